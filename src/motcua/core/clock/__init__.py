@@ -1,0 +1,45 @@
+"""The clock: when a term ends under the law, and why. Pure; it never reads the time."""
+
+from motcua.core.clock.allowance import Allowance, AllowanceKind
+from motcua.core.clock.calendar import Calendar, Note
+from motcua.core.clock.deadline import (
+    Deadline,
+    Due,
+    Stretch,
+    add_working_minutes,
+    close_of_day,
+    deadline,
+    due_at,
+    is_open,
+    is_working_day,
+    next_opening,
+    open_of_day,
+    working_minutes,
+)
+from motcua.core.clock.errors import ClockError
+from motcua.core.clock.moments import VN
+from motcua.core.clock.national import national_calendar
+from motcua.core.clock.stops import Pause
+
+__all__ = [
+    "VN",
+    "Allowance",
+    "AllowanceKind",
+    "Calendar",
+    "ClockError",
+    "Deadline",
+    "Due",
+    "Note",
+    "Pause",
+    "Stretch",
+    "add_working_minutes",
+    "close_of_day",
+    "deadline",
+    "due_at",
+    "is_open",
+    "is_working_day",
+    "national_calendar",
+    "next_opening",
+    "open_of_day",
+    "working_minutes",
+]
