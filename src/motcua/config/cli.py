@@ -1,0 +1,94 @@
+"""The one program: `motcua …`. Django is imported only by the commands that need it.
+
+Exit status 0 done, 1 said no (the reason on stderr, in plain words), 2 wrong usage.
+"""
+
+import argparse
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+COMMANDS: dict[str, str] = {
+    "demo": "nạp thị xã Bỉm Sơn mẫu nếu chưa có, in Phụ lục II và tài khoản, rồi phục vụ",
+    "serve": "phục vụ trang và việc nền",
+    "clock": "tính hẹn trả của các trường hợp đọc từ đầu vào (JSON)",
+    "check": "kiểm tra một quy trình nội bộ trước khi công bố",
+    "report": "xuất báo cáo",
+    "setup": "chuẩn bị một thư mục dữ liệu: bảng, dữ liệu gốc",
+    "verify": "dựng lại mọi hồ sơ từ sự kiện và nêu từng chỗ khác",
+    "backup": "sao lưu ra một tệp",
+    "restore": "phục hồi từ một tệp vào nơi còn trống",
+    "database": "in địa chỉ cơ sở dữ liệu, khởi động bản kèm theo nếu cần",
+    "manage": "lệnh quản trị của Django",
+}
+
+
+class Said(Exception):
+    """The command says no; the message is the sentence on stderr."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and answer its exit status. No traceback reaches a person."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0] in ("-h", "--help"):
+        return _help()
+    name = arguments[0]
+    if name not in COMMANDS:
+        sys.stderr.write(f"motcua: không có lệnh “{name}”. Gõ motcua --help để xem các lệnh.\n")
+        return 2
+    try:
+        return int(import_module(f"motcua.config.commands.{name}").run(arguments[1:]))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+    except Exception as error:  # noqa: BLE001 (the last wall before a person)
+        return _refuse(error)
+
+
+def _help() -> int:
+    sys.stdout.write("Cách dùng: motcua LỆNH …  (motcua LỆNH --help nói rõ từng lệnh)\n\n")
+    for name, words in COMMANDS.items():
+        sys.stdout.write(f"  {name:<10}{words}\n")
+    return 0
+
+
+def parser(name: str) -> argparse.ArgumentParser:
+    """The parser of one command."""
+    return argparse.ArgumentParser(prog=f"motcua {name}", description=COMMANDS[name])
+
+
+def _refuse(error: Exception) -> int:
+    """The sentence of a foreseen refusal; of anything else, where the trace was kept."""
+    if _foreseen(error):
+        sys.stderr.write(f"motcua: {error}\n")
+        return 1
+    where = _keep(error)
+    kept = f" Chi tiết cho người sửa ở {where}." if where else ""
+    sys.stderr.write(f"motcua: có lỗi không lường trước ({type(error).__name__}).{kept}\n")
+    return 1
+
+
+def _foreseen(error: Exception) -> bool:
+    from motcua.config.embedded_errors import ServerRefused
+    from motcua.config.environment import SettingRefused
+
+    return isinstance(error, Said | SettingRefused | ServerRefused)
+
+
+def _keep(error: Exception) -> Path | None:
+    """Write the trace into the data folder's log, if there is one."""
+    from motcua.config import environment
+
+    try:
+        path = environment.read().data / "log" / "errors.log"
+        with path.open("a") as file:
+            traceback.print_exception(error, file=file)
+    except (OSError, environment.SettingRefused):
+        return None
+    return path

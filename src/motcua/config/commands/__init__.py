@@ -1,0 +1,1 @@
+"""One file for each command of `motcua`; each has `run(arguments) -> exit status`."""

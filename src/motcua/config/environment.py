@@ -1,0 +1,186 @@
+"""The one table of settings, and the only reader of the environment.
+
+Every setting is a row of `SETTINGS`; the operations manual prints the same rows. An unknown
+`MOTCUA_…` name is refused, so that a misspelt setting is never silently the default.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+Kind = Literal["text", "folder", "address", "url", "count", "database"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One name in the environment: its kind, default, and what an administrator reads."""
+
+    name: str
+    kind: Kind
+    default: str
+    description: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "MOTCUA_DATA",
+        "folder",
+        "var",
+        "Thư mục dữ liệu: cơ sở dữ liệu kèm theo, tệp, khoá, nhật ký, bản sao lưu.",
+    ),
+    Setting(
+        "DATABASE_URL",
+        "database",
+        "",
+        "Máy chủ PostgreSQL (từ bản 15) dùng thay cơ sở dữ liệu kèm theo, "
+        "dạng postgresql://người_dùng@máy/tên.",
+    ),
+    Setting("MOTCUA_LISTEN", "address", "127.0.0.1:8000", "Địa chỉ và cổng phục vụ."),
+    Setting(
+        "MOTCUA_PUBLIC_URL",
+        "url",
+        "",
+        "Địa chỉ công khai in trong mã QR và thông báo; để trống thì giấy tờ không có mã QR.",
+    ),
+    Setting("MOTCUA_WORKERS", "count", "2", "Số tiến trình phục vụ trang."),
+    Setting("MOTCUA_THREADS", "count", "4", "Số luồng trong mỗi tiến trình phục vụ trang."),
+    Setting("MOTCUA_LOG_LEVEL", "text", "INFO", "Mức nhật ký: DEBUG, INFO, WARNING hoặc ERROR."),
+)
+
+PACKAGE = Path(__file__).resolve().parents[1]
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
+
+
+class SettingRefused(Exception):
+    """A setting that cannot be used; the message is the sentence the administrator reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The settings of this process, parsed."""
+
+    data: Path
+    database_url: str
+    host: str
+    port: int
+    public_url: str
+    workers: int
+    threads: int
+    log_level: str
+
+    @property
+    def loopback(self) -> bool:
+        """Whether only this machine can reach the pages."""
+        return self.host in LOCAL_HOSTS
+
+    @property
+    def local_url(self) -> str:
+        """Where a browser on this machine finds the pages."""
+        host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host  # noqa: S104
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach the pages by https."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def hosts(self) -> list[str]:
+        """The host names the pages answer to."""
+        public = urlsplit(self.public_url).hostname
+        own = [] if self.host in ("0.0.0.0", "::") else [self.host]  # noqa: S104
+        return list(dict.fromkeys([*([public] if public else []), *own, *LOCAL_HOSTS]))
+
+    @property
+    def origins(self) -> list[str]:
+        """The origins whose forms are trusted, beside the page's own."""
+        if not self.public_url:
+            return []
+        parts = urlsplit(self.public_url)
+        return [f"{parts.scheme}://{parts.netloc}"]
+
+
+def read(environ: Mapping[str, str] | None = None) -> Environment:
+    """The settings in `environ` (default: this process's). Raises SettingRefused."""
+    source = os.environ if environ is None else environ
+    _refuse_unknown(source)
+    value = {s.name: source.get(s.name, "").strip() or s.default for s in SETTINGS}
+    host, port = _address(value["MOTCUA_LISTEN"])
+    return Environment(
+        data=_folder(value["MOTCUA_DATA"]),
+        database_url=_database(value["DATABASE_URL"]),
+        host=host,
+        port=port,
+        public_url=_url(value["MOTCUA_PUBLIC_URL"]),
+        workers=_count("MOTCUA_WORKERS", value["MOTCUA_WORKERS"]),
+        threads=_count("MOTCUA_THREADS", value["MOTCUA_THREADS"]),
+        log_level=_level(value["MOTCUA_LOG_LEVEL"]),
+    )
+
+
+def _refuse_unknown(source: Mapping[str, str]) -> None:
+    known = {s.name for s in SETTINGS}
+    unknown = sorted(n for n in source if n.startswith("MOTCUA_") and n not in known)
+    if unknown:
+        raise SettingRefused(
+            f"Không có thiết lập tên {unknown[0]}. "
+            f"Các tên dùng được: {', '.join(sorted(known))}. Hãy sửa hoặc bỏ tên này."
+        )
+
+
+def _folder(text: str) -> Path:
+    folder = Path(text).expanduser()
+    if folder.is_absolute():
+        return folder
+    return Path.cwd() / folder if text != "var" else _home() / folder
+
+
+def _home() -> Path:
+    """The checkout this file lies in; where there is none (a wheel), the working folder."""
+    checkout = Path(__file__).resolve().parents[3]
+    return checkout if (checkout / "pyproject.toml").is_file() else Path.cwd()
+
+
+def _database(text: str) -> str:
+    if text and urlsplit(text).scheme not in ("postgres", "postgresql"):
+        raise SettingRefused(
+            "DATABASE_URL phải có dạng postgresql://người_dùng@máy/tên_cơ_sở_dữ_liệu."
+        )
+    return text
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not port.isdecimal() or not 0 < int(port) < 65536 or not host:
+        raise SettingRefused(
+            f"MOTCUA_LISTEN là “{text}”, không phải địa chỉ và cổng. Ví dụ đúng: 127.0.0.1:8000."
+        )
+    return host.strip("[]"), int(port)
+
+
+def _url(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.hostname):
+        raise SettingRefused(
+            f"MOTCUA_PUBLIC_URL là “{text}”, không phải địa chỉ web. "
+            "Ví dụ đúng: https://motcua.bimson.gov.vn."
+        )
+    return text.rstrip("/")
+
+
+def _count(name: str, text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 64:
+        raise SettingRefused(f"{name} là “{text}”; cần một số từ 1 đến 64.")
+    return int(text)
+
+
+def _level(text: str) -> str:
+    if text.upper() not in LOG_LEVELS:
+        raise SettingRefused(
+            f"MOTCUA_LOG_LEVEL là “{text}”; cần một trong: {', '.join(LOG_LEVELS)}."
+        )
+    return text.upper()

@@ -1,0 +1,41 @@
+"""Secrets of the installation: made at first start in `keys/`, readable by nobody else."""
+
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+
+def ensure(data: Path) -> None:
+    """Make the secret key of the data folder when there is none yet. Safe when two start."""
+    folder = data / "keys"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / "secret"
+    if path.exists():
+        return
+    draft = folder / f"secret.{os.getpid()}"
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_urlsafe(64))
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        path.hardlink_to(draft)  # says no when another start came first, unlike a rename
+    except FileExistsError:
+        pass
+    draft.unlink()
+
+
+def secret(data: Path) -> str:
+    """The secret key; before the first start, one for this process alone."""
+    path = data / "keys" / "secret"
+    try:
+        return path.read_text().strip()
+    except OSError:
+        return secrets.token_urlsafe(64)
+
+
+def derived(key: str, purpose: str) -> bytes:
+    """A key for one purpose, so that a leak of one tells nothing about another."""
+    return hmac.digest(key.encode(), purpose.encode(), hashlib.sha256)

@@ -1,0 +1,8 @@
+"""The pages as a WSGI application: what each worker of `serve` calls."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
+application = get_wsgi_application()
