@@ -6,7 +6,9 @@ from importlib.util import find_spec
 
 def join() -> None:
     """Fill `dossiers.consumers`; called once in each process."""
-    if not find_spec("motcua.dossiers.consumers"):
+    from django.apps import apps
+
+    if not apps.is_installed("motcua.dossiers"):
         return
     found = []
     for room in ("motcua.reports", "motcua.fees", "motcua.messages"):
