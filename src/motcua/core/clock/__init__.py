@@ -16,10 +16,12 @@ from motcua.core.clock.deadline import (
     open_of_day,
     working_minutes,
 )
+from motcua.core.clock.editions import calendar_from_json, calendar_to_json
 from motcua.core.clock.errors import ClockError
 from motcua.core.clock.moments import VN
 from motcua.core.clock.national import national_calendar
 from motcua.core.clock.stops import Pause
+from motcua.core.clock.words import allowance_words, duration_words, left_words
 
 __all__ = [
     "VN",
@@ -33,11 +35,16 @@ __all__ = [
     "Pause",
     "Stretch",
     "add_working_minutes",
+    "allowance_words",
+    "calendar_from_json",
+    "calendar_to_json",
     "close_of_day",
     "deadline",
     "due_at",
+    "duration_words",
     "is_open",
     "is_working_day",
+    "left_words",
     "national_calendar",
     "next_opening",
     "open_of_day",

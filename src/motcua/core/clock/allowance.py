@@ -24,7 +24,7 @@ class AllowanceKind(StrEnum):
 
 _MINUTES_EACH = {AllowanceKind.WORKING_DAYS: WORKING_DAY, AllowanceKind.WORKING_HOURS: HOUR}
 
-Number = int | float | Decimal | Fraction
+Number = int | float | Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _units(kind: AllowanceKind, amount: object) -> int:
 
 def _exact(amount: object) -> Fraction:
     """A float is read as it is written (0.1 is a tenth), not as the binary number beneath it."""
-    if isinstance(amount, bool) or not isinstance(amount, (int, float, Decimal, Fraction)):
+    if isinstance(amount, bool) or not isinstance(amount, (int, float, Decimal)):
         raise ClockError("bad_allowance", "the amount of an allowance must be a number")
     try:
         return Fraction(str(amount) if isinstance(amount, float) else amount)

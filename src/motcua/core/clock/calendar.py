@@ -141,7 +141,7 @@ def _check_week(week: Sequence[Sessions]) -> None:
     for sessions in week:
         end = 0
         for opens, closes in sessions:
-            if not end <= opens < closes <= DAY:
+            if not end <= opens < closes < DAY:
                 raise ClockError("bad_calendar", "sessions must be in order and must not overlap")
             end = closes
     if not any(week):
