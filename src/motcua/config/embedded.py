@@ -13,7 +13,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,19 +27,19 @@ FOLDERS = ("run", "log", "files", "keys", "backup")
 
 
 @contextmanager
-def using(data: Path) -> Iterator[None]:
+def using(data: Path, settings: Mapping[str, str] | None = None) -> Iterator[None]:
     """Hold the embedded server of `data` running. Raises ServerRefused.
 
     0.1 s when it must start, 1 s when its folder must be made first, 10 ms when it runs.
     """
-    handle = join(data)
+    handle = join(data, settings)
     try:
         yield
     finally:
         os.close(handle)
 
 
-def join(data: Path) -> int:
+def join(data: Path, settings: Mapping[str, str] | None = None) -> int:
     """Take the shared lock, starting the server if need be; closing the handle leaves."""
     make_folders(data)
     with _locked(data / "run" / "start.lock"):
@@ -47,7 +47,7 @@ def join(data: Path) -> int:
         fcntl.flock(users, fcntl.LOCK_SH)  # waits while a guardian is stopping its server
         try:
             if not _guarded(data):
-                _start(data)
+                _start(data, settings)
             _wait(data)
         except BaseException:
             os.close(users)
@@ -88,7 +88,7 @@ def _guarded(data: Path) -> bool:
     return False
 
 
-def _start(data: Path) -> None:
+def _start(data: Path, settings: Mapping[str, str] | None) -> None:
     folder = postgres.cluster(data)
     try:
         guise = unprivileged.guise(folder, postgres.binary("postgres"))
@@ -102,7 +102,7 @@ def _start(data: Path) -> None:
         _make_cluster(data, guise)
     _check_version(folder)
     _clear_stale(folder)
-    _spawn_guardian(data, guise)
+    _spawn_guardian(data, guise, postgres.command(data, settings))
 
 
 def _socket_folder(data: Path, guise: unprivileged.Guise) -> None:
@@ -199,7 +199,7 @@ def _serves(pid: int, folder: Path) -> bool:
         return False
 
 
-def _spawn_guardian(data: Path, guise: unprivileged.Guise) -> None:
+def _spawn_guardian(data: Path, guise: unprivileged.Guise, server: list[str]) -> None:
     """Start the guardian in a session of its own; it inherits locks, not this process's fate."""
     users, guard = (_open(data / "run" / f"{n}.lock") for n in ("users", "guardian"))
     log = os.open(data / "log" / "postgres.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -207,7 +207,7 @@ def _spawn_guardian(data: Path, guise: unprivileged.Guise) -> None:
     program = [sys.executable, "-I", "-S", str(Path(__file__).with_name("guardian.py"))]
     try:
         subprocess.Popen(  # noqa: S603
-            [*guise.prefix, *program, str(users), str(guard), *postgres.command(data)],
+            [*guise.prefix, *program, str(users), str(guard), *server],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

@@ -18,7 +18,9 @@ class JsonLines(_python.Formatter):
 
     def format(self, record: _python.LogRecord) -> str:
         line: dict[str, Any] = {
-            "at": datetime.fromtimestamp(record.created, tz=_LOCAL).isoformat(timespec="milliseconds"),
+            "at": datetime.fromtimestamp(record.created, tz=_LOCAL).isoformat(
+                timespec="milliseconds"
+            ),
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),

@@ -6,6 +6,7 @@ ours (`embedded`, `guardian`), since the wheel would make an account when run as
 
 import hashlib
 import os
+from collections.abc import Mapping
 from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path
@@ -56,9 +57,13 @@ def socket_folder(data: Path) -> Path:
     return Path("/tmp") / f"motcua-{os.geteuid()}-{mark}"  # noqa: S108 (made 0700, owner checked)
 
 
-def command(data: Path) -> list[str]:
-    """The server's command line."""
-    settings = SERVER_SETTINGS | {"unix_socket_directories": str(socket_folder(data))}
+def command(data: Path, settings: Mapping[str, str] | None = None) -> list[str]:
+    """The server's command line; `settings` win over ours (the tests trade safety for speed)."""
+    settings = {
+        **SERVER_SETTINGS,
+        **(settings or {}),
+        "unix_socket_directories": str(socket_folder(data)),
+    }
     pairs = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     return [str(binary("postgres")), "-D", str(cluster(data)), *pairs]
 

@@ -9,7 +9,11 @@ handler403 = "motcua.config.refusals.forbidden"
 handler404 = "motcua.config.refusals.not_found"
 handler500 = "motcua.config.refusals.broken"
 
-_DOORS = [("can-bo/", "motcua.desk.urls"), ("api/v1/", "motcua.api.urls"), ("", "motcua.portal.urls")]
+_DOORS = [
+    ("can-bo/", "motcua.desk.urls"),
+    ("api/v1/", "motcua.api.urls"),
+    ("", "motcua.portal.urls"),
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(prefix, include(urls)) for prefix, urls in _DOORS if find_spec(urls)

@@ -1,0 +1,89 @@
+"""What every test stands on: one PostgreSQL a session, empty databases copied from a template,
+and the demonstration loaded once and copied.
+
+The server is the embedded one, shared by the workers of xdist; with DATABASE_URL in the
+environment it is that server instead.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from postgres_session import Server, session_server
+
+settings.register_profile(
+    "ci",
+    derandomize=True,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session")
+def session_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder all workers of this session share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def server(session_folder: Path) -> Iterator[Server]:
+    """The PostgreSQL of this session."""
+    with session_server(session_folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    server: Server, worker_id: str, django_test_environment: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """An empty migrated database for this worker, copied from the session's template."""
+    with django_db_blocker.unblock():
+        name = server.copy(server.blank(), f"test_{worker_id}")
+        server.use(name)
+    yield
+    with django_db_blocker.unblock():
+        server.leave()
+        server.drop(name)
+
+
+@pytest.fixture(scope="session")
+def demo_template(server: Server, django_db_setup: None, django_db_blocker: Any) -> str:
+    """The name of a template database with the demonstration in it; loaded once a session.
+
+    Copy it (`demo_copies`, 0.2 s); nobody writes into the template itself.
+    """
+    with django_db_blocker.unblock():
+        return server.demonstration()
+
+
+@pytest.fixture(scope="module")
+def demo_copies(server: Server, demo_template: str) -> Iterator[Callable[[], str]]:
+    """Makes a copy of the demonstration and answers its DATABASE_URL, for programs under test."""
+    made: list[str] = []
+
+    def copy() -> str:
+        made.append(server.copy(demo_template))
+        return server.url(made[-1])
+
+    yield copy
+    for name in made:
+        server.drop(name)
+
+
+@pytest.fixture(scope="module")
+def demo(server: Server, demo_template: str, django_db_blocker: Any) -> Iterator[str]:
+    """The tests of this module run on one copy of the demonstration; what they write stays in it.
+
+    Answers the copy's DATABASE_URL. Such a module uses no `django_db` mark.
+    """
+    with django_db_blocker.unblock():
+        name = server.copy(demo_template)
+        before = server.use(name)
+        yield server.url(name)
+        server.use(before)
+        server.drop(name)
