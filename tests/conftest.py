@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
 from postgres_session import Server, session_server
 
 settings.register_profile(

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from motcua.config.environment import Environment
 
-
 _LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 _OWN = ("request", "route", "method", "status", "ms", "reference", "code", "act", "job", "task")
 

@@ -10,7 +10,6 @@ from django.template import loader
 
 from motcua.core.refusal import Refused
 
-
 # Status, short title and what to do, for each kind of refusal.
 SENTENCES: dict[str, tuple[int, str, str]] = {
     "bad_request": (

@@ -1,0 +1,61 @@
+"""What is remembered of scheduled work, and jobs that are held back."""
+
+from datetime import datetime
+
+from django.db import connection
+
+from motcua.jobs.models import LastRun
+
+HELD = "held:"  # a queue no worker reads
+
+
+def succeeded(name: str, at: datetime, note: str = "") -> None:
+    """Remember a success. `at` is the machine's clock."""
+    LastRun.objects.update_or_create(name=name, defaults={"succeeded_at": at, "note": note[:500]})
+
+
+def failed(name: str, at: datetime, note: str) -> None:
+    """Remember a failure; the last success stays beside it."""
+    LastRun.objects.update_or_create(name=name, defaults={"failed_at": at, "note": note[:500]})
+
+
+def last_run(name: str) -> LastRun | None:
+    """The memory of one scheduled work, if it ever ran."""
+    return LastRun.objects.filter(name=name).first()
+
+
+def hold_all() -> int:
+    """Keep every waiting job from running until `release`; answers how many.
+
+    After a restore: what they were to send may have been sent since the backup was taken. A job
+    that was running at the backup counts as waiting.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET status = 'todo', queueing_lock = NULL, "
+            "worker_id = NULL, queue_name = %s || queue_name "
+            "WHERE status IN ('todo', 'doing') AND NOT starts_with(queue_name, %s)",
+            [HELD, HELD],
+        )
+        return cursor.rowcount
+
+
+def held() -> int:
+    """How many jobs are held."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM procrastinate_jobs WHERE starts_with(queue_name, %s)", [HELD]
+        )
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+def release() -> int:
+    """Let held jobs run; answers how many. The administrator's act after a restore."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET queue_name = substr(queue_name, %s) "
+            "WHERE starts_with(queue_name, %s)",
+            [len(HELD) + 1, HELD],
+        )
+        return cursor.rowcount
