@@ -55,6 +55,29 @@ def join(data: Path, settings: Mapping[str, str] | None = None) -> int:
     return users
 
 
+def keep(data: Path) -> None:
+    """Have the server run for whoever connects by its address; the guardian lets it stay ten
+    minutes after the last session. Where others hold it, it stays as long as they do."""
+    begun = not (data / "run").exists() or not _guarded(data)
+    handle = join(data)
+    if begun:
+        (data / "run" / "keep").touch(mode=0o600)
+    os.close(handle)
+
+
+def forget_keeping(data: Path) -> None:
+    """The server is to end with its holders again."""
+    (data / "run" / "keep").unlink(missing_ok=True)
+
+
+def revive(data: Path) -> None:
+    """Start the guardian again if it died; for a holder that lives long. 20 µs when it lives."""
+    if not _guarded(data):
+        with _locked(data / "run" / "start.lock"):
+            if not _guarded(data):
+                _start(data, None)
+
+
 def make_folders(data: Path) -> None:
     """The data folder and its rooms, closed to everybody else."""
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -207,7 +230,7 @@ def _spawn_guardian(data: Path, guise: unprivileged.Guise, server: list[str]) ->
     program = [sys.executable, "-I", "-S", str(Path(__file__).with_name("guardian.py"))]
     try:
         subprocess.Popen(  # noqa: S603
-            [*guise.prefix, *program, str(users), str(guard), *server],
+            [*guise.prefix, *program, str(users), str(data), *server],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

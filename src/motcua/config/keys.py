@@ -1,5 +1,6 @@
 """Secrets of the installation: made at first start in `keys/`, readable by nobody else."""
 
+import contextlib
 import hashlib
 import hmac
 import os
@@ -20,10 +21,8 @@ def ensure(data: Path) -> None:
         file.write(secrets.token_urlsafe(64))
         file.flush()
         os.fsync(file.fileno())
-    try:
-        path.hardlink_to(draft)  # says no when another start came first, unlike a rename
-    except FileExistsError:
-        pass
+    with contextlib.suppress(FileExistsError):  # another start came first; a rename would win
+        path.hardlink_to(draft)
     draft.unlink()
 
 

@@ -4,11 +4,10 @@ import json
 import logging as _python
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from motcua.config.environment import Environment
+from motcua.core.clock import VN
 
-_LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 _OWN = ("request", "route", "method", "status", "ms", "reference", "code", "act", "job", "task")
 
 
@@ -17,9 +16,7 @@ class JsonLines(_python.Formatter):
 
     def format(self, record: _python.LogRecord) -> str:
         line: dict[str, Any] = {
-            "at": datetime.fromtimestamp(record.created, tz=_LOCAL).isoformat(
-                timespec="milliseconds"
-            ),
+            "at": datetime.fromtimestamp(record.created, tz=VN).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),

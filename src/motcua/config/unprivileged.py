@@ -6,13 +6,13 @@ is forbidden (some containers): an unprivileged uid that may read through closed
 """
 
 import os
+import pwd
 import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-NAMESPACE_UID = 1000
-PLAIN_UID = 65533  # no account's; 65534 is nobody, whom other programs use
+ACCOUNT = "nobody"  # initdb wants its uid to have a name, and every system has this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ PLAIN = Guise((), None)
 
 
 class NoGuise(Exception):
-    """Root can neither make a user namespace nor change to another uid."""
+    """This process cannot become anybody PostgreSQL accepts."""
 
 
 def guise(cluster: Path, program: Path) -> Guise:
@@ -35,31 +35,48 @@ def guise(cluster: Path, program: Path) -> Guise:
 
     A folder already made keeps the guise it was made in. Raises NoGuise; about 10 ms as root.
     """
-    if os.geteuid() != 0:
+    uid = os.geteuid()
+    if uid != 0 and _named(uid):
         return PLAIN
     owner = cluster.stat().st_uid if cluster.exists() else None
-    for choice in (_namespace(), _setpriv()):
-        wanted = choice and (owner is None or (choice.owner or 0) == owner)
+    for choice in (_namespace(), _setpriv() if uid == 0 else None):
+        wanted = choice and (owner is None or (choice.owner or uid) == owner)
         if choice and wanted and _works(choice, program, cluster.parent):
             return choice
     raise NoGuise
 
 
-def _namespace() -> Guise | None:
-    unshare = shutil.which("unshare")
-    if not unshare:
+def _named(uid: int) -> bool:
+    """Whether this uid has an account; in a container it may have none."""
+    try:
+        pwd.getpwuid(uid)
+    except KeyError:
+        return False
+    return True
+
+
+def _account() -> pwd.struct_passwd | None:
+    try:
+        return pwd.getpwnam(ACCOUNT)
+    except KeyError:
         return None
-    return Guise((unshare, "--user", f"--map-user={NAMESPACE_UID}", "--"), None)
+
+
+def _namespace() -> Guise | None:
+    unshare, account = shutil.which("unshare"), _account()
+    if not unshare or not account:
+        return None
+    return Guise((unshare, "--user", f"--map-user={account.pw_uid}", "--"), None)
 
 
 def _setpriv() -> Guise | None:
-    setpriv = shutil.which("setpriv")
-    if not setpriv:
+    setpriv, account = shutil.which("setpriv"), _account()
+    if not setpriv or not account:
         return None
     rights = "-all,+dac_read_search"
-    ids = (f"--reuid={PLAIN_UID}", f"--regid={PLAIN_UID}", "--clear-groups")
+    ids = (f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups")
     caps = (f"--inh-caps={rights}", f"--ambient-caps={rights}", f"--bounding-set={rights}")
-    return Guise((setpriv, *ids, *caps, "--"), PLAIN_UID)
+    return Guise((setpriv, *ids, *caps, "--"), account.pw_uid)
 
 
 def _works(choice: Guise, program: Path, folder: Path) -> bool:

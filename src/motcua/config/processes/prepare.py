@@ -1,0 +1,46 @@
+"""What must hold before pages are served, in a process of its own: the supervisor stays small.
+
+`python -m … [--demo-on-network]`; exit status 1 with a sentence on stderr says no.
+"""
+
+import os
+import sys
+
+from motcua.config import environment
+
+
+def main(arguments: list[str]) -> int:
+    """Refuse what must not be served, then collect the assets."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
+    import django
+
+    django.setup()
+    refusal = _refusal(environment.read(), on_network="--demo-on-network" in arguments)
+    if refusal:
+        sys.stderr.write(f"motcua: {refusal}\n")
+        return 1
+    from motcua.config import statics
+
+    statics.collect()
+    return 0
+
+
+def _refusal(env: environment.Environment, *, on_network: bool) -> str:
+    from motcua.config import migrating
+    from motcua.identity import selectors as identity
+
+    if migrating.pending():
+        return (
+            "cơ sở dữ liệu chưa có đủ bảng của bản này. Hãy chạy motcua setup "
+            "(hoặc motcua demo để nạp dữ liệu mẫu)."
+        )
+    if not env.loopback and not on_network and identity.has_demo_accounts():
+        return (
+            f"thư mục này có tài khoản mẫu, mật khẩu ai cũng biết, nên không phục vụ ở {env.host}. "
+            "Dùng MOTCUA_LISTEN=127.0.0.1:8000, hoặc thêm --demo-on-network nếu thật sự muốn."
+        )
+    return ""
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
