@@ -62,7 +62,7 @@ def sort_key(text: str) -> str:
 
 
 def _syllable_key(word: str) -> str:
-    letters: list[str] = []
+    letters = [""]
     tones = ""
     for sign in unicodedata.normalize("NFD", word):
         if sign in _TONES:
@@ -71,6 +71,6 @@ def _syllable_key(word: str) -> str:
             letters.append("d~")
         elif not unicodedata.combining(sign):
             letters.append(sign)
-        elif letters:
+        else:
             letters[-1] = _OWN_LETTERS.get((letters[-1], sign), letters[-1])
     return "".join(letters) + tones

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from motcua.core.clock.errors import ClockError
-from motcua.core.clock.moments import DAY, LAST_DAY
+from motcua.core.clock.moments import DAY, ENDLESS, LAST_DAY
 from motcua.core.clock.timeline import Beyond, Sessions, Timeline
 
 Answer = TypeVar("Answer")
@@ -15,6 +15,8 @@ FREE_TIME = "ngoài giờ làm việc"
 WORKING_TIME = "giờ làm việc"
 WEEKEND = "cuối tuần"
 NO_SESSIONS = "không phải ngày làm việc"
+
+_FAR = 4000  # days between two questions, past which the years between are not laid out
 
 
 class Note(NamedTuple):
@@ -39,8 +41,8 @@ class Calendar:
     off: Mapping[date, Note]
     work: Mapping[date, Note]
     starts_on: date = date.min
-    confirmed_until: date = date.max
-    ends_on: date = date.max
+    confirmed_until: date = ENDLESS
+    ends_on: date = ENDLESS
     source: str = ""
     week_minutes: int = field(init=False)
     _template: Sessions = field(init=False, repr=False)
@@ -58,7 +60,7 @@ class Calendar:
         put(self, "_template", template)
         put(self, "_off", frozenset(day.toordinal() for day in self.off))
         put(self, "_work", frozenset(day.toordinal() for day in self.work))
-        bounds = (self.starts_on, self.confirmed_until, self.ends_on)
+        bounds = (self.starts_on, self.confirmed_until, min(self.ends_on, ENDLESS))
         put(self, "_bounds", tuple(day.toordinal() for day in bounds))
 
     def sessions_of(self, day: int) -> Sessions:
@@ -117,7 +119,7 @@ class Calendar:
         lower, _, upper = self._bounds
         first, last = max(first, lower), min(last, upper)
         known = self._timeline
-        if known is not None:
+        if known is not None and known.first - _FAR <= last and first <= known.last + _FAR:
             if known.first <= first and last <= known.last:
                 return known
             spare = known.last - known.first

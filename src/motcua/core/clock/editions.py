@@ -7,6 +7,7 @@ from typing import Any
 
 from motcua.core.clock.calendar import Calendar, Note
 from motcua.core.clock.errors import ClockError
+from motcua.core.clock.moments import ENDLESS
 from motcua.core.clock.national import WEEKDAYS, national_calendar
 from motcua.core.clock.timeline import Sessions
 
@@ -57,8 +58,8 @@ def calendar_from_json(value: object, edition: str = "") -> Calendar:
         off=_notes(value["off"], OFF_REASON, own_source) if own_days_off else country.off,
         work=_notes(value["work"], WORK_REASON, own_source) if "work" in value else country.work,
         starts_on=day("starts_on", country.starts_on, date.min),
-        confirmed_until=day("confirmed_until", country.confirmed_until, date.max),
-        ends_on=day("ends_on", country.ends_on, date.max),
+        confirmed_until=day("confirmed_until", country.confirmed_until, ENDLESS),
+        ends_on=day("ends_on", country.ends_on, ENDLESS),
         source=own_source if "sessions" in value else country.source,
     )
 

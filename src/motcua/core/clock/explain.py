@@ -38,7 +38,9 @@ def explain(term: Term, found: Answer) -> list[Span]:
     """The way from receipt to due. Counted minutes (or days) add up to the allowance."""
     still = term.stops[-1] if found.due is None else None
     limit = found.due or max(term.received, term.stops[-1].start)
-    if term.allowance.counts_minutes:
+    if limit == term.received:
+        way = []
+    elif term.allowance.counts_minutes:
         way = _by_minutes(term, found.begin, limit)
     else:
         way = _by_days(term, found, limit)

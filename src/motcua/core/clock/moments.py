@@ -12,7 +12,10 @@ from motcua.core.clock.errors import ClockError
 
 VN: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 DAY: Final = 1440
-LAST_DAY: Final = date.max.toordinal()
+# Calendars without end are laid out up to here: what lies beyond is a slip of the pen, and laying
+# out eight thousand years would take seconds.
+ENDLESS: Final = date(2999, 12, 31)
+LAST_DAY: Final = ENDLESS.toordinal()
 
 _DAY_ONE = datetime(1, 1, 1, tzinfo=VN)
 
