@@ -53,6 +53,12 @@ def django_db_setup(
 
 
 @pytest.fixture(scope="session")
+def blank(server: Server, django_db_setup: None) -> str:
+    """The name of a template database with every table and no rows."""
+    return server.blank()
+
+
+@pytest.fixture(scope="session")
 def demo_template(server: Server, django_db_setup: None, django_db_blocker: Any) -> str:
     """The name of a template database with the demonstration in it; loaded once a session.
 

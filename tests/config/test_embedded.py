@@ -16,7 +16,7 @@ import pytest
 
 import watching
 from motcua.config import embedded, postgres, unprivileged
-from motcua.config.embedded_errors import ServerRefused
+from motcua.config.said import ServerRefused
 
 PLAIN_USER = 61234  # a user without even an account, as in a container
 

@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from motcua.config import environment
+from motcua.config.said import Said
+
 COMMANDS: dict[str, str] = {
     "demo": "nạp thị xã Bỉm Sơn mẫu nếu chưa có, in Phụ lục II và tài khoản, rồi phục vụ",
     "serve": "phục vụ trang và việc nền",
@@ -25,10 +28,6 @@ COMMANDS: dict[str, str] = {
     "database": "in địa chỉ cơ sở dữ liệu, khởi động bản kèm theo nếu cần",
     "manage": "lệnh quản trị của Django",
 }
-
-
-class Said(Exception):
-    """The command says no; the message is the sentence on stderr."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -65,7 +64,7 @@ def parser(name: str) -> argparse.ArgumentParser:
 
 def _refuse(error: Exception) -> int:
     """The sentence of a foreseen refusal; of anything else, where the trace was kept."""
-    if _foreseen(error):
+    if isinstance(error, Said):
         sys.stderr.write(f"motcua: {error}\n")
         return 1
     where = _keep(error)
@@ -74,21 +73,12 @@ def _refuse(error: Exception) -> int:
     return 1
 
 
-def _foreseen(error: Exception) -> bool:
-    from motcua.config.embedded_errors import ServerRefused
-    from motcua.config.environment import SettingRefused
-
-    return isinstance(error, Said | SettingRefused | ServerRefused)
-
-
 def _keep(error: Exception) -> Path | None:
     """Write the trace into the data folder's log, if there is one."""
-    from motcua.config import environment
-
     try:
         path = environment.read().data / "log" / "errors.log"
         with path.open("a") as file:
             traceback.print_exception(error, file=file)
-    except (OSError, environment.SettingRefused):
+    except (OSError, Said):
         return None
     return path

@@ -20,7 +20,7 @@ from pathlib import Path
 import psycopg
 
 from motcua.config import postgres, unprivileged
-from motcua.config.embedded_errors import ServerRefused
+from motcua.config.said import ServerRefused
 
 START_SECONDS = 60
 FOLDERS = ("run", "log", "files", "keys", "backup")

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from motcua.config.said import SettingRefused
+
 Kind = Literal["text", "folder", "address", "url", "count", "database"]
 
 
@@ -53,10 +55,6 @@ SETTINGS: tuple[Setting, ...] = (
 PACKAGE = Path(__file__).resolve().parents[1]
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
-
-
-class SettingRefused(Exception):
-    """A setting that cannot be used; the message is the sentence the administrator reads."""
 
 
 @dataclass(frozen=True, slots=True)

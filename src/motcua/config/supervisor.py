@@ -16,8 +16,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from motcua.config import cli, embedded, keys
+from motcua.config import embedded, keys
 from motcua.config.environment import Environment
+from motcua.config.said import Said
 
 STOP_SECONDS = 18  # of the 20 a stop may take
 WATCH_SECONDS = 1.0
@@ -54,7 +55,7 @@ def _only_one(data: Path) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             pid = os.read(handle, 20).decode().strip()
-            raise cli.Said(
+            raise Said(
                 f"thư mục {data} đang được phục vụ bởi motcua serve (tiến trình {pid}). "
                 "Hãy dừng tiến trình ấy trước, hoặc đặt MOTCUA_DATA là thư mục khác."
             ) from None
@@ -83,7 +84,7 @@ def _port_is_free(env: Environment) -> None:
         try:
             probe.bind((env.host, env.port))
         except OSError as error:
-            raise cli.Said(
+            raise Said(
                 f"không mở được {env.host}:{env.port} ({error.strerror}). "
                 "Có lẽ chương trình khác đang dùng; hãy đặt MOTCUA_LISTEN là cổng khác."
             ) from None

@@ -1,0 +1,56 @@
+"""The whole restore: an empty place, the tables of the backup's own time, rows, today's tables."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from motcua.config.backup import reading
+from motcua.config.said import BackupRefused
+from motcua.jobs import runs
+
+AFTER: tuple[Callable[[], object], ...] = (runs.hold_all,)
+
+
+def restore(source: Path, url: str, data: Path) -> dict[str, int]:
+    """Restore `source`; answers the rows of each table. Raises BackupRefused.
+
+    A failure leaves the place empty again. Waiting jobs and unsent messages are held until the
+    administrator releases them: they may have been done since the backup was written.
+    """
+    manifest = reading.manifest_of(source)
+    reading.check_place(url, data)
+    try:
+        _migrate_as(manifest["migrations"])
+        rows = reading.load(source, manifest, url, data)
+    except BaseException:
+        connection.close()
+        reading.forget(url)
+        raise
+    call_command("migrate", verbosity=0, interactive=False)
+    for hold in AFTER:
+        hold()
+    return rows
+
+
+def _migrate_as(wanted: list[list[str]]) -> None:
+    """Make the tables of the program that wrote the backup."""
+    executor = MigrationExecutor(connection)
+    names = {(app, name) for app, name in wanted}
+    unknown = sorted(names - set(executor.loader.graph.nodes))
+    if unknown:
+        raise BackupRefused(
+            "Bản sao lưu được ghi bởi một bản chương trình mới hơn "
+            f"({unknown[0][0]} {unknown[0][1]}). Hãy cập nhật chương trình rồi phục hồi."
+        )
+    executor.migrate(_ends(executor, names))
+
+
+def _ends(executor: MigrationExecutor, names: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The migrations none of the others in `names` follow."""
+    graph: Any = executor.loader.graph
+    followed = {parent.key for name in names for parent in graph.node_map[name].parents}
+    return sorted(names - followed)

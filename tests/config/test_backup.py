@@ -1,0 +1,155 @@
+"""A backup brings everything back, into an empty place only, also on another PostgreSQL."""
+
+import gzip
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+import debian15
+import watching
+from motcua.config.backup import tables
+from motcua.core.clock import VN
+
+AT = datetime(2026, 11, 24, 2, 30, tzinfo=VN)
+CONTENT = "Quyết định phê duyệt".encode()
+
+Motcua = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def motcua() -> Motcua:
+    def run(*words: str, data: Path, **more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*watching.PROGRAM, *words],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=watching.environment(data, **more),
+        )
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def saved(
+    tmp_path_factory: pytest.TempPathFactory, server, blank: str, motcua: Motcua
+) -> Iterator[Path]:
+    """A backup of a database with a stored file, a finished run, a waiting job and a gap."""
+    data = tmp_path_factory.mktemp("old") / "data"
+    url = server.url(server.copy(blank, "backup_source"))
+    script = (
+        "from motcua.files import store; from motcua.jobs import runs; from datetime import *\n"
+        "from motcua.jobs.models import LastRun\n"
+        f"at = datetime.fromisoformat({AT.isoformat()!r})\n"
+        f"store.store({CONTENT!r}, media_type='text/plain', at=at)\n"
+        "odd = 'tab\\there, \\\\N and\\nnew line'\n"
+        "[runs.succeeded(name, at, odd) for name in ('sao lưu', 'b', 'c')]\n"
+        "LastRun.objects.filter(name='c').delete()\n"
+        "from procrastinate.contrib.django import app; app.configure_task('later').defer()\n"
+    )
+    done = motcua("manage", "shell", "-v0", "-c", script, data=data, DATABASE_URL=url)
+    assert done.returncode == 0, done.stderr
+    target = data.parent / "all.backup"
+    done = motcua("backup", str(target), data=data, DATABASE_URL=url)
+    assert done.returncode == 0, done.stderr
+    yield target
+    server.drop("backup_source")
+
+
+def rows(url: str) -> dict[str, list[str]]:
+    """Every row of every table, in an order of its own."""
+    with psycopg.connect(url, options="-c timezone=UTC") as database:
+        return {
+            table.name: sorted(map(repr, database.execute(everything(table)).fetchall()))
+            for table in tables.tables(database)
+        }
+
+
+def everything(table: tables.Table) -> sql.Composed:
+    return sql.SQL("SELECT {} FROM {}").format(*table.parts())
+
+
+def test_a_backup_is_readable_by_its_owner_only(saved):
+    assert saved.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_restored_folder_holds_the_rows_the_files_and_the_key(saved, server, motcua, tmp_path):
+    data = tmp_path / "new"
+
+    done = motcua("restore", str(saved), data=data)
+
+    assert done.returncode == 0, done.stderr
+    url = motcua("database", data=data).stdout.strip()
+    before, after = rows(server.url("backup_source")), rows(url)
+    assert {n for n in before if before[n] != after[n]} <= {"procrastinate_jobs"}
+    stored = [p.read_bytes() for p in (data / "files").glob("??/*")]
+    assert stored == [CONTENT]
+    old = saved.parent / "data" / "keys" / "secret"
+    assert (data / "keys" / "secret").read_text() == old.read_text()
+
+
+def test_after_a_restore_jobs_wait_and_numbers_go_on(saved, server, motcua, tmp_path):
+    data = tmp_path / "new"
+    motcua("restore", str(saved), data=data)
+
+    script = (
+        "from motcua.jobs import runs; from motcua.jobs.models import LastRun\n"
+        "print(runs.held(), LastRun.objects.create(name='next').pk, runs.release(), runs.held())"
+    )
+    done = motcua("manage", "shell", "-v0", "-c", script, data=data)
+
+    assert done.stdout.split() == ["1", "4", "1", "0"], done.stderr  # 3 was given out and deleted
+
+
+def test_a_place_with_data_is_refused_and_left_alone(saved, server, blank, motcua, tmp_path):
+    url = server.url(server.copy(blank, "backup_full"))
+
+    done = motcua("restore", str(saved), data=tmp_path / "new", DATABASE_URL=url)
+
+    assert done.returncode == 1
+    assert "còn trống" in done.stderr
+    assert rows(url)["jobs_last_run"] == []
+    server.drop("backup_full")
+
+
+@pytest.mark.parametrize("damage", ["cut", "altered", "nonsense"])
+def test_a_damaged_backup_is_refused_and_the_place_stays_empty(
+    saved, server, motcua, tmp_path, damage
+):
+    broken = tmp_path / "broken.backup"
+    whole = saved.read_bytes()
+    if damage == "cut":
+        broken.write_bytes(whole[: len(whole) * 2 // 3])
+    elif damage == "altered":
+        inner = gzip.decompress(whole).replace("sao lưu".encode(), "sao chép".encode()[:8] + b"x")
+        broken.write_bytes(gzip.compress(inner))
+    else:
+        broken.write_bytes(b"not a backup")
+
+    server.execute(sql.SQL("CREATE DATABASE backup_broken").format())
+    url = server.url("backup_broken")
+    done = motcua("restore", str(broken), data=tmp_path / "new", DATABASE_URL=url)
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    with psycopg.connect(url) as database:
+        assert tables.is_empty(database)
+    server.drop("backup_broken")
+
+
+@pytest.mark.debian15
+@pytest.mark.skipif(not debian15.BINARIES.exists(), reason="postgresql-15 is not installed")
+def test_a_backup_of_the_wheels_server_restores_into_debians(saved, server, motcua, tmp_path):
+    with debian15.running(tmp_path) as parts:
+        url = f"postgresql://{parts['user']}@/postgres?host={parts['host']}"
+
+        done = motcua("restore", str(saved), data=tmp_path / "new", DATABASE_URL=url)
+
+        assert done.returncode == 0, done.stderr
+        before, after = rows(server.url("backup_source")), rows(url)
+        assert {n for n in before if before[n] != after[n]} <= {"procrastinate_jobs"}
