@@ -4,6 +4,7 @@ Exit status 0 done, 1 said no (the reason on stderr, in plain words), 2 wrong us
 """
 
 import argparse
+import io
 import os
 import signal
 import sys
@@ -32,6 +33,7 @@ COMMANDS: dict[str, str] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and answer its exit status. No traceback reaches a person."""
+    _speak_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or arguments[0] in ("-h", "--help"):
         return _help()
@@ -48,6 +50,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 128 + signal.SIGPIPE
     except Exception as error:  # noqa: BLE001 (the last wall before a person)
         return _refuse(error)
+
+
+def _speak_utf8() -> None:
+    """Vietnamese in and out, whatever the locale; an odd byte never ends a command."""
+    for stream, errors in (
+        (sys.stdin, "surrogateescape"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def _help() -> int:

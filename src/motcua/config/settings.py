@@ -130,6 +130,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _env.secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _env.secure
 SECURE_HSTS_PRELOAD = _env.secure
 SECURE_SSL_REDIRECT = False
+SILENCED_SYSTEM_CHECKS = ["security.W008"]  # the web server in front sends people to https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _env.secure else None
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

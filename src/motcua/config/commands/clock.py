@@ -10,4 +10,4 @@ def run(arguments: Sequence[str]) -> int:
     cli.parser("clock").parse_args(arguments)
     from motcua.core.clock import cases
 
-    return cases.run(sys.stdin, sys.stdout)
+    return cases.run(sys.stdin, sys.stdout, sys.stderr)

@@ -1,0 +1,27 @@
+"""The schedule of the house (machine time): the nightly backup and housekeeping."""
+
+from datetime import UTC, datetime
+
+from django.contrib.sessions.backends.db import SessionStore
+
+from motcua import jobs
+from motcua.config import environment, logfiles
+from motcua.config.backup import nightly
+from motcua.files import store
+
+
+@jobs.periodic("*/15 * * * *")
+def backup(timestamp: int) -> None:
+    """Back up when the last night's backup is missing."""
+    now = datetime.now(UTC)
+    if nightly.due(now):
+        nightly.run(now)
+
+
+@jobs.periodic("5 3 * * *")
+def housekeeping(timestamp: int) -> None:
+    """Once a night: files nobody refers to, sessions that ended, and yesterday's log."""
+    now = datetime.now(UTC)
+    store.sweep_orphans(now)
+    SessionStore.clear_expired()
+    logfiles.rotate(environment.read().data / "log")
