@@ -1,0 +1,65 @@
+"""The flow of a dossier as a decider: what may happen, and what then is. Pure."""
+
+from motcua.core.flow.acts import (
+    Act,
+    Approve,
+    Command,
+    HandOver,
+    Recall,
+    Receive,
+    RecordOverdueReason,
+    RefuseIntake,
+    RequestSupplement,
+    Resume,
+    ReturnResult,
+    ReturnToDesk,
+    See,
+    SendBack,
+    Suspend,
+    TakeSupplement,
+    Void,
+    Withdraw,
+)
+from motcua.core.flow.context import Context
+from motcua.core.flow.deciding import decide
+from motcua.core.flow.events import Event, read_event
+from motcua.core.flow.evolving import evolve, replay
+from motcua.core.flow.offered import Offer, offered
+from motcua.core.flow.route import Route, Step
+from motcua.core.flow.state import LeftStep, OpenStep, Stage, State, Waiting
+
+__all__ = [
+    "Act",
+    "Approve",
+    "Command",
+    "Context",
+    "Event",
+    "HandOver",
+    "LeftStep",
+    "Offer",
+    "OpenStep",
+    "Recall",
+    "Receive",
+    "RecordOverdueReason",
+    "RefuseIntake",
+    "RequestSupplement",
+    "Resume",
+    "ReturnResult",
+    "ReturnToDesk",
+    "Route",
+    "See",
+    "SendBack",
+    "Stage",
+    "State",
+    "Step",
+    "Suspend",
+    "TakeSupplement",
+    "Void",
+    "Waiting",
+    "Withdraw",
+    "decide",
+    "evolve",
+    "offered",
+    "read_event",
+    "replay",
+]

@@ -1,0 +1,188 @@
+"""The acts of the office on a dossier, and the commands that ask for them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """Every act there is. The grants table, the services, the buttons and the audit use this list."""
+
+    RECEIVE = "receive"
+    REFUSE_INTAKE = "refuse_intake"
+    VOID = "void"
+    SEE = "see"
+    HAND_OVER = "hand_over"
+    RECALL = "recall"
+    SEND_BACK = "send_back"
+    REQUEST_SUPPLEMENT = "request_supplement"
+    TAKE_SUPPLEMENT = "take_supplement"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    APPROVE = "approve"
+    RETURN_TO_DESK = "return_to_desk"
+    RETURN_RESULT = "return_result"
+    WITHDRAW = "withdraw"
+    RECORD_OVERDUE_REASON = "record_overdue_reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Receive:
+    """Take a dossier in. `parties` and `papers` are digests; who they are stays with the rows."""
+
+    received_at: datetime
+    channel: str = "direct"
+    parties: tuple[str, ...] = ()
+    papers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseIntake:
+    """Do not take it in; `texts` are the digests of the reason."""
+
+    received_at: datetime
+    channel: str = "direct"
+    parties: tuple[str, ...] = ()
+    papers: str = ""
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class See:
+    """The holder opens the dossier at `step` for the first time."""
+
+    step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """The step is done. `to` chooses where the process leaves a choice; `document` is the number
+    of the paper with which it goes to a body outside the clock."""
+
+    step: str | None = None
+    to: str | None = None
+    document: str | None = None
+    texts: tuple[str, ...] = ()
+    overdue_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Approve:
+    """A leader agrees and signs; otherwise as `HandOver`."""
+
+    step: str | None = None
+    to: str | None = None
+    document: str | None = None
+    texts: tuple[str, ...] = ()
+    overdue_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnToDesk:
+    """The result, or the refusal as result (`outcome`), goes back to the desk."""
+
+    step: str | None = None
+    to: str | None = None
+    outcome: str = "result"
+    overdue_reason: str | None = None
+    texts: tuple[str, ...] = ()
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendBack:
+    """Back to one of the steps it came from, with what is wrong."""
+
+    step: str | None = None
+    to: str | None = None
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Take back what leaving `step` handed over, while nobody has opened it."""
+
+    step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestSupplement:
+    """Ask once, in full: `items` are ordinals of components, `document` the number of Mẫu 02."""
+
+    step: str | None = None
+    items: tuple[int, ...] = ()
+    document: str = ""
+    reply_by: date | None = None
+    override_reason: str | None = None
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSupplement:
+    """The owner brought what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspend:
+    """The clock stands still on a document; `reason` is a code."""
+
+    document: str = ""
+    reason: str = ""
+    texts: tuple[str, ...] = ()
+    step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """What was waited for is there."""
+
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnResult:
+    """The result is in the hands of `collector`: owner, submitter or collector."""
+
+    collector: str = "owner"
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """The owner takes the dossier back."""
+
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """The intake was a mistake."""
+
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOverdueReason:
+    """Why it is late: a code of the office's list."""
+
+    code: str
+    step: str | None = None
+
+
+Leave = HandOver | Approve | ReturnToDesk
+Command = (
+    Receive
+    | RefuseIntake
+    | See
+    | Leave
+    | SendBack
+    | Recall
+    | RequestSupplement
+    | TakeSupplement
+    | Suspend
+    | Resume
+    | ReturnResult
+    | Withdraw
+    | Void
+    | RecordOverdueReason
+)

@@ -1,0 +1,31 @@
+"""What the decider is told besides the dossier's own state."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal
+
+from motcua.core.clock import Allowance, Calendar
+from motcua.core.flow.route import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The process, the term and the calendar of a dossier, the moment, and who asks.
+
+    `now` is aware, in Asia/Ho_Chi_Minh; it is cut to the minute wherever it is judged. Whether the
+    officer holds the step is the services' question; here only whether they lead.
+    """
+
+    route: Route
+    allowance: Allowance
+    calendar: Calendar
+    now: datetime
+    cutoff: time | None = None
+    after_supplement: Literal["resume", "restart"] = "resume"
+    actor_kind: str = ""
+    is_leader: bool = False
+
+    @property
+    def minute(self) -> datetime:
+        """`now`, cut to the minute."""
+        return self.now.replace(second=0, microsecond=0)

@@ -1,0 +1,195 @@
+"""`decide`: may this command be done in this state, and what happens then. The one table of rules."""
+
+from collections.abc import Callable
+from typing import Any
+
+from motcua.core.flow import acts as a
+from motcua.core.flow import events as e
+from motcua.core.flow import timing
+from motcua.core.flow.context import Context
+from motcua.core.flow.moving import leave, recall, send_back
+from motcua.core.flow.state import OPEN_STAGES, OpenStep, Stage, State
+from motcua.core.refusal import Refused
+
+Events = tuple[e.Event, ...]
+
+
+def decide(state: State | None, command: a.Command, context: Context) -> Events:
+    """What happens when `command` is done now. Raises Refused, and ClockError without a calendar.
+
+    Pure. Whether the officer may is asked elsewhere; here only whether the dossier allows it.
+    """
+    if isinstance(command, a.Receive):
+        return _receive(state, command, context)
+    if isinstance(command, a.RefuseIntake):
+        return _refuse_intake(state, command, context)
+    if state is None:
+        raise Refused("unknown_dossier")
+    return _DECIDE[type(command)](state, command, context)
+
+
+def _receive(state: State | None, command: a.Receive, context: Context) -> Events:
+    if state is not None:
+        raise Refused("wrong_stage", stage=state.stage.value)
+    at = command.received_at
+    due = timing.promise(State(Stage.IN_PROGRESS, 0, clock_from=at), context)
+    entry = OpenStep(context.route.entry.key, at, seen=True)
+    return (
+        e.Received(
+            at, command.channel, command.parties, command.papers, due.due_at, due.provisional,
+            context.calendar.edition, timing.with_budgets((entry,), (), context),
+        ),
+    )  # fmt: skip
+
+
+def _refuse_intake(state: State | None, command: a.RefuseIntake, context: Context) -> Events:
+    if state is not None:
+        raise Refused("wrong_stage", stage=state.stage.value)
+    return (
+        e.IntakeRefused(
+            command.received_at, command.channel, command.parties, command.papers, command.texts,
+            context.calendar.edition,
+        ),
+    )  # fmt: skip
+
+
+def _void(state: State, command: a.Void, context: Context) -> Events:
+    _in(state, Stage.IN_PROGRESS)
+    if state.left or state.supplements:
+        raise Refused("left_the_desk")
+    if not command.texts:
+        raise Refused("no_reason")
+    return (e.Voided(context.now, command.texts),)
+
+
+def _see(state: State, command: a.See, context: Context) -> Events:
+    _in(state, *OPEN_STAGES, Stage.FINISHED)
+    step = state.open_step(command.step)
+    if step is None:
+        raise Refused("not_this_step")
+    if step.seen:
+        raise Refused("already_seen")
+    return (e.Seen(context.now, step.key),)
+
+
+def _request_supplement(state: State, command: a.RequestSupplement, context: Context) -> Events:
+    _running(state)
+    step = state.open_step(command.step) if command.step else state.open[0]
+    if step is None:
+        raise Refused("not_this_step")
+    if state.supplements and command.override_reason is None:
+        raise Refused("already_asked", times=state.supplements)
+    if state.supplements and not context.is_leader:
+        raise Refused("leader_only")
+    if not command.items:
+        raise Refused("no_items")
+    document = _document(command.document)
+    after = timing.paused(state, context.now, document)
+    due = timing.promise(after, context)
+    return (
+        e.SupplementRequested(
+            context.now, step.key, state.supplements + 1, command.items, document,
+            command.reply_by.isoformat() if command.reply_by else None,
+            command.override_reason is not None, command.texts, due.due_at, due.provisional,
+            timing.budgets(after, context),
+        ),
+    )  # fmt: skip
+
+
+def _take_supplement(state: State, command: a.TakeSupplement, context: Context) -> Events:
+    _in(state, Stage.AWAITING_SUPPLEMENT)
+    restart = context.after_supplement == "restart"
+    after = timing.unpaused(state, context.now)
+    budgets = timing.budgets(after, context)
+    if restart:
+        after = timing.restarted(after, context.now)
+    due = timing.promise(after, context)
+    return (e.SupplementTaken(context.now, restart, due.due_at, due.provisional, budgets),)
+
+
+def _suspend(state: State, command: a.Suspend, context: Context) -> Events:
+    _running(state)
+    document = _document(command.document)
+    if not command.reason:
+        raise Refused("no_reason")
+    after = timing.paused(state, context.now, document)
+    due = timing.promise(after, context)
+    return (
+        e.Suspended(
+            context.now, document, command.reason, command.texts, due.due_at, due.provisional,
+            timing.budgets(after, context),
+        ),
+    )  # fmt: skip
+
+
+def _resume(state: State, command: a.Resume, context: Context) -> Events:
+    _in(state, Stage.SUSPENDED)
+    after = timing.unpaused(state, context.now)
+    due = timing.promise(after, context)
+    return (
+        e.Resumed(
+            context.now, command.document.strip(), due.due_at, due.provisional,
+            timing.budgets(after, context),
+        ),
+    )  # fmt: skip
+
+
+def _return_result(state: State, command: a.ReturnResult, context: Context) -> Events:
+    _in(state, Stage.FINISHED)
+    return (e.ResultReturned(context.now, command.collector, command.texts),)
+
+
+def _withdraw(state: State, command: a.Withdraw, context: Context) -> Events:
+    _in(state, *OPEN_STAGES)
+    if not command.texts:
+        raise Refused("no_reason")
+    due = timing.promise(timing.unpaused(state, context.now), context)
+    return (e.Withdrawn(context.now, command.texts, due.due_at, due.provisional),)
+
+
+def _record_overdue_reason(
+    state: State, command: a.RecordOverdueReason, context: Context
+) -> Events:
+    _in(state, *OPEN_STAGES, Stage.FINISHED)
+    until = (state.finished_at or context.now).replace(second=0, microsecond=0)
+    if state.due_at is None or until <= state.due_at:
+        raise Refused("not_late")
+    if not command.code:
+        raise Refused("reason_needed")
+    return (e.OverdueReasonRecorded(context.now, command.code),)
+
+
+def _running(state: State) -> None:
+    """Refuse what cannot be done while the clock stands still."""
+    if state.stage in OPEN_STAGES and state.paused_since is not None:
+        raise Refused("clock_paused", since=state.paused_since)
+    _in(state, Stage.IN_PROGRESS)
+
+
+def _in(state: State, *stages: Stage) -> None:
+    if state.stage not in stages:
+        raise Refused("wrong_stage", stage=state.stage.value)
+
+
+def _document(number: str) -> str:
+    if not number.strip():
+        raise Refused("no_document")
+    return number.strip()
+
+
+_DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {
+    a.Void: _void,
+    a.See: _see,
+    a.HandOver: leave,
+    a.Approve: leave,
+    a.ReturnToDesk: leave,
+    a.SendBack: send_back,
+    a.Recall: recall,
+    a.RequestSupplement: _request_supplement,
+    a.TakeSupplement: _take_supplement,
+    a.Suspend: _suspend,
+    a.Resume: _resume,
+    a.ReturnResult: _return_result,
+    a.Withdraw: _withdraw,
+    a.RecordOverdueReason: _record_overdue_reason,
+}

@@ -1,0 +1,291 @@
+"""What can have happened: the closed list of kinds, each with its version and payload.
+
+Payloads hold strings, integers, booleans, nulls and lists only, and no names, numbers of papers of
+people, addresses or free text: those are digests. Kinds and versions are never rewritten.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from motcua.core.flow.state import OpenStep, moment_of, moment_or_none, open_from_json, open_to_json
+from motcua.core.ledger import moment_text
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened at `at`; `kind` and `version` name its payload's form."""
+
+    at: datetime
+    kind: ClassVar[str] = ""
+    version: ClassVar[int] = 1
+
+    def payload(self) -> dict[str, Any]:
+        """The fields as JSON values, by name."""
+        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Received(Event):
+    """Taken in. Sets the due time under the edition `calendar`."""
+
+    kind: ClassVar[str] = "received"
+    channel: str
+    parties: tuple[str, ...]
+    papers: str
+    due_at: datetime | None
+    provisional: bool
+    calendar: str
+    opened: tuple[OpenStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeRefused(Event):
+    """Not taken in."""
+
+    kind: ClassVar[str] = "intake_refused"
+    channel: str
+    parties: tuple[str, ...]
+    papers: str
+    texts: tuple[str, ...]
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voided(Event):
+    """The intake was a mistake."""
+
+    kind: ClassVar[str] = "voided"
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen(Event):
+    """The holder opened `step` for the first time."""
+
+    kind: ClassVar[str] = "seen"
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(Event):
+    """Common to what moves a dossier along: `step` was left towards `to`.
+
+    `opened` are the steps this opened, `closed` open steps it closed besides `step`, `waiting` the
+    joins that wait now, with what arrived. `undocumented`: it went outside the clock without a
+    paper, so the clock runs on.
+    """
+
+    step: str
+    to: tuple[str, ...]
+    opened: tuple[OpenStep, ...]
+    waiting: tuple[tuple[str, tuple[str, ...]], ...]
+    document: str | None
+    undocumented: bool
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver(Moved):
+    """The step's work is done."""
+
+    kind: ClassVar[str] = "handed_over"
+
+
+@dataclass(frozen=True, slots=True)
+class Approved(Moved):
+    """A leader agreed and signed."""
+
+    kind: ClassVar[str] = "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class SentBack(Moved):
+    """Back to a step it came from."""
+
+    kind: ClassVar[str] = "sent_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled(Event):
+    """What leaving `step` had opened was taken back: `closed`, and `step` is open again."""
+
+    kind: ClassVar[str] = "recalled"
+    step: str
+    closed: tuple[str, ...]
+    opened: tuple[OpenStep, ...]
+    waiting: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStopped(Event):
+    """The clock stands still on `document`: the dossier went to a body outside the allowance."""
+
+    kind: ClassVar[str] = "clock_stopped"
+    document: str
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockResumed(Event):
+    """It came back from there; the due time moved by the time away."""
+
+    kind: ClassVar[str] = "clock_resumed"
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementRequested(Event):
+    """The owner is asked to mend `items` (ordinals of components); the clock stands still."""
+
+    kind: ClassVar[str] = "supplement_requested"
+    step: str
+    ordinal: int
+    items: tuple[int, ...]
+    document: str
+    reply_by: str | None
+    override: bool
+    texts: tuple[str, ...]
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementTaken(Event):
+    """The owner brought it; the clock goes on, or with `restart` begins anew."""
+
+    kind: ClassVar[str] = "supplement_taken"
+    restart: bool
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended(Event):
+    """The clock stands still on `document`, for the reason of that code."""
+
+    kind: ClassVar[str] = "suspended"
+    document: str
+    reason: str
+    texts: tuple[str, ...]
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Event):
+    """What was waited for is there."""
+
+    kind: ClassVar[str] = "resumed"
+    document: str
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished(Event):
+    """The result is at the desk. `late` as judged, to the minute, with its reason's code."""
+
+    kind: ClassVar[str] = "finished"
+    outcome: str
+    late: bool
+    overdue_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultReturned(Event):
+    """The result was handed out to the `collector`'s role."""
+
+    kind: ClassVar[str] = "result_returned"
+    collector: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn(Event):
+    """The owner took the dossier back; judged against the due time as it stood then."""
+
+    kind: ClassVar[str] = "withdrawn"
+    texts: tuple[str, ...]
+    due_at: datetime | None
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueReasonRecorded(Event):
+    """Why it is late."""
+
+    kind: ClassVar[str] = "overdue_reason_recorded"
+    overdue_reason: str
+
+
+KINDS: dict[str, type[Event]] = {
+    kind.kind: kind
+    for kind in (
+        Received,
+        IntakeRefused,
+        Voided,
+        Seen,
+        HandedOver,
+        Approved,
+        SentBack,
+        Recalled,
+        ClockStopped,
+        ClockResumed,
+        SupplementRequested,
+        SupplementTaken,
+        Suspended,
+        Resumed,
+        Finished,
+        ResultReturned,
+        Withdrawn,
+        OverdueReasonRecorded,
+    )  # fmt: skip
+}
+
+
+def read_event(kind: str, version: int, payload: Mapping[str, Any]) -> Event:
+    """The event of a stored payload. Raises KeyError for a kind, ValueError for a version unknown."""
+    form = KINDS[kind]
+    if version != form.version:
+        raise ValueError(f"{kind} has no version {version}")
+    return form(**{name: _READ.get(name, _same)(value) for name, value in payload.items()})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, OpenStep):
+        return open_to_json(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "at": moment_of,
+    "due_at": moment_or_none,
+    "opened": lambda steps: tuple(open_from_json(step) for step in steps),
+    "waiting": lambda joins: tuple((key, tuple(arrived)) for key, arrived in joins),
+    "due": lambda steps: tuple((key, due) for key, due in steps),
+    "parties": tuple,
+    "texts": tuple,
+    "to": tuple,
+    "items": tuple,
+    "closed": tuple,
+}

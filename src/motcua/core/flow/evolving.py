@@ -1,0 +1,179 @@
+"""`evolve`: a state and what happened give the next state. Total, pure, no rule and no calendar."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import singledispatch
+
+from motcua.core.flow import events as e
+from motcua.core.flow import timing
+from motcua.core.flow.route import Route
+from motcua.core.flow.state import LeftStep, Stage, State, Waiting, moment_or_none
+
+
+def evolve(state: State | None, event: e.Event, route: Route) -> State:
+    """The state after `event`; the first event needs none before it.
+
+    `route` is not asked today; it stays in the signature for kinds that will need it. Raises
+    ValueError for a history that does not begin with an intake.
+    """
+    if state is None:
+        return _first(event)
+    after = _next(event, state)
+    return replace(after, seq=state.seq + 1)
+
+
+def replay(events: Iterable[e.Event], route: Route) -> State:
+    """The fold of a whole history. Raises ValueError when there is none."""
+    state: State | None = None
+    for event in events:
+        state = evolve(state, event, route)
+    if state is None:
+        raise ValueError("no events")
+    return state
+
+
+def _first(event: e.Event) -> State:
+    if isinstance(event, e.Received):
+        return State(
+            Stage.IN_PROGRESS, 1, open=event.opened, clock_from=event.at, due_at=event.due_at,
+            provisional=event.provisional, calendar=event.calendar,
+        )  # fmt: skip
+    if isinstance(event, e.IntakeRefused):
+        return State(Stage.INTAKE_REFUSED, 1, calendar=event.calendar)
+    raise ValueError(f"a history cannot begin with {event.kind}")
+
+
+@singledispatch
+def _next(event: e.Event, state: State) -> State:
+    raise ValueError(f"{event.kind} cannot come here")
+
+
+@_next.register
+def _(event: e.Voided, state: State) -> State:
+    return replace(state, stage=Stage.VOID, open=(), waiting=(), due_at=None, provisional=False)
+
+
+@_next.register
+def _(event: e.Seen, state: State) -> State:
+    return replace(
+        state,
+        open=tuple(replace(s, seen=True) if s.key == event.step else s for s in state.open),
+    )
+
+
+@_next.register
+def _(event: e.Moved, state: State) -> State:
+    step = state.open_step(event.step)
+    left = state.left
+    if step is not None:
+        back = isinstance(event, e.SentBack)
+        left = (
+            *(one for one in state.left if one.key != event.step),
+            LeftStep(step, event.to, event.at, back),
+        )
+    return replace(state, open=event.opened, waiting=_waiting(event.waiting), left=left)
+
+
+@_next.register
+def _(event: e.Recalled, state: State) -> State:
+    return replace(
+        state,
+        open=event.opened,
+        waiting=_waiting(event.waiting),
+        left=tuple(one for one in state.left if one.key != event.step),
+    )
+
+
+@_next.register
+def _(event: e.ClockStopped, state: State) -> State:
+    return _clocked(event, timing.paused(state, event.at, event.document))
+
+
+@_next.register
+def _(event: e.ClockResumed, state: State) -> State:
+    return _clocked(event, timing.unpaused(state, event.at))
+
+
+@_next.register
+def _(event: e.SupplementRequested, state: State) -> State:
+    stopped = timing.paused(state, event.at, event.document)
+    stopped = replace(stopped, stage=Stage.AWAITING_SUPPLEMENT, supplements=event.ordinal)
+    return _clocked(event, stopped)
+
+
+@_next.register
+def _(event: e.SupplementTaken, state: State) -> State:
+    running = timing.unpaused(state, event.at)
+    if event.restart:
+        running = timing.restarted(running, event.at)
+    return _clocked(event, replace(running, stage=Stage.IN_PROGRESS))
+
+
+@_next.register
+def _(event: e.Suspended, state: State) -> State:
+    stopped = timing.paused(state, event.at, event.document)
+    return _clocked(event, replace(stopped, stage=Stage.SUSPENDED))
+
+
+@_next.register
+def _(event: e.Resumed, state: State) -> State:
+    running = timing.unpaused(state, event.at)
+    return _clocked(event, replace(running, stage=Stage.IN_PROGRESS))
+
+
+@_next.register
+def _(event: e.Finished, state: State) -> State:
+    return replace(
+        state,
+        stage=Stage.FINISHED,
+        finished_at=event.at,
+        outcome=event.outcome,
+        overdue_reason=event.overdue_reason or state.overdue_reason,
+    )
+
+
+@_next.register
+def _(event: e.ResultReturned, state: State) -> State:
+    return replace(state, stage=Stage.RETURNED, returned_at=event.at, open=())
+
+
+@_next.register
+def _(event: e.Withdrawn, state: State) -> State:
+    return replace(
+        timing.unpaused(state, event.at),
+        stage=Stage.WITHDRAWN,
+        open=(),
+        waiting=(),
+        finished_at=event.at,
+        outcome="withdrawn",
+        due_at=event.due_at,
+        provisional=event.provisional,
+    )
+
+
+@_next.register
+def _(event: e.OverdueReasonRecorded, state: State) -> State:
+    return replace(state, overdue_reason=event.overdue_reason)
+
+
+Clocked = (
+    e.ClockStopped | e.ClockResumed | e.SupplementRequested | e.SupplementTaken | e.Suspended
+    | e.Resumed
+)  # fmt: skip
+
+
+def _clocked(event: Clocked, state: State) -> State:
+    """The due times an event of the clock says."""
+    due = dict(event.due)
+    return replace(
+        state,
+        due_at=event.due_at,
+        provisional=event.provisional,
+        open=tuple(
+            replace(s, due_at=moment_or_none(due[s.key])) if s.key in due else s for s in state.open
+        ),
+    )
+
+
+def _waiting(joins: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Waiting, ...]:
+    return tuple(Waiting(key, arrived) for key, arrived in joins)

@@ -1,0 +1,122 @@
+"""What may be done in a state: the one list behind buttons, inbox verbs and tests."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from motcua.core.flow import acts as a
+from motcua.core.flow.context import Context
+from motcua.core.flow.deciding import decide
+from motcua.core.flow.moving import back_choices, leaving_act, targets_of
+from motcua.core.flow.state import OpenStep, State
+from motcua.core.refusal import Refused
+
+SAMPLE_TEXTS = ("0" * 64,)
+"""Stands for any written reason: whether one is there is the form's question, not the table's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One act, on one step where it concerns one. Allowed when `refusal` is None.
+
+    `choices` are the keys to choose from; `stops_clock` when it leads to a body outside the clock;
+    `finishes_late` when it would finish the dossier late, so that a reason must be given.
+    """
+
+    act: a.Act
+    step: str | None
+    refusal: Refused | None
+    choices: tuple[str, ...] = ()
+    stops_clock: bool = False
+    finishes_late: bool = False
+
+
+def offered(state: State, context: Context) -> tuple[Offer, ...]:
+    """Every act on every open step, and on the dossier, with the refusal of a well-formed command.
+
+    Pure and cheap: it asks `decide` itself, so it cannot disagree with it.
+    """
+    return tuple(_offers(state, context))
+
+
+def _offers(state: State, context: Context) -> Iterator[Offer]:
+    for step in state.open:
+        yield from _leaving(state, step, context)
+        choices = back_choices(state, step)
+        for to in choices or (None,):
+            command = a.SendBack(step.key, to, SAMPLE_TEXTS)
+            offer = _offer(a.Act.SEND_BACK, step.key, state, command, context, choices)
+            yield offer
+            break
+        yield _offer(a.Act.SEE, step.key, state, a.See(step.key), context)
+        ask = a.RequestSupplement(
+            step.key, (1,), "1/HDHS", None, SAMPLE_TEXTS[0] if context.is_leader else None
+        )
+        yield _offer(a.Act.REQUEST_SUPPLEMENT, step.key, state, ask, context)
+    for left in reversed(state.left):
+        yield _offer(a.Act.RECALL, left.key, state, a.Recall(left.key), context)
+    whole: dict[a.Act, a.Command] = {
+        a.Act.TAKE_SUPPLEMENT: a.TakeSupplement(),
+        a.Act.SUSPEND: a.Suspend("1/TB", "khac"),
+        a.Act.RESUME: a.Resume(),
+        a.Act.RETURN_RESULT: a.ReturnResult(),
+        a.Act.WITHDRAW: a.Withdraw(SAMPLE_TEXTS),
+        a.Act.VOID: a.Void(SAMPLE_TEXTS),
+        a.Act.RECORD_OVERDUE_REASON: a.RecordOverdueReason("khac"),
+    }
+    for act, command in whole.items():
+        yield _offer(act, None, state, command, context)
+
+
+def _leaving(state: State, step: OpenStep, context: Context) -> Iterator[Offer]:
+    """One offer for each act that leaves `step`; a choice may lead to two of them."""
+    spec = context.route.step(step.key)
+    ways: dict[a.Act, list[str]] = {}
+    free = spec.choose and len(spec.next) > 1 and not step.reply_to
+    for to in spec.next if free else (None,):
+        ways.setdefault(leaving_act(step, to, context), []).extend([to] if to else [])
+    for act, choices in ways.items():
+        to = choices[0] if choices else None
+        plain = decided(state, leave_command(act, step.key, to, None), context)
+        late = plain is not None and plain.code == "reason_needed"
+        yield Offer(
+            act,
+            step.key,
+            None if late else plain,
+            tuple(choices),
+            any(
+                context.route.step(key).clock_stops
+                for way in choices or [None]
+                for key in targets_of(step, way, context)
+            ),
+            late,
+        )
+
+
+def leave_command(
+    act: a.Act, step: str, to: str | None, overdue_reason: str | None, document: str | None = None
+) -> a.Leave:
+    """The command of an act that leaves a step."""
+    form = {
+        a.Act.HAND_OVER: a.HandOver, a.Act.APPROVE: a.Approve, a.Act.RETURN_TO_DESK: a.ReturnToDesk,
+    }[act]  # fmt: skip
+    return form(step=step, to=to, document=document, overdue_reason=overdue_reason)
+
+
+def decided(state: State, command: a.Command, context: Context) -> Refused | None:
+    """The refusal of `command` now, or None."""
+    try:
+        decide(state, command, context)
+    except Refused as refused:
+        return refused
+    return None
+
+
+def _offer(
+    act: a.Act,
+    step: str | None,
+    state: State,
+    command: a.Command,
+    context: Context,
+    choices: tuple[str, ...] = (),
+) -> Offer:
+    return Offer(act, step, decided(state, command, context), choices)

@@ -1,0 +1,196 @@
+"""Where a dossier stands: the fold of its events, and a document that can be kept beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from motcua.core.clock import VN, Pause
+from motcua.core.ledger import moment_text
+
+
+class Stage(StrEnum):
+    """The internal states; `national_code` gives the one of the ten they export as."""
+
+    IN_PROGRESS = "in_progress"
+    AWAITING_SUPPLEMENT = "awaiting_supplement"
+    SUSPENDED = "suspended"
+    FINISHED = "finished"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+    INTAKE_REFUSED = "intake_refused"
+    VOID = "void"
+
+
+OPEN_STAGES = frozenset({Stage.IN_PROGRESS, Stage.AWAITING_SUPPLEMENT, Stage.SUSPENDED})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step somebody holds. `due_at` ends its own budget, None while its time stands still.
+
+    `came_from` are the steps whose leaving opened it; `reply_to` the step that sent it back here
+    and gets it back; `document` the paper with which it went outside the clock.
+    """
+
+    key: str
+    entered_at: datetime
+    due_at: datetime | None = None
+    seen: bool = False
+    came_from: tuple[str, ...] = ()
+    reply_to: str | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A join that was reached from `arrived` and waits for the other branches."""
+
+    key: str
+    arrived: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftStep:
+    """The last leaving of a step: as it was, where it went, whether it was sent back."""
+
+    step: OpenStep
+    to: tuple[str, ...]
+    left_at: datetime
+    back: bool = False
+
+    @property
+    def key(self) -> str:
+        """The step's key."""
+        return self.step.key
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A dossier after its events so far. Moments in Asia/Ho_Chi_Minh.
+
+    `clock_from` is where the allowance is counted from (None: never received). `due_at` is None
+    while an open pause keeps it from being reached. `left` holds each step once, the last left last.
+    """
+
+    stage: Stage
+    seq: int
+    open: tuple[OpenStep, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    left: tuple[LeftStep, ...] = ()
+    clock_from: datetime | None = None
+    pauses: tuple[Pause, ...] = ()
+    due_at: datetime | None = None
+    provisional: bool = False
+    calendar: str = ""
+    supplements: int = 0
+    finished_at: datetime | None = None
+    returned_at: datetime | None = None
+    outcome: str = ""
+    overdue_reason: str = ""
+
+    @property
+    def paused_since(self) -> datetime | None:
+        """When the clock stopped, None while it runs."""
+        return next((pause.start for pause in self.pauses if pause.end is None), None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still being worked on."""
+        return self.stage in OPEN_STAGES
+
+    def open_step(self, key: str | None) -> OpenStep | None:
+        """The open step called `key`, or None."""
+        return next((step for step in self.open if step.key == key), None)
+
+    def left_step(self, key: str | None) -> LeftStep | None:
+        """The last leaving of the step called `key`, or None."""
+        return next((step for step in self.left if step.key == key), None)
+
+    def to_json(self) -> dict[str, Any]:
+        """The one document of this state: strings, integers, lists and objects only."""
+        return {
+            "stage": self.stage.value,
+            "seq": self.seq,
+            "open": [open_to_json(step) for step in self.open],
+            "waiting": [[w.key, list(w.arrived)] for w in self.waiting],
+            "left": [
+                [open_to_json(step.step), list(step.to), moment_text(step.left_at), step.back]
+                for step in self.left
+            ],
+            "clock_from": text_of(self.clock_from),
+            "pauses": [[text_of(p.start), text_of(p.end), p.reason, p.source] for p in self.pauses],
+            "due_at": text_of(self.due_at),
+            "provisional": self.provisional,
+            "calendar": self.calendar,
+            "supplements": self.supplements,
+            "finished_at": text_of(self.finished_at),
+            "returned_at": text_of(self.returned_at),
+            "outcome": self.outcome,
+            "overdue_reason": self.overdue_reason,
+        }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> "State":
+        """Reads what `to_json` wrote."""
+        return cls(
+            stage=Stage(value["stage"]),
+            seq=value["seq"],
+            open=tuple(open_from_json(step) for step in value["open"]),
+            waiting=tuple(Waiting(key, tuple(arrived)) for key, arrived in value["waiting"]),
+            left=tuple(
+                LeftStep(open_from_json(step), tuple(to), moment_of(at), back)
+                for step, to, at, back in value["left"]
+            ),
+            clock_from=moment_or_none(value["clock_from"]),
+            pauses=tuple(
+                Pause(moment_of(start), moment_or_none(end), reason, source)
+                for start, end, reason, source in value["pauses"]
+            ),
+            due_at=moment_or_none(value["due_at"]),
+            provisional=value["provisional"],
+            calendar=value["calendar"],
+            supplements=value["supplements"],
+            finished_at=moment_or_none(value["finished_at"]),
+            returned_at=moment_or_none(value["returned_at"]),
+            outcome=value["outcome"],
+            overdue_reason=value["overdue_reason"],
+        )
+
+
+def text_of(moment: datetime | None) -> str | None:
+    """A moment as it stands in documents and payloads."""
+    return None if moment is None else moment_text(moment)
+
+
+def moment_of(text: str) -> datetime:
+    """The moment `text_of` wrote, in Asia/Ho_Chi_Minh."""
+    return datetime.fromisoformat(text).astimezone(VN)
+
+
+def moment_or_none(text: str | None) -> datetime | None:
+    """As `moment_of`; None stays None."""
+    return None if text is None else moment_of(text)
+
+
+def open_to_json(step: OpenStep) -> list[Any]:
+    """An open step as a list, in the order of its fields."""
+    return [
+        step.key,
+        moment_text(step.entered_at),
+        text_of(step.due_at),
+        step.seen,
+        list(step.came_from),
+        step.reply_to,
+        step.document,
+    ]
+
+
+def open_from_json(value: Sequence[Any]) -> OpenStep:
+    """Reads what `open_to_json` wrote."""
+    key, entered_at, due_at, seen, came_from, reply_to, document = value
+    return OpenStep(
+        key, moment_of(entered_at), moment_or_none(due_at), seen, tuple(came_from), reply_to,
+        document,
+    )  # fmt: skip

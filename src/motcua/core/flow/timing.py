@@ -1,0 +1,73 @@
+"""The clock of a dossier: its due time and the budgets of its steps, with the pauses as they are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from motcua.core.clock import Due, Pause, add_working_minutes, due_at
+from motcua.core.flow.context import Context
+from motcua.core.flow.state import OpenStep, State, text_of
+
+
+def promise(state: State, context: Context) -> Due:
+    """The due time of `state` under its own start and pauses."""
+    if state.clock_from is None:
+        return Due(None, provisional=False)
+    return due_at(
+        context.calendar, context.allowance, state.clock_from, state.pauses, context.cutoff
+    )
+
+
+def with_budgets(
+    steps: Sequence[OpenStep], pauses: Sequence[Pause], context: Context
+) -> tuple[OpenStep, ...]:
+    """The steps with the ends of their budgets; working hours from entry, pauses not counted.
+
+    A step outside the clock runs on its own budget whatever the dossier's clock does.
+    """
+    return tuple(replace(step, due_at=budget_end(step, pauses, context)) for step in steps)
+
+
+def budget_end(step: OpenStep, pauses: Sequence[Pause], context: Context) -> datetime | None:
+    """When the budget of an open step is used up; None without a budget or while it stands still."""
+    spec = context.route.step(step.key)
+    if not spec.budget_minutes:
+        return None
+    counted = () if spec.clock_stops else pauses
+    return add_working_minutes(context.calendar, step.entered_at, spec.budget_minutes, counted)
+
+
+def budgets(state: State, context: Context) -> tuple[tuple[str, str | None], ...]:
+    """The ends of all open steps' budgets under the state's pauses, for an event's payload."""
+    return tuple(
+        (step.key, text_of(budget_end(step, state.pauses, context))) for step in state.open
+    )
+
+
+def paused(state: State, at: datetime, document: str) -> State:
+    """The state with a pause opened at `at` on `document`."""
+    return replace(state, pauses=(*state.pauses, Pause(at, None, document)))
+
+
+def unpaused(state: State, at: datetime) -> State:
+    """The state with its open pause closed at `at`."""
+    return replace(
+        state,
+        pauses=tuple(
+            replace(pause, end=max(at, pause.start)) if pause.end is None else pause
+            for pause in state.pauses
+        ),
+    )
+
+
+def restarted(state: State, at: datetime) -> State:
+    """The state with its time counted anew from `at`."""
+    return replace(state, clock_from=at, pauses=())
+
+
+def is_outside(steps: Sequence[OpenStep], context: Context) -> bool:
+    """Whether every step at work is a body outside the clock that has its document."""
+    at_work = [s for s in steps if not context.route.is_desk_end(s.key)]
+    return bool(at_work) and all(
+        context.route.step(s.key).clock_stops and s.document for s in at_work
+    )
