@@ -1,0 +1,88 @@
+"""What a service is asked and what it answers. Plain values; no rows, no requests."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from motcua.core.flow import Event
+from motcua.core.refusal import Refused
+from motcua.identity.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One dossier of an act: its row id, the seq its page was drawn from, the moment, the officer.
+
+    `at` is when it happens (aware); `recorded_at` when it is written, the same unless an import
+    or a late entry says otherwise.
+    """
+
+    dossier: int
+    seq: int
+    at: datetime
+    by: Actor
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyData:
+    """A person or organisation as declared at the counter. Fields arrive cleaned and NFC."""
+
+    name: str
+    kind: Literal["person", "organisation"] = "person"
+    id_number: str = ""
+    phone: str = ""
+    address: str = ""
+    birth_on: date | None = None
+    authorisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperData:
+    """One component handed in (`applies`), or said not to apply to this case."""
+
+    ordinal: int
+    name: str
+    kind: str
+    copies: int = 1
+    applies: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What `receive` and `refuse_intake` are asked: an owner's request under a version in force.
+
+    `at` and `by` as in `Asked`; the dossier's office is the officer's. `submitter` is given only
+    when someone else hands the dossier in. `code` is given only by an import of older registers.
+    """
+
+    version_id: int
+    owners: Sequence[PartyData]
+    papers: Sequence[PaperData]
+    at: datetime
+    by: Actor
+    submitter: PartyData | None = None
+    channel: str = "direct"
+    copies: int = 1
+    result_by: str = "desk"
+    fee_vnd: int = 0
+    reason: str = ""
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The act was written: its events, or, when the same key came again, what it had done.
+
+    `head_seq` is the dossier's last seq after the act.
+    """
+
+    dossier: int
+    code: str
+    head_seq: int
+    events: tuple[Event, ...] = field(default=())
+    again: bool = False
+
+
+Outcome = Done | Refused

@@ -1,0 +1,75 @@
+"""`authorize`: may this officer do this to that step? Asks `identity.grants` and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from motcua.core.flow import Act, Command, Context, State
+from motcua.core.refusal import Refused
+from motcua.dossiers.holders import Holder, holder
+from motcua.identity.actors import Actor
+from motcua.identity.grants import Subject, can
+
+AnyCommand = TypeVar("AnyCommand", bound=Command)
+
+ON_A_STEP = frozenset(
+    {Act.SEE, Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK, Act.SEND_BACK, Act.RECALL}
+)
+"""Acts that concern one step: named, or the first that is in the officer's hands."""
+
+
+def authorize(
+    act: Act, command: AnyCommand, office_id: int, state: State, context: Context, by: Actor
+) -> AnyCommand:
+    """The command with its step filled in, when `by` may give it on a dossier of `office_id`.
+
+    Raises Refused: `not_your_step` naming the steps, or `not_your_act`. No query.
+    """
+    step = getattr(command, "step", None)
+    if step is None and act in ON_A_STEP:
+        step = step_in_hand(act, office_id, state, context, by)
+        if step is not None:
+            command = replace(command, step=step)  # type: ignore[type-var]
+    refused = may_act(by, act, step, office_id, state, context)
+    if refused:
+        raise refused
+    return command
+
+
+def may_act(
+    by: Actor, act: Act, step: str | None, office_id: int, state: State, context: Context
+) -> Refused | None:
+    """Why `by` may not do `act` on `step` (on the dossier as a whole when None), or None."""
+    held = holders(act, office_id, state, context)
+    concerned = [held[step]] if step in held else list(held.values())
+    if any(can(by, act, subject(office_id, who), context.now) for who in concerned or [None]):
+        return None
+    own = Holder(by.office_id, by.department_id, by.kind)
+    if not can(by, act, subject(by.office_id, own), context.now):
+        return Refused("not_your_act", act=act.value, title=by.title)
+    names = [context.route.step(key).name for key in held]
+    return Refused("not_your_step", steps=", ".join(names))
+
+
+def step_in_hand(act: Act, office_id: int, state: State, context: Context, by: Actor) -> str | None:
+    """The first step `by` may do `act` on, or None."""
+    for key, who in holders(act, office_id, state, context).items():
+        if can(by, act, subject(office_id, who), context.now):
+            return key
+    return None
+
+
+def holders(act: Act, office_id: int, state: State, context: Context) -> Mapping[str, Holder]:
+    """Who holds each open step; for a recall, each step left, the last one first."""
+    steps = reversed(state.left) if act is Act.RECALL else state.open
+    return {step.key: holder(context.route.step(step.key), office_id) for step in steps}
+
+
+def subject(owner_office_id: int, who: Holder | None) -> Subject:
+    """What the grants table is asked about: whose dossier, and who holds the step."""
+    return Subject(
+        owner_office_id=owner_office_id,
+        holder_office_id=who.office_id if who else None,
+        holder_department_id=who.department_id if who else None,
+        holder_kind=who.kind if who else None,
+    )

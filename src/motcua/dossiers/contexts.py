@@ -1,0 +1,29 @@
+"""What the core needs to know to decide about a dossier: its route, its time, its calendar."""
+
+from datetime import datetime
+
+from motcua.catalogue import selectors as catalogue
+from motcua.core.clock import VN
+from motcua.core.flow import Context
+from motcua.identity.actors import Actor
+from motcua.organization.selectors import calendar_by_edition
+
+
+def context_for(
+    *, version_id: int, process_id: int, calendar_edition: str, at: datetime, by: Actor
+) -> Context:
+    """The context of a dossier received under that version, process and edition of the calendar.
+
+    No query once the version, the process and the edition are cached; all three never change.
+    """
+    version = catalogue.version(version_id)
+    return Context(
+        route=catalogue.process(process_id).route,
+        allowance=version.allowance,
+        calendar=calendar_by_edition(calendar_edition),
+        cutoff=version.cutoff,
+        after_supplement=version.after_supplement,
+        now=at.astimezone(VN),
+        actor_kind=by.kind,
+        is_leader=by.is_leader,
+    )

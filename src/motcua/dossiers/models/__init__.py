@@ -1,0 +1,18 @@
+"""Rows of the aggregate. Truth is `Event`; what else describes progress is a cache of it."""
+
+from motcua.dossiers.models.desk import ActKey, CodeBook, Draft
+from motcua.dossiers.models.dossier import Dossier
+from motcua.dossiers.models.history import DossierStep, Event, Text
+from motcua.dossiers.models.intake import DossierComponent, Party
+
+__all__ = [
+    "ActKey",
+    "CodeBook",
+    "Dossier",
+    "DossierComponent",
+    "DossierStep",
+    "Draft",
+    "Event",
+    "Party",
+    "Text",
+]

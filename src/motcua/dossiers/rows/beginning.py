@@ -1,0 +1,114 @@
+"""`begin`: the rows of dossiers that did not exist before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from motcua.catalogue.selectors import ProcessRow, VersionRow
+from motcua.core.clock import VN
+from motcua.core.flow import State
+from motcua.core.text import search_key, sort_key
+from motcua.dossiers.asked import Intake, PartyData
+from motcua.dossiers.consumers import Insert
+from motcua.dossiers.rows.projection import add_visits, visits
+from motcua.dossiers.rows.saving import CACHE_TYPES, CACHES, caches
+from motcua.dossiers.rows.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A person in a role, with the salt of their digest."""
+
+    role: str
+    ordinal: int
+    party: PartyData
+    salt: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A dossier about to begin: what was asked, and its states after each of its first events."""
+
+    id: int
+    uuid: UUID
+    code: str
+    intake: Intake
+    version: VersionRow
+    process: ProcessRow
+    parties: Sequence[Declared]
+    states: Sequence[State]
+    head_hash: bytes
+    recorded_at: datetime
+
+
+_COLUMNS = (
+    "id", "uuid", "code", "office_id", "procedure_version_id", "process_id", "channel", "copies",
+    "result_by", "fee_vnd", "imported", "year", "received_at", "head_seq", "head_hash",
+    "changed_at", *CACHES,
+)  # fmt: skip
+_TYPES = (
+    "bigint", "uuid", "text", "bigint", "bigint", "bigint", "text", "int2", "text", "bigint",
+    "bool", "int2", "timestamptz", "int", "bytea", "timestamptz", *CACHE_TYPES,
+)  # fmt: skip
+_PARTY_COLUMNS = (
+    "dossier_id", "role", "ordinal", "kind", "name", "search_key", "sort_key", "id_number",
+    "phone", "address", "birth_on", "authorisation", "salt",
+)  # fmt: skip
+_PARTY_TYPES = (
+    "bigint", "text", "int2", "text", "text", "text", "text", "text", "text", "text", "date",
+    "text", "bytea",
+)  # fmt: skip
+
+
+def begin(statement: Statement, new: Sequence[New]) -> None:
+    """Put the dossiers with their people, papers and first steps into `statement`."""
+    statement.insert(Insert("dossiers_dossier", _COLUMNS, _TYPES, [_dossier(n) for n in new]))
+    statement.insert(
+        Insert(
+            "dossiers_party",
+            _PARTY_COLUMNS,
+            _PARTY_TYPES,
+            [_party(n.id, declared) for n in new for declared in n.parties],
+        )
+    )
+    statement.insert(
+        Insert(
+            "dossiers_dossiercomponent",
+            ("dossier_id", "ordinal", "name", "kind", "copies", "applies"),
+            ("bigint", "int2", "text", "text", "int2", "bool"),
+            [
+                (n.id, p.ordinal, p.name, p.kind, p.copies, p.applies)
+                for n in new
+                for p in n.intake.papers
+            ],
+        )
+    )
+    changes = []
+    for n in new:
+        before: State | None = None
+        for state in n.states:
+            at, office = n.intake.at, n.intake.by.office_id
+            changes.append(visits(n.id, office, n.process, before, state, at))
+            before = state
+    add_visits(statement, changes)
+
+
+def _dossier(n: New) -> tuple[Any, ...]:
+    intake, state = n.intake, n.states[-1]
+    received_at = intake.at.astimezone(VN)
+    return (
+        n.id, n.uuid, n.code, intake.by.office_id, n.version.id, n.process.id, intake.channel,
+        intake.copies, intake.result_by, intake.fee_vnd, False, received_at.year, received_at,
+        state.seq, n.head_hash, n.recorded_at, *caches(state),
+    )  # fmt: skip
+
+
+def _party(dossier: int, declared: Declared) -> tuple[Any, ...]:
+    party = declared.party
+    return (
+        dossier, declared.role, declared.ordinal, party.kind, party.name, search_key(party.name),
+        sort_key(party.name), party.id_number, party.phone, party.address, party.birth_on,
+        party.authorisation, declared.salt,
+    )  # fmt: skip

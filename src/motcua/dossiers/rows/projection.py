@@ -1,0 +1,107 @@
+"""The visits to steps as the rows inboxes read, told from the state before and after an act."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from motcua.catalogue.selectors import ProcessRow
+from motcua.core.flow import OpenStep, State
+from motcua.dossiers.consumers import Insert
+from motcua.dossiers.holders import holder
+from motcua.dossiers.rows.statement import Statement
+
+_COLUMNS = (
+    "dossier_id", "opened_seq", "key", "name", "office_id", "department_id", "position_kind",
+    "entered_at", "due_at", "seen",
+)  # fmt: skip
+_TYPES = (
+    "bigint", "int", "text", "text", "bigint", "bigint", "text", "timestamptz", "timestamptz",
+    "bool",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """What an act changes among the visits of one dossier."""
+
+    opened: Sequence[tuple[Any, ...]]
+    left: Sequence[tuple[Any, ...]]
+    changed: Sequence[tuple[Any, ...]]
+
+
+def visits(
+    dossier: int,
+    office_id: int,
+    process: ProcessRow,
+    before: State | None,
+    after: State,
+    at: datetime,
+) -> Visits:
+    """The difference between two states as rows to add, to close and to refresh."""
+    old = {step.key: step for step in before.open} if before else {}
+    new = {step.key: step for step in after.open}
+    opened = [
+        _row(dossier, office_id, process, step, after.seq)
+        for key, step in new.items()
+        if _is_new(old.get(key), step)
+    ]
+    left = [
+        (dossier, key, at, after.seq)
+        for key, step in old.items()
+        if key not in new or _is_new(step, new[key])
+    ]
+    changed = [
+        (dossier, key, step.due_at, step.seen)
+        for key, step in new.items()
+        if key in old and not _is_new(old[key], step) and _differs(old[key], step)
+    ]
+    return Visits(opened=opened, left=left, changed=changed)
+
+
+def add_visits(statement: Statement, all_visits: Sequence[Visits]) -> None:
+    """Put the visits of an act's dossiers into its statement."""
+    statement.update(
+        "dossiers_dossierstep",
+        match=("dossier_id", "key"),
+        columns=("left_at", "left_seq"),
+        types=("bigint", "text", "timestamptz", "int"),
+        rows=[row for v in all_visits for row in v.left],
+        only="t.left_at IS NULL",
+    )
+    statement.update(
+        "dossiers_dossierstep",
+        match=("dossier_id", "key"),
+        columns=("due_at", "seen"),
+        types=("bigint", "text", "timestamptz", "bool"),
+        rows=[row for v in all_visits for row in v.changed],
+        only="t.left_at IS NULL",
+    )
+    opened = [row for v in all_visits for row in v.opened]
+    statement.insert(Insert("dossiers_dossierstep", _COLUMNS, _TYPES, opened))
+
+
+def _is_new(old: OpenStep | None, new: OpenStep) -> bool:
+    return old is None or old.entered_at != new.entered_at or old.came_from != new.came_from
+
+
+def _differs(old: OpenStep, new: OpenStep) -> bool:
+    return (old.due_at, old.seen) != (new.due_at, new.seen)
+
+
+def _row(
+    dossier: int, office_id: int, process: ProcessRow, step: OpenStep, seq: int
+) -> tuple[Any, ...]:
+    held = holder(process.route.step(step.key), office_id)
+    return (
+        dossier,
+        seq,
+        step.key,
+        process.route.step(step.key).name,
+        held.office_id,
+        held.department_id,
+        held.kind,
+        step.entered_at,
+        step.due_at,
+        step.seen,
+    )

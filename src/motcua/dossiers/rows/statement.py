@@ -1,0 +1,71 @@
+"""One statement that writes many tables: the shape in which an act reaches the database."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+
+from motcua.dossiers.consumers import Insert
+
+
+class Statement:
+    """Collects inserts and updates and sends them as one statement (one round trip).
+
+    Every part becomes a data-modifying CTE; they share one snapshot, so a part never sees what
+    another writes, and no part may touch a row another touches. Table, column and type names
+    come from code, never from input.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._values: list[Any] = []
+
+    def insert(self, rows: Insert) -> None:
+        """Add rows; nothing when there are none."""
+        if not rows.rows:
+            return
+        columns = ", ".join(rows.columns)
+        self._part(
+            f"INSERT INTO {rows.table} ({columns}) SELECT * FROM {_unnest(rows.types)}",
+            rows.rows,
+        )
+
+    def update(
+        self,
+        table: str,
+        *,
+        match: Sequence[str],
+        columns: Sequence[str],
+        types: Sequence[str],
+        rows: Sequence[tuple[Any, ...]],
+        only: str = "TRUE",
+    ) -> None:
+        """Set `columns` where `match` columns (the first of each row) are equal and `only` holds."""
+        if not rows:
+            return
+        names = ", ".join([*match, *columns])
+        changes = ", ".join(f"{name} = v.{name}" for name in columns)
+        keys = " AND ".join(f"t.{name} = v.{name}" for name in match)
+        self._part(
+            f"UPDATE {table} AS t SET {changes} "  # noqa: S608 - names come from code
+            f"FROM {_unnest(types)} AS v ({names}) WHERE {keys} AND {only}",
+            rows,
+        )
+
+    def execute(self) -> None:
+        """Send it. Raises IntegrityError as the database says it."""
+        if not self._parts:
+            return
+        parts = ", ".join(f"p{i} AS ({part})" for i, part in enumerate(self._parts))
+        with connection.cursor() as cursor:
+            cursor.execute(f"WITH {parts} SELECT 1", self._values)
+
+    def _part(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        self._parts.append(sql)
+        self._values.extend(list(column) for column in zip(*rows, strict=True))
+
+
+def _unnest(types: Sequence[str]) -> str:
+    """`unnest(%s::bigint[], %s::text[]::jsonb[])`: JSON travels as text."""
+    casts = ("%s::text[]::jsonb[]" if kind == "jsonb" else f"%s::{kind}[]" for kind in types)
+    return f"unnest({', '.join(casts)})"

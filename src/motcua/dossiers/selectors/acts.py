@@ -1,0 +1,94 @@
+"""Which acts an officer may do on a dossier now, and why not the others: the one source of buttons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from motcua.core.flow import Act, State, offered
+from motcua.core.refusal import Refused
+from motcua.dossiers.authorizing import may_act
+from motcua.dossiers.contexts import context_for
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.refusals import sentence
+from motcua.identity.actors import Actor
+
+LABELS: dict[Act, str] = {
+    Act.RECEIVE: "Tiếp nhận",
+    Act.REFUSE_INTAKE: "Từ chối tiếp nhận",
+    Act.SEE: "Mở hồ sơ",
+    Act.HAND_OVER: "Chuyển bước tiếp theo",
+    Act.APPROVE: "Duyệt và chuyển",
+    Act.RETURN_TO_DESK: "Chuyển kết quả về một cửa",
+    Act.RETURN_RESULT: "Trả kết quả",
+    Act.TAKE_SUPPLEMENT: "Nhận bổ sung",
+    Act.REQUEST_SUPPLEMENT: "Yêu cầu bổ sung",
+    Act.RESUME: "Cho đồng hồ chạy lại",
+    Act.SUSPEND: "Tạm dừng",
+    Act.SEND_BACK: "Trả lại bước trước",
+    Act.RECALL: "Thu hồi",
+    Act.RECORD_OVERDUE_REASON: "Ghi lý do quá hạn",
+    Act.WITHDRAW: "Rút hồ sơ",
+    Act.VOID: "Huỷ tiếp nhận",
+}
+MAIN = (Act.RETURN_RESULT, Act.TAKE_SUPPLEMENT, Act.APPROVE, Act.RETURN_TO_DESK, Act.HAND_OVER)
+DESTRUCTIVE = frozenset({Act.WITHDRAW, Act.VOID})
+IN_ORDER = tuple(act for act in LABELS if act not in (Act.RECEIVE, Act.REFUSE_INTAKE, Act.SEE))
+SAYS_NOTHING = frozenset({"not_your_act", "wrong_stage", "not_this_step", "nothing_to_recall"})
+"""Refusals that make an act no topic on the page, rather than one forbidden for a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One act on one step: allowed when `refusal` is None, else `reason` says why not.
+
+    `choices` are the steps to choose from (key, name) where the process branches or where it may
+    go back to; `stops_clock` when it leads to a step outside the allowance.
+    """
+
+    act: Act
+    label: str
+    step: str | None
+    step_name: str
+    main: bool
+    destructive: bool
+    refusal: Refused | None
+    reason: str
+    choices: Sequence[tuple[str, str]] = ()
+    stops_clock: bool = False
+
+
+def offered_to(dossier: Dossier, actor: Actor, at: datetime) -> Sequence[Offered]:
+    """The acts that are a topic between `actor` and `dossier` now, the likeliest first. No query."""
+    state = State.from_json(dossier.flow)
+    context = context_for(
+        version_id=dossier.procedure_version_id,
+        process_id=dossier.process_id,
+        calendar_edition=dossier.calendar_edition,
+        at=at,
+        by=actor,
+    )
+    found: list[Offered] = []
+    for offer in offered(state, context):
+        refusal = may_act(actor, offer.act, offer.step, dossier.office_id, state, context)
+        refusal = refusal or offer.refusal
+        if offer.act not in IN_ORDER or (refusal and refusal.code in SAYS_NOTHING):
+            continue
+        found.append(_offered(offer, refusal, context.route))
+    return tuple(sorted(found, key=lambda o: IN_ORDER.index(o.act)))
+
+
+def _offered(offer: Any, refusal: Refused | None, route: Any) -> Offered:
+    names = {step.key: step.name for step in route.steps}
+    return Offered(
+        act=offer.act,
+        label=LABELS[offer.act],
+        step=offer.step,
+        step_name=names.get(offer.step, ""),
+        main=offer.act in MAIN,
+        destructive=offer.act in DESTRUCTIVE,
+        refusal=refusal,
+        reason=sentence(refusal) if refusal else "",
+        choices=tuple((key, names[key]) for key in offer.choices),
+        stops_clock=offer.stops_clock,
+    )

@@ -1,0 +1,111 @@
+"""The row of doors: the steps of a dossier's process, passed, here or to come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from motcua.catalogue import selectors as catalogue
+from motcua.core.clock import VN, working_minutes
+from motcua.core.flow import Route, Step
+from motcua.dossiers.holders import holder
+from motcua.dossiers.models import Dossier, DossierStep
+from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
+from motcua.identity.words import position_words
+from motcua.organization.selectors import calendar_of, department_by_id, office_by_id
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One step as a door. `spent` and `budget` are working minutes; `who` names no person.
+
+    `column` groups parallel branches: doors of one column stand above one another.
+    """
+
+    key: str
+    name: str
+    who: str
+    state: Literal["passed", "here", "ahead", "off"]
+    spent: int
+    budget: int
+    column: int
+    outside_clock: bool
+    wait_days: int
+    entered_at: datetime | None = None
+    left_at: datetime | None = None
+
+
+def doors(dossier: Dossier, at: datetime) -> Sequence[Door]:
+    """The doors of `dossier` at `at`, in the order of its process. One query."""
+    route = catalogue.process(dossier.process_id).route
+    visits: dict[str, list[DossierStep]] = {}
+    for visit in dossier.steps.order_by("opened_seq"):
+        visits.setdefault(visit.key, []).append(visit)
+    columns = depths(route)
+    return tuple(
+        _door(step, visits.get(step.key, []), dossier, columns[step.key], at)
+        for step in route.steps
+    )
+
+
+def depths(route: Route) -> dict[str, int]:
+    """How many doors lie before each step on the longest way without a loop, as its column."""
+    depth = {route.steps[0].key: 0}
+    keys = {step.key for step in route.steps}
+    for _ in route.steps:
+        for step in route.steps:
+            for following in step.next:
+                if step.key in depth and following in keys:
+                    further = depth[step.key] + 1
+                    if depth.get(following, 0) < further < len(keys):
+                        depth[following] = further
+    return {key: depth.get(key, 0) for key in keys}
+
+
+def who_holds(step: Step, office_id: int) -> str:
+    """The holder in words for anyone: the department, else the office and the position."""
+    held = holder(step, office_id)
+    if held.department_id:
+        return department_by_id(held.department_id).name
+    office = office_by_id(held.office_id)
+    if office.kind == "outside":
+        return office.short_name
+    return f"{position_words(held.kind)}, {office.short_name}"
+
+
+def _door(
+    step: Step, visits: Sequence[DossierStep], dossier: Dossier, column: int, at: datetime
+) -> Door:
+    last = visits[-1] if visits else None
+    return Door(
+        key=step.key,
+        name=step.name,
+        who=who_holds(step, dossier.office_id),
+        state=_state(last, dossier),
+        spent=sum(_spent(visit, dossier, at) for visit in visits),
+        budget=step.budget_minutes,
+        column=column,
+        outside_clock=step.clock_stops,
+        wait_days=step.wait_days,
+        entered_at=last.entered_at.astimezone(VN) if last else None,
+        left_at=last.left_at.astimezone(VN) if last and last.left_at else None,
+    )
+
+
+def _state(last: DossierStep | None, dossier: Dossier) -> Literal["passed", "here", "ahead", "off"]:
+    if last is None:
+        return "ahead"
+    if last.left_at is not None or dossier.stage == Stage.RETURNED:
+        return "passed"
+    if dossier.stage not in (*OPEN_STAGES, Stage.FINISHED):
+        return "passed"
+    return "here" if dossier.stage in (Stage.IN_PROGRESS, Stage.FINISHED) else "off"
+
+
+def _spent(visit: DossierStep, dossier: Dossier, at: datetime) -> int:
+    until = visit.left_at or dossier.finished_at or at
+    if until <= visit.entered_at:
+        return 0
+    return working_minutes(
+        calendar_of(dossier.office_id), visit.entered_at.astimezone(VN), until.astimezone(VN)
+    )

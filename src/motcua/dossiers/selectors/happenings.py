@@ -1,0 +1,90 @@
+"""What happened to a dossier, newest first, in words an official can read out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from motcua.catalogue import selectors as catalogue
+from motcua.core.clock import VN
+from motcua.core.flow import Route
+from motcua.dossiers.models import Dossier, Event, Text
+from motcua.dossiers.reasons import reason_words
+
+TITLES = {
+    "received": "Tiếp nhận hồ sơ",
+    "intake_refused": "Không tiếp nhận hồ sơ",
+    "voided": "Huỷ tiếp nhận",
+    "seen": "Đã mở hồ sơ",
+    "handed_over": "Chuyển hồ sơ",
+    "approved": "Duyệt",
+    "sent_back": "Trả lại bước trước",
+    "recalled": "Thu hồi",
+    "supplement_requested": "Yêu cầu bổ sung",
+    "supplement_taken": "Đã nhận bổ sung",
+    "suspended": "Tạm dừng",
+    "resumed": "Đồng hồ chạy lại",
+    "finished": "Có kết quả tại bộ phận một cửa",
+    "result_returned": "Đã trả kết quả",
+    "withdrawn": "Người nộp rút hồ sơ",
+    "overdue_reason_recorded": "Ghi lý do quá hạn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event in words. `person` and `title` are the official's, never the citizen's."""
+
+    seq: int
+    kind: str
+    title: str
+    at: datetime
+    recorded_at: datetime
+    person: str
+    position: str
+    details: Sequence[str]
+    words: Sequence[str]
+
+
+def happenings(dossier: Dossier, *, with_words: bool) -> Sequence[Happening]:
+    """The history of `dossier`, newest first; free words only `with_words`. Two queries."""
+    events = dossier.events.select_related("account", "position").order_by("-seq")
+    words: dict[int, list[str]] = {}
+    if with_words:
+        for text in Text.objects.filter(dossier=dossier).order_by("seq", "place", "ordinal"):
+            words.setdefault(text.seq, []).append(text.body)
+    route = catalogue.process(dossier.process_id).route
+    return tuple(_happening(event, route, words.get(event.seq, [])) for event in events)
+
+
+def _happening(event: Event, route: Route, words: Sequence[str]) -> Happening:
+    return Happening(
+        seq=event.seq,
+        kind=event.kind,
+        title=TITLES[event.kind],
+        at=event.at.astimezone(VN),
+        recorded_at=event.recorded_at.astimezone(VN),
+        person=event.account.full_name,
+        position=event.position.title,
+        details=tuple(_details(event.payload, route)),
+        words=tuple(words),
+    )
+
+
+def _details(payload: dict[str, Any], route: Route) -> list[str]:
+    """The facts of a payload that help a reader: where to, which paper, which new time."""
+    details = []
+    names = {step.key: step.name for step in route.steps}
+    target = [names[key] for key in payload.get("to", []) if key in names]
+    if target:
+        details.append("Đến bước: " + ", ".join(target))
+    if payload.get("document"):
+        details.append(f"Văn bản số {payload['document']}")
+    if payload.get("undocumented"):
+        details.append("Chờ không có văn bản: đồng hồ vẫn chạy")
+    if payload.get("due_at"):
+        due = datetime.fromisoformat(payload["due_at"]).astimezone(VN)
+        details.append(f"Hẹn trả {due:%H:%M} ngày {due:%d/%m/%Y}")
+    if payload.get("overdue_reason"):
+        details.append(reason_words(payload["overdue_reason"]))
+    return details

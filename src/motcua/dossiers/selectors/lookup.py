@@ -1,0 +1,82 @@
+"""What anyone may know of a dossier from its code: where it stands, never whose it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.catalogue import selectors as catalogue
+from motcua.core.clock import VN
+from motcua.core.codes import DossierCode, NotACode, verify_check
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.models.dossier import Stage
+from motcua.dossiers.selectors.doors import Door, doors
+from motcua.dossiers.selectors.faces import Face
+from motcua.dossiers.selectors.page import face_of
+from motcua.organization.selectors import office_by_id
+
+HIDDEN = (Stage.VOID, Stage.INTAKE_REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The public answer. Holders are departments and offices, never persons.
+
+    Without the slip's check characters (`full` False), and for procedures marked sensitive, only
+    state, dates and the department now holding it are filled; `procedure` and `doors` are empty.
+    """
+
+    code: str
+    office: str
+    stage: str
+    received_at: datetime
+    due_at: datetime | None
+    due_provisional: bool
+    paused_since: datetime | None
+    promised_at: datetime | None
+    finished_at: datetime | None
+    returned_at: datetime | None
+    face: Face
+    holder: str
+    full: bool
+    procedure: str = ""
+    doors: Sequence[Door] = ()
+    supplements: int = 0
+
+
+def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> Lookup | None:
+    """The answer for `code`, or None: unknown, malformed, foreign and void codes look the same.
+
+    `check` are the four characters of the slip; wrong ones count as none. Two queries.
+    """
+    try:
+        wanted = str(DossierCode.parse(code))
+    except NotACode:
+        return None
+    dossier = Dossier.objects.filter(code=wanted).exclude(stage__in=HIDDEN).first()
+    if dossier is None:
+        return None
+    version = catalogue.version(dossier.procedure_version_id)
+    full = bool(check) and verify_check(wanted, check or "", secret) and not version.sensitive
+    way = doors(dossier, at)
+    return Lookup(
+        code=dossier.code,
+        office=office_by_id(dossier.office_id).name,
+        stage=dossier.stage,
+        received_at=dossier.received_at.astimezone(VN),
+        due_at=_local(dossier.due_at),
+        due_provisional=dossier.due_provisional,
+        paused_since=_local(dossier.paused_since),
+        promised_at=_local(dossier.promised_at),
+        finished_at=_local(dossier.finished_at),
+        returned_at=_local(dossier.returned_at),
+        face=face_of(dossier, at),
+        holder="" if version.sensitive else ", ".join(d.who for d in way if d.state == "here"),
+        full=full,
+        procedure=version.name if full else "",
+        doors=way if full else (),
+        supplements=dossier.supplements if full else 0,
+    )
+
+
+def _local(moment: datetime | None) -> datetime | None:
+    return moment and moment.astimezone(VN)

@@ -1,0 +1,164 @@
+"""What a head or a chair must know in the morning: what is late, what is about to be, and where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from motcua.core.clock import VN, add_working_minutes
+from motcua.core.refusal import Refused
+from motcua.dossiers.models import Dossier, DossierStep
+from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
+from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES
+from motcua.dossiers.selectors.search import Hits, listed
+from motcua.identity.actors import Actor
+from motcua.identity.grants import Duty, Scope, scope_of
+from motcua.identity.words import position_words
+from motcua.organization.selectors import (
+    calendar_of,
+    department_by_id,
+    office_by_id,
+    office_ids_below,
+)
+
+NEAR_DAYS = 2
+KINDS = ("late", "near", "paused", "open", "to_return")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How many open dossiers wait with one holder, split by how their own due time stands."""
+
+    name: str
+    late: int
+    near: int
+    on_time: int
+    paused: int
+
+    @property
+    def total(self) -> int:
+        """All that wait there."""
+        return self.late + self.near + self.on_time + self.paused
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The counts and the places at one moment; each count opens `behind` with its kind."""
+
+    late: int
+    near: int
+    paused: int
+    open: int
+    to_return: int
+    places: Sequence[Place]
+    offices: Sequence[Place]
+
+
+def overview(actor: Actor, at: datetime) -> Overview:
+    """The morning's figures in the scope of `Duty.OVERVIEW`. Three queries.
+
+    Raises Refused("not_your_act") for positions without oversight. Near means due within two
+    working days of the officer's office.
+    """
+    chosen = _overseen(actor)
+    marks = _marks(actor, at, "")
+    counted = chosen.aggregate(**{kind: Count("id", filter=mark) for kind, mark in marks.items()})
+    return Overview(
+        **counted,
+        places=_places(actor, chosen, at),
+        offices=_offices(chosen, actor, at),
+    )
+
+
+def behind(actor: Actor, kind: str, at: datetime) -> Hits:
+    """The dossiers behind one figure of the overview, first what is due first. One query."""
+    if kind not in KINDS:
+        raise Refused("not_found", code=kind)
+    chosen = _overseen(actor).filter(_marks(actor, at, "")[kind])
+    return listed(chosen.order_by("due_at", "id"), at, page=200)
+
+
+def _overseen(actor: Actor) -> QuerySet[Dossier]:
+    scope = scope_of(actor, Duty.OVERVIEW)
+    if scope is Scope.BELOW:
+        return Dossier.objects.filter(office_id__in=office_ids_below(actor.office_id))
+    if scope is Scope.OFFICE:
+        return Dossier.objects.filter(office_id=actor.office_id)
+    if scope is Scope.DEPARTMENT:
+        held = DossierStep.objects.filter(left_at=None, department_id=actor.department_id)
+        return Dossier.objects.filter(pk__in=held.values("dossier_id"))
+    raise Refused("not_your_act", act="overview", title=actor.title)
+
+
+def _marks(actor: Actor, at: datetime, prefix: str) -> dict[str, Q]:
+    def q(**conditions: object) -> Q:
+        return Q(**{f"{prefix}{name}": value for name, value in conditions.items()})
+
+    soon = add_working_minutes(
+        calendar_of(actor.office_id), at.astimezone(VN), NEAR_DAYS * WORKING_DAY_MINUTES
+    )
+    is_open = q(stage__in=OPEN_STAGES)
+    return {
+        "late": is_open & q(due_at__lt=at),
+        "near": is_open & q(due_at__gte=at, due_at__lte=soon),
+        "paused": is_open & q(due_at=None),
+        "open": is_open,
+        "to_return": q(stage=Stage.FINISHED),
+    }
+
+
+def _places(actor: Actor, chosen: QuerySet[Dossier], at: datetime) -> list[Place]:
+    marks = _marks(actor, at, "dossier__")
+    rows = (
+        DossierStep.objects.filter(left_at=None, dossier__in=chosen)
+        .filter(marks["open"])
+        .values("office_id", "department_id", "position_kind")
+        .annotate(
+            late=Count("id", filter=marks["late"]),
+            near=Count("id", filter=marks["near"]),
+            paused=Count("id", filter=marks["paused"]),
+            all=Count("id"),
+        )
+    )
+    places = [
+        Place(
+            name=_name(row["office_id"], row["department_id"], row["position_kind"]),
+            late=row["late"],
+            near=row["near"],
+            paused=row["paused"],
+            on_time=row["all"] - row["late"] - row["near"] - row["paused"],
+        )
+        for row in rows
+    ]
+    return sorted(places, key=lambda place: (-place.late, -place.near, -place.total, place.name))
+
+
+def _offices(chosen: QuerySet[Dossier], actor: Actor, at: datetime) -> list[Place]:
+    marks = _marks(actor, at, "")
+    rows = (
+        chosen.filter(marks["open"])
+        .values("office_id")
+        .annotate(
+            late=Count("id", filter=marks["late"]),
+            near=Count("id", filter=marks["near"]),
+            paused=Count("id", filter=marks["paused"]),
+            all=Count("id"),
+        )
+    )
+    return [
+        Place(
+            name=office_by_id(row["office_id"]).name,
+            late=row["late"],
+            near=row["near"],
+            paused=row["paused"],
+            on_time=row["all"] - row["late"] - row["near"] - row["paused"],
+        )
+        for row in sorted(rows, key=lambda row: office_by_id(row["office_id"]).ordinal)
+    ]
+
+
+def _name(office_id: int, department_id: int | None, kind: str) -> str:
+    if department_id:
+        return f"{department_by_id(department_id).name} · {office_by_id(office_id).short_name}"
+    return f"{position_words(kind)} · {office_by_id(office_id).short_name}"

@@ -1,0 +1,137 @@
+"""One dossier as its page shows it: where it stands, why that time, what happened, whose it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from motcua.catalogue import selectors as catalogue
+from motcua.catalogue.selectors import VersionRow
+from motcua.core.clock import VN, Allowance, Stretch
+from motcua.core.codes import normalize
+from motcua.core.refusal import Refused
+from motcua.dossiers.models import Dossier, DossierComponent, Party
+from motcua.dossiers.selectors import faces
+from motcua.dossiers.selectors.acts import Offered, offered_to
+from motcua.dossiers.selectors.doors import Door, doors
+from motcua.dossiers.selectors.faces import Face
+from motcua.dossiers.selectors.happenings import Happening, happenings
+from motcua.dossiers.selectors.visibility import overseen_by, visible_to
+from motcua.dossiers.selectors.whytime import why_this_time
+from motcua.identity.actors import Actor
+from motcua.organization.selectors import calendar_of, office_by_id
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPage:
+    """Everything the page needs. With `masked`, `parties` and `components` are empty.
+
+    `stretches` explain the due time; empty when the clock cannot be explained (imported without
+    an allowance).
+    """
+
+    id: int
+    seq: int
+    code: str
+    uuid: UUID
+    office: str
+    procedure: VersionRow
+    stage: str
+    channel: str
+    received_at: datetime
+    due_at: datetime | None
+    due_provisional: bool
+    paused_since: datetime | None
+    finished_at: datetime | None
+    returned_at: datetime | None
+    outcome: str
+    overdue_reason: str
+    supplements: int
+    copies: int
+    result_by: str
+    fee_vnd: int
+    face: Face
+    doors: Sequence[Door]
+    stretches: Sequence[Stretch]
+    history: Sequence[Happening]
+    parties: Sequence[Party]
+    components: Sequence[DossierComponent]
+    acts: Sequence[Offered]
+    masked: bool = False
+
+    @property
+    def main(self) -> Offered | None:
+        """The act the officer is most likely here for: the first allowed one, in table order."""
+        return next((act for act in self.acts if act.refusal is None and act.main), None)
+
+    @property
+    def holder(self) -> str:
+        """Who holds it now, by department or position, joined when branches run in parallel."""
+        return ", ".join(door.who for door in self.doors if door.state == "here")
+
+
+def dossier_page(code: str, actor: Actor, at: datetime) -> DossierPage:
+    """The page of `code` for `actor`. Raises Refused("not_found") for what is not theirs to see.
+
+    A foreign dossier and one that does not exist get the same answer. At most 7 queries.
+    """
+    wanted = normalize(code)
+    dossier = visible_to(actor).filter(code=wanted).first()
+    masked = dossier is None
+    if dossier is None:
+        dossier = overseen_by(actor).filter(code=wanted).first()
+    if dossier is None:
+        raise Refused("not_found", code=wanted)
+    version = catalogue.version(dossier.procedure_version_id)
+    return DossierPage(
+        id=dossier.id,
+        seq=dossier.head_seq,
+        code=dossier.code,
+        uuid=dossier.uuid,
+        office=office_by_id(dossier.office_id).name,
+        procedure=version,
+        stage=dossier.stage,
+        channel=dossier.channel,
+        received_at=dossier.received_at.astimezone(VN),
+        due_at=_local(dossier.due_at),
+        due_provisional=dossier.due_provisional,
+        paused_since=_local(dossier.paused_since),
+        finished_at=_local(dossier.finished_at),
+        returned_at=_local(dossier.returned_at),
+        outcome=dossier.outcome,
+        overdue_reason=dossier.overdue_reason,
+        supplements=dossier.supplements,
+        copies=dossier.copies,
+        result_by=dossier.result_by,
+        fee_vnd=dossier.fee_vnd,
+        face=face_of(dossier, at),
+        doors=doors(dossier, at),
+        stretches=why_this_time(dossier, version),
+        history=happenings(dossier, with_words=not masked),
+        parties=() if masked else tuple(dossier.parties.order_by("role", "ordinal")),
+        components=() if masked else tuple(dossier.components.order_by("ordinal")),
+        acts=() if masked else offered_to(dossier, actor, at),
+        masked=masked,
+    )
+
+
+def face_of(dossier: Dossier, at: datetime) -> Face:
+    """The clock of the whole dossier at `at`."""
+    calendar = calendar_of(dossier.office_id)
+    if dossier.finished_at:
+        return faces.done(calendar, dossier.due_at, dossier.finished_at)
+    if dossier.stage == "awaiting_supplement":
+        return faces.paused("chờ bổ sung")
+    if dossier.due_at is None:
+        return faces.paused("")
+    version = catalogue.version(dossier.procedure_version_id)
+    return faces.running(calendar, dossier.due_at, at, allowance_minutes(version.allowance))
+
+
+def _local(moment: datetime | None) -> datetime | None:
+    return moment and moment.astimezone(VN)
+
+
+def allowance_minutes(allowance: Allowance) -> int | None:
+    """The working minutes of an allowance that is counted in them; None for the day kinds."""
+    return allowance.units if allowance.counts_minutes else None

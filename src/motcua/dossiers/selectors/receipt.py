@@ -1,0 +1,69 @@
+"""What the slip says, as facts: papers render them, they read nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.catalogue import selectors as catalogue
+from motcua.catalogue.selectors import VersionRow
+from motcua.core.clock import VN
+from motcua.core.refusal import Refused
+from motcua.dossiers.models import DossierComponent, Event, Party
+from motcua.dossiers.models.intake import Role
+from motcua.dossiers.selectors.visibility import visible_to
+from motcua.identity.actors import Actor
+from motcua.organization.selectors import OfficeRow, office_by_id
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptFacts:
+    """The receipt as it was given: the due time is the first promise, not the latest."""
+
+    dossier: int
+    code: str
+    office: OfficeRow
+    parent: OfficeRow | None
+    version: VersionRow
+    owners: Sequence[Party]
+    submitter: Party | None
+    components: Sequence[DossierComponent]
+    copies: int
+    received_at: datetime
+    due_at: datetime | None
+    provisional: bool
+    result_by: str
+    fee_vnd: int
+    issuer: str
+    issuer_title: str
+
+
+def receipt_facts(code: str, actor: Actor) -> ReceiptFacts:
+    """The facts of the slip of `code`. Raises Refused("not_found") outside the officer's scope.
+
+    Four queries.
+    """
+    dossier = visible_to(actor).filter(code=code).first()
+    if dossier is None:
+        raise Refused("not_found", code=code)
+    first = Event.objects.filter(dossier=dossier, seq=1).select_related("account", "position").get()
+    parties = list(dossier.parties.order_by("role", "ordinal"))
+    office = office_by_id(dossier.office_id)
+    due = first.payload.get("due_at")
+    return ReceiptFacts(
+        dossier=dossier.id,
+        code=dossier.code,
+        office=office,
+        parent=office_by_id(office.parent_id) if office.parent_id else None,
+        version=catalogue.version(dossier.procedure_version_id),
+        owners=[party for party in parties if party.role == Role.OWNER],
+        submitter=next((party for party in parties if party.role == Role.SUBMITTER), None),
+        components=list(dossier.components.order_by("ordinal")),
+        copies=dossier.copies,
+        received_at=dossier.received_at.astimezone(VN),
+        due_at=datetime.fromisoformat(due).astimezone(VN) if due else None,
+        provisional=dossier.due_provisional,
+        result_by=dossier.result_by,
+        fee_vnd=dossier.fee_vnd,
+        issuer=first.account.full_name,
+        issuer_title=first.position.title,
+    )

@@ -1,0 +1,112 @@
+"""Find dossiers by code, tail, name without accents, phone or paper's number, within one's scope."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from motcua.catalogue import selectors as catalogue
+from motcua.core.clock import VN
+from motcua.core.codes import DossierCode, NotACode
+from motcua.core.text import search_key
+from motcua.dossiers.models import Dossier, Party
+from motcua.dossiers.models.intake import Role
+from motcua.dossiers.selectors.faces import Face
+from motcua.dossiers.selectors.page import face_of
+from motcua.dossiers.selectors.visibility import visible_to
+from motcua.identity.actors import Actor
+
+PAGE = 50
+_TAIL = re.compile(r"(?:(\d{6})-?)?(\d{4,6})")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One dossier in a list."""
+
+    code: str
+    owner: str
+    procedure: str
+    stage: str
+    received_at: datetime
+    due_at: datetime | None
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The first hits and whether there are more than the page holds."""
+
+    rows: Sequence[Found]
+    more: bool
+
+
+def code_in(words: str) -> str | None:
+    """The dossier code that `words` are, or None. No query; needs no scope to answer."""
+    try:
+        return str(DossierCode.parse(words))
+    except NotACode:
+        return None
+
+
+def search(actor: Actor, words: str, at: datetime, stages: Sequence[str] = ()) -> Hits:
+    """Dossiers `actor` may open that match `words`, newest first; all of them when empty.
+
+    A code, `170331-0012` or `0012`; nine or more digits as a phone or a paper's number; else
+    every word of a name, without accents, in any order. One query.
+    """
+    chosen = visible_to(actor)
+    if stages:
+        chosen = chosen.filter(stage__in=stages)
+    chosen = _matching(chosen, words.strip()) if words.strip() else chosen
+    return listed(chosen.order_by("-received_at", "-id"), at)
+
+
+def listed(chosen: QuerySet[Dossier], at: datetime, page: int = PAGE) -> Hits:
+    """The first `page` of `chosen` as rows. One query."""
+    owner = Party.objects.filter(dossier_id=OuterRef("pk"), role=Role.OWNER, ordinal=0)
+    rows = list(chosen.annotate(owner=owner.values("name")[:1]).defer("flow")[: page + 1])
+    return Hits(
+        rows=[
+            Found(
+                code=row.code,
+                owner=row.owner or "",
+                procedure=catalogue.version(row.procedure_version_id).name,
+                stage=row.stage,
+                received_at=row.received_at.astimezone(VN),
+                due_at=row.due_at and row.due_at.astimezone(VN),
+                face=face_of(row, at),
+            )
+            for row in rows[:page]
+        ],
+        more=len(rows) > page,
+    )
+
+
+def to_return(actor: Actor, at: datetime) -> Hits:
+    """Results that wait at the desk of the officer's office, oldest first. One query."""
+    waiting = visible_to(actor).filter(office_id=actor.office_id, stage="finished")
+    return listed(waiting.order_by(F("finished_at"), "id"), at, page=200)
+
+
+def _matching(chosen: QuerySet[Dossier], words: str) -> QuerySet[Dossier]:
+    code = code_in(words)
+    if code:
+        return chosen.filter(code=code)
+    compact = re.sub(r"[\s.\-]", "", words)
+    tail = _TAIL.fullmatch(words.replace(" ", ""))
+    if tail:
+        ending = f"-{tail[1]}-{tail[2]}" if tail[1] else f"-{tail[2]}"
+        return chosen.filter(code__endswith=ending)
+    if compact.isdigit() and len(compact) >= 9:
+        return chosen.filter(_party(Q(id_number=compact) | Q(phone=compact)))
+    named = Q()
+    for word in search_key(words).split():
+        named &= Q(search_key__contains=word)
+    return chosen.filter(_party(named))
+
+
+def _party(condition: Q) -> Exists:
+    return Exists(Party.objects.filter(condition, dossier_id=OuterRef("pk")))

@@ -1,0 +1,47 @@
+"""Who sees which dossier: the one place that turns an officer into a filter."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from motcua.dossiers.models import Dossier, DossierStep
+from motcua.identity.actors import Actor
+from motcua.identity.grants import Duty, Scope, scope_of
+from motcua.organization.selectors import office_ids_below
+
+
+def visible_to(actor: Actor) -> QuerySet[Dossier]:
+    """The dossiers `actor` may open with names: scope of `Duty.OPEN` in the grants table.
+
+    office: all of the own office's; department: those with a step held, now or before, by the own
+    department or by the own position kind outside departments. Whatever the scope, a dossier that
+    passed through the officer's own hands stays visible (liên thông).
+    """
+    handled = Exists(
+        DossierStep.objects.filter(
+            Q(department_id=None) | Q(department_id=actor.department_id),
+            dossier_id=OuterRef("pk"),
+            office_id=actor.office_id,
+            position_kind=actor.kind,
+        )
+    )
+    scope = scope_of(actor, Duty.OPEN)
+    if scope is Scope.OFFICE:
+        return Dossier.objects.filter(Q(office_id=actor.office_id) | handled)
+    if scope is Scope.DEPARTMENT:
+        in_department = Exists(
+            DossierStep.objects.filter(
+                dossier_id=OuterRef("pk"),
+                office_id=actor.office_id,
+                department_id=actor.department_id,
+            )
+        )
+        return Dossier.objects.filter(in_department | handled)
+    if scope is None:
+        return Dossier.objects.none()
+    return Dossier.objects.filter(handled)
+
+
+def overseen_by(actor: Actor) -> QuerySet[Dossier]:
+    """Those whose clock and holder `actor` may see with the person masked: the offices below."""
+    if scope_of(actor, Duty.OVERVIEW) is not Scope.BELOW:
+        return Dossier.objects.none()
+    return Dossier.objects.filter(office_id__in=office_ids_below(actor.office_id))

@@ -1,0 +1,46 @@
+"""The acts of the office on dossiers. Each takes many, answers one outcome per dossier.
+
+Every one of them makes the six moves: lock, authorize, decide (in `core.flow`), save, record,
+answer. `key` is the UUID of the button pressed: the same key answers with what it did first.
+`whole=True` raises the first refusal and saves nothing. None reads the clock: `at` is asked.
+"""
+
+from motcua.dossiers.services.drafts import drop_draft, drop_old_drafts, keep_draft
+from motcua.dossiers.services.ending import record_overdue_reason, return_result, void, withdraw
+from motcua.dossiers.services.moving import (
+    approve,
+    hand_over,
+    recall,
+    return_to_desk,
+    see,
+    send_back,
+)
+from motcua.dossiers.services.receive import receive, refuse_intake
+from motcua.dossiers.services.waiting import (
+    request_supplement,
+    resume,
+    suspend,
+    take_supplement,
+)
+
+__all__ = [
+    "approve",
+    "drop_draft",
+    "drop_old_drafts",
+    "hand_over",
+    "keep_draft",
+    "recall",
+    "receive",
+    "record_overdue_reason",
+    "refuse_intake",
+    "request_supplement",
+    "resume",
+    "return_result",
+    "return_to_desk",
+    "see",
+    "send_back",
+    "suspend",
+    "take_supplement",
+    "void",
+    "withdraw",
+]

@@ -1,0 +1,27 @@
+"""Due times again: each event that set one is recomputed under the calendar it names."""
+
+from motcua.catalogue.selectors import VersionRow
+from motcua.core.clock import ClockError, due_at
+from motcua.core.flow import Event, State
+from motcua.core.refusal import Refused
+from motcua.organization.selectors import calendar_by_edition
+
+
+def wrong_promise(event: Event, after: State, version: VersionRow) -> str | None:
+    """What is wrong with the due time `event` set, or None.
+
+    A due time that came from a register (`imported` with its own) is a fact, not a computation.
+    """
+    payload = event.payload()
+    if "due_at" not in payload or payload.get("due_given") or after.clock_from is None:
+        return None
+    try:
+        calendar = calendar_by_edition(after.calendar)
+        computed = due_at(
+            calendar, version.allowance, after.clock_from, after.pauses, version.cutoff
+        )
+    except (ClockError, Refused) as error:
+        return f"không tính lại được hạn trả ({error})"
+    if computed.due_at != after.due_at:
+        return "hạn trả khác kết quả tính lại theo lịch của nó"
+    return None
