@@ -30,15 +30,16 @@ def open_interpreter(user: int) -> str:
 
 
 def of_folder(data: Path) -> list[int]:
-    """The processes whose command line or environment names the data folder, ours left out."""
+    """The processes that name the data folder or work in it, ours left out."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
             words = (process / "cmdline").read_bytes() + (process / "environ").read_bytes()
-            stat = (process / "stat").read_text().rpartition(")")[2].split()[0]
+            place = os.fsencode((process / "cwd").readlink())
+            state = (process / "stat").read_text().rpartition(")")[2].split()[0]
         except OSError:
             continue
-        if os.fsencode(data) in words and stat != "Z" and int(process.name) != os.getpid():
+        if os.fsencode(data) in words + place and state != "Z" and int(process.name) != os.getpid():
             found.append(int(process.name))
     return found
 
