@@ -43,7 +43,8 @@ class Offered:
     """One act on one step: allowed when `refusal` is None, else `reason` says why not.
 
     `choices` are the steps to choose from (key, name) where the process branches or where it may
-    go back to; `stops_clock` when it leads to a step outside the allowance.
+    go back to; `stops_clock` when it leads to a step outside the allowance. `finishes_late`: the
+    reason of the delay must be given.
     """
 
     act: Act
@@ -56,6 +57,7 @@ class Offered:
     reason: str
     choices: Sequence[tuple[str, str]] = ()
     stops_clock: bool = False
+    finishes_late: bool = False
 
 
 def offered_to(dossier: Dossier, actor: Actor, at: datetime) -> Sequence[Offered]:
@@ -91,4 +93,22 @@ def _offered(offer: Any, refusal: Refused | None, route: Any) -> Offered:
         reason=sentence(refusal) if refusal else "",
         choices=tuple((key, names[key]) for key in offer.choices),
         stops_clock=offer.stops_clock,
+        finishes_late=offer.finishes_late,
     )
+
+
+def unseen_step(dossier: Dossier, actor: Actor, at: datetime) -> str | None:
+    """The step in the hands of `actor` that nobody has opened yet, or None. No query."""
+    state = State.from_json(dossier.flow)
+    context = context_for(
+        version_id=dossier.procedure_version_id,
+        process_id=dossier.process_id,
+        calendar_edition=dossier.calendar_edition,
+        at=at,
+        by=actor,
+    )
+    for step in state.open:
+        unseen = not step.seen
+        if unseen and not may_act(actor, Act.SEE, step.key, dossier.office_id, state, context):
+            return step.key
+    return None

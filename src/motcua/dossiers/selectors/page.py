@@ -12,7 +12,7 @@ from motcua.core.codes import normalize
 from motcua.core.refusal import Refused
 from motcua.dossiers.models import Dossier, DossierComponent, Party
 from motcua.dossiers.selectors import faces
-from motcua.dossiers.selectors.acts import Offered, offered_to
+from motcua.dossiers.selectors.acts import Offered, offered_to, unseen_step
 from motcua.dossiers.selectors.doors import Door, doors
 from motcua.dossiers.selectors.faces import Face
 from motcua.dossiers.selectors.happenings import Happening, happenings
@@ -27,7 +27,7 @@ class DossierPage:
     """Everything the page needs. With `masked`, `parties` and `components` are empty.
 
     `stretches` explain the due time; empty when the clock cannot be explained (imported without
-    an allowance).
+    an allowance). `unseen` is the step in the officer's hands that nobody has opened yet.
     """
 
     id: int
@@ -58,6 +58,7 @@ class DossierPage:
     components: Sequence[DossierComponent]
     acts: Sequence[Offered]
     masked: bool = False
+    unseen: str | None = None
 
     @property
     def main(self) -> Offered | None:
@@ -70,10 +71,14 @@ class DossierPage:
         return ", ".join(door.who for door in self.doors if door.state == "here")
 
 
-def dossier_page(code: str, actor: Actor, at: datetime) -> DossierPage:
+def dossier_page(
+    code: str, actor: Actor, at: datetime, *, unmasked: bool = False
+) -> DossierPage:
     """The page of `code` for `actor`. Raises Refused("not_found") for what is not theirs to see.
 
-    A foreign dossier and one that does not exist get the same answer. At most 7 queries.
+    A foreign dossier and one that does not exist get the same answer. `unmasked` shows the people
+    of a dossier below to an office above, once the door has recorded for what purpose. At most 7
+    queries.
     """
     wanted = normalize(code)
     dossier = visible_to(actor).filter(code=wanted).first()
@@ -82,6 +87,8 @@ def dossier_page(code: str, actor: Actor, at: datetime) -> DossierPage:
         dossier = overseen_by(actor).filter(code=wanted).first()
     if dossier is None:
         raise Refused("not_found", code=wanted)
+    acting = not masked
+    masked = masked and not unmasked
     version = catalogue.version(dossier.procedure_version_id)
     return DossierPage(
         id=dossier.id,
@@ -110,8 +117,9 @@ def dossier_page(code: str, actor: Actor, at: datetime) -> DossierPage:
         history=happenings(dossier, with_words=not masked),
         parties=() if masked else tuple(dossier.parties.order_by("role", "ordinal")),
         components=() if masked else tuple(dossier.components.order_by("ordinal")),
-        acts=() if masked else offered_to(dossier, actor, at),
+        acts=offered_to(dossier, actor, at) if acting else (),
         masked=masked,
+        unseen=unseen_step(dossier, actor, at) if acting else None,
     )
 
 
