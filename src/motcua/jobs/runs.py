@@ -1,5 +1,6 @@
 """What is remembered of scheduled work, and jobs that are held back."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import connection
@@ -59,3 +60,19 @@ def release() -> int:
             [len(HELD) + 1, HELD],
         )
         return cursor.rowcount
+
+
+def last_runs() -> Sequence[LastRun]:
+    """The memory of every scheduled work, by name. One query."""
+    return tuple(LastRun.objects.order_by("name"))
+
+
+def standing() -> Mapping[str, int]:
+    """How many jobs stand in each of procrastinate's states; held ones count as `held`. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT CASE WHEN starts_with(queue_name, %s) THEN 'held' ELSE status::text END, "
+            "count(*) FROM procrastinate_jobs GROUP BY 1",
+            [HELD],
+        )
+        return {str(name): int(count) for name, count in cursor.fetchall()}
