@@ -68,7 +68,7 @@ def last_runs() -> Sequence[LastRun]:
 
 
 def standing() -> Mapping[str, int]:
-    """How many jobs stand in each of procrastinate's states; held ones count as `held`. One query."""
+    """How many jobs stand in each of procrastinate's states, and how many are held. One query."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT CASE WHEN starts_with(queue_name, %s) THEN 'held' ELSE status::text END, "
