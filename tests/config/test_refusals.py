@@ -72,6 +72,15 @@ def test_a_refusals_code_reaches_the_asker():
     assert json.loads(refuse(Refused("moved", by="x"), "/api/v1/x").content)["code"] == "moved"
 
 
+def test_a_refusals_sentence_is_the_one_of_the_room_that_refuses():
+    mistyped = json.loads(refuse(Refused("unknown_office", office="bim-xon"), "/api/v1/x").content)
+    wordless = json.loads(refuse(Refused("never_heard_of"), "/api/v1/x").content)
+
+    assert "bim-xon" in mistyped["detail"]
+    assert mistyped["status"] == 404
+    assert wordless["detail"] == "Việc này chưa làm được lúc này."
+
+
 def test_an_unknown_address_is_a_page_of_ours(client):
     answer = client.get("/khong-co-trang-nay")
 

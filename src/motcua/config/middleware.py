@@ -81,6 +81,6 @@ class Refusals:
             number = getattr(request, "motcua_id", "")
             log.error("unforeseen", exc_info=error, extra={"reference": number})
         if isinstance(error, Refused):
-            return refusals.answer(request, kind, code=error.code)
+            return refusals.answer(request, kind, refusals.sentence_of(error), error.code)
         sentence = str(error) if kind == "forbidden" else ""
         return refusals.answer(request, kind, sentence)

@@ -1,6 +1,7 @@
 """What a person or a program reads when something is refused, missing or broken."""
 
 import json
+from collections import ChainMap, defaultdict
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -33,6 +34,7 @@ SENTENCES: dict[str, tuple[int, str, str]] = {
         "Không tìm thấy trang",
         "Địa chỉ này không có trang nào. Hãy kiểm tra lại hoặc về trang đầu.",
     ),
+    "unknown": (404, "Không tìm thấy", "Không có điều đang tìm. Hãy kiểm tra lại."),
     "refused": (409, "Chưa làm được", "Việc này chưa làm được lúc này."),
     "too_many": (429, "Quá nhiều lần thử", "Hãy chờ ít phút rồi thử lại."),
     "database_lost": (
@@ -95,13 +97,28 @@ def _problem(facts: dict[str, Any]) -> HttpResponse:
 def kind_of(error: BaseException) -> str:
     """Which kind of refusal an exception means; `broken` for anything unforeseen."""
     kinds: list[tuple[type[BaseException], str]] = [
-        (Refused, "refused"),
         (PermissionDenied, "forbidden"),
         (Http404, "not_found"),
         (OperationalError, "database_lost"),
         (InterfaceError, "database_lost"),
     ]
+    if isinstance(error, Refused):
+        unknown = error.code == "not_found" or error.code.startswith("unknown_")
+        return "unknown" if unknown else "refused"
     return next((kind for wanted, kind in kinds if isinstance(error, wanted)), "broken")
+
+
+def sentence_of(refused: Refused) -> str:
+    """What the room that refuses says to the person; empty for a code no room has words for."""
+    from motcua.dossiers import refusals as dossiers
+    from motcua.identity import refusals as identity
+    from motcua.organization import refusals as organization
+
+    if refused.code in dossiers.SENTENCES:
+        return dossiers.sentence(refused)
+    known = ChainMap(dict(identity.SENTENCES), dict(organization.SENTENCES))
+    facts = defaultdict(lambda: "…", {name: str(value) for name, value in refused.facts.items()})
+    return known.get(refused.code, "").format_map(facts)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

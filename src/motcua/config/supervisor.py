@@ -37,18 +37,23 @@ class Child:
 
 def serve(env: Environment, *, demo_on_network: bool = False) -> int:
     """Serve until SIGTERM or SIGINT. Raises Said, ServerRefused; answers the exit status."""
-    embedded.make_folders(env.data)
-    keys.ensure(env.data)
-    with _only_one(env.data), _database(env):
-        _port_is_free(env)
-        if not _prepare(demo_on_network):
-            return 1
-        return _watch(env)
+    with only_one(env.data), database(env):
+        return run(env, demo_on_network=demo_on_network)
+
+
+def run(env: Environment, *, demo_on_network: bool) -> int:
+    """The same for a caller that is `only_one` and holds the `database` already."""
+    _port_is_free(env)
+    if not _prepare(demo_on_network):
+        return 1
+    return _watch(env)
 
 
 @contextmanager
-def _only_one(data: Path) -> Iterator[None]:
+def only_one(data: Path) -> Iterator[None]:
     """Refuse a second `serve` of the folder, by the first one's pid."""
+    embedded.make_folders(data)
+    keys.ensure(data)
     handle = os.open(data / "run" / "serve.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         try:
@@ -67,7 +72,8 @@ def _only_one(data: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _database(env: Environment) -> Iterator[None]:
+def database(env: Environment) -> Iterator[None]:
+    """Hold the embedded server, if that is where the rows are."""
     if env.database_url:
         yield
         return

@@ -1,0 +1,57 @@
+"""`motcua demo`: the demonstration, loaded if absent, shown, and served."""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+
+from motcua.config import cli, environment, supervisor
+from motcua.config.starting import started
+from motcua.core.clock import VN
+
+FORMATS = ("%d/%m/%Y %H:%M", "%d/%m/%Y", "%Y-%m-%dT%H:%M", "%Y-%m-%d")
+MORNING = {"hour": 9, "minute": 42}
+
+
+def run(arguments: Sequence[str]) -> int:
+    parser = cli.parser("demo")
+    parser.add_argument("--no-serve", action="store_true", help="dừng lại trước khi phục vụ")
+    parser.add_argument("--date", type=moment, help="ngày của thư mục mẫu, ví dụ 31/03/2017 09:42")
+    parser.add_argument(
+        "--demo-on-network",
+        action="store_true",
+        help="cho phép phục vụ tài khoản mẫu ở địa chỉ máy khác vào được",
+    )
+    given = parser.parse_args(arguments)
+    env = environment.read()
+    os.environ.setdefault("MOTCUA_PUBLIC_URL", env.local_url)
+    if given.no_serve:
+        return _prepare(given.date)
+    with supervisor.only_one(env.data), supervisor.database(env):
+        # in a process of its own, so that the one that stays keeps no Django in memory
+        words = [word for word in arguments if word != "--demo-on-network"]
+        command = [sys.executable, "-m", "motcua.config", "demo", "--no-serve", *words]
+        status = subprocess.run(command, check=False).returncode  # noqa: S603
+        return status or supervisor.run(env, demo_on_network=given.demo_on_network)
+
+
+def moment(text: str) -> datetime:
+    """A day, or a day and time, as people write it; a day alone means 09:42."""
+    for form in FORMATS:
+        try:
+            found = datetime.strptime(text.strip(), form).replace(tzinfo=VN)
+        except ValueError:
+            continue
+        return found if "%H" in form else found.replace(**MORNING)
+    raise argparse.ArgumentTypeError(f"“{text}” không phải ngày; ví dụ đúng: 31/03/2017 09:42")
+
+
+def _prepare(date: datetime | None) -> int:
+    with started() as env:
+        from motcua.config import demonstration
+
+        demonstration.prepare(date)
+        demonstration.show(env)
+    return 0
