@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from motcua.jobs import runs
 
 LOCK = 0x6D6F7464  # beside migrating's
-ROOMS = ("organization", "identity", "catalogue")
+ROOMS = ("organization", "catalogue")
 
 
 def load() -> list[str]:

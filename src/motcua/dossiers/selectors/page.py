@@ -71,9 +71,7 @@ class DossierPage:
         return ", ".join(door.who for door in self.doors if door.state == "here")
 
 
-def dossier_page(
-    code: str, actor: Actor, at: datetime, *, unmasked: bool = False
-) -> DossierPage:
+def dossier_page(code: str, actor: Actor, at: datetime, *, unmasked: bool = False) -> DossierPage:
     """The page of `code` for `actor`. Raises Refused("not_found") for what is not theirs to see.
 
     A foreign dossier and one that does not exist get the same answer. `unmasked` shows the people

@@ -5,7 +5,7 @@ from typing import TextIO
 
 from django.db import connection, transaction
 
-from motcua import audit
+from motcua.audit.verifying import verify as verify_audit
 from motcua.dossiers.consumers import filled
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.verifying.codes import missing_numbers
@@ -34,7 +34,7 @@ def differences(progress: Callable[[int, int], None] = lambda done, total: None)
         for consumer in filled():
             yield from (f"{consumer.name}: {said}" for said in consumer.differences())
         yield from broken_seals()
-        yield from audit.verify().differences
+        yield from verify_audit().differences
 
 
 def run(stdout: TextIO, stderr: TextIO) -> int:
@@ -51,7 +51,7 @@ def run(stdout: TextIO, stderr: TextIO) -> int:
             stdout.write(said + "\n")
     if found > SHOWN:
         stdout.write(f"… và {found - SHOWN} sai lệch nữa\n")
-    unsealed = audit.verify().unsealed
+    unsealed = verify_audit().unsealed
     stdout.write(f"{Dossier.objects.count()} hồ sơ, {found} sai lệch. ")
     stdout.write(f"Nhật ký: {unsealed} dòng chưa niêm phong.\n")
     return 1 if found else 0

@@ -1,0 +1,180 @@
+"""Who may do what: one literal table, and its only readers.
+
+Doors, menus, buttons and the matrix test read this table. An office chooses who holds a position,
+never what a position may do. A delegate has the rights of the position they stand in for.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from motcua.core.flow import Act
+from motcua.identity.actors import Actor
+from motcua.identity.kinds import PositionKind
+from motcua.organization.selectors import office_by_id, office_ids_below
+
+
+class Duty(StrEnum):
+    """What one may do besides acting on a dossier: questions, lists, upkeep."""
+
+    SEARCH = "search"
+    OPEN = "open"
+    OVERVIEW = "overview"
+    REPORT = "report"
+    CATALOGUE = "catalogue"
+    ADMINISTER = "administer"
+
+
+class Scope(StrEnum):
+    """How far a right reaches.
+
+    own: what one's own position holds · route: that, and what an outside body holds on a dossier
+    of one's office · department: what one's department holds · office: every dossier of one's
+    office · below: those of one's office and the offices under it.
+    """
+
+    OWN = "own"
+    ROUTE = "route"
+    DEPARTMENT = "department"
+    OFFICE = "office"
+    BELOW = "below"
+
+
+_K, _S = PositionKind, Scope
+
+GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
+    # The counter
+    (_K.DESK_CLERK, Act.RECEIVE): _S.OFFICE,
+    (_K.DESK_CLERK, Act.REFUSE_INTAKE): _S.OFFICE,
+    (_K.DESK_CLERK, Act.VOID): _S.OFFICE,
+    (_K.DESK_CLERK, Act.SEE): _S.OWN,
+    (_K.DESK_CLERK, Act.HAND_OVER): _S.ROUTE,
+    (_K.DESK_CLERK, Act.RETURN_TO_DESK): _S.ROUTE,
+    (_K.DESK_CLERK, Act.RECALL): _S.OWN,
+    (_K.DESK_CLERK, Act.SEND_BACK): _S.ROUTE,
+    (_K.DESK_CLERK, Act.REQUEST_SUPPLEMENT): _S.OWN,
+    (_K.DESK_CLERK, Act.TAKE_SUPPLEMENT): _S.OFFICE,
+    (_K.DESK_CLERK, Act.RESUME): _S.OFFICE,
+    (_K.DESK_CLERK, Act.RETURN_RESULT): _S.OFFICE,
+    (_K.DESK_CLERK, Act.WITHDRAW): _S.OFFICE,
+    (_K.DESK_CLERK, Act.RECORD_OVERDUE_REASON): _S.OFFICE,
+    (_K.DESK_CLERK, Duty.SEARCH): _S.OFFICE,
+    (_K.DESK_CLERK, Duty.OPEN): _S.OFFICE,
+    (_K.DESK_CLERK, Duty.CATALOGUE): _S.OFFICE,
+    # The department
+    (_K.CASE_OFFICER, Act.SEE): _S.OWN,
+    (_K.CASE_OFFICER, Act.HAND_OVER): _S.OWN,
+    (_K.CASE_OFFICER, Act.RETURN_TO_DESK): _S.OWN,
+    (_K.CASE_OFFICER, Act.RECALL): _S.OWN,
+    (_K.CASE_OFFICER, Act.SEND_BACK): _S.OWN,
+    (_K.CASE_OFFICER, Act.REQUEST_SUPPLEMENT): _S.OWN,
+    (_K.CASE_OFFICER, Act.SUSPEND): _S.OWN,
+    (_K.CASE_OFFICER, Act.RESUME): _S.OWN,
+    (_K.CASE_OFFICER, Act.RECORD_OVERDUE_REASON): _S.OWN,
+    (_K.CASE_OFFICER, Duty.SEARCH): _S.DEPARTMENT,
+    (_K.CASE_OFFICER, Duty.OPEN): _S.DEPARTMENT,
+    (_K.CASE_OFFICER, Duty.CATALOGUE): _S.OFFICE,
+    # Its head
+    (_K.DEPARTMENT_HEAD, Act.SEE): _S.OWN,
+    (_K.DEPARTMENT_HEAD, Act.APPROVE): _S.OWN,
+    (_K.DEPARTMENT_HEAD, Act.RECALL): _S.OWN,
+    (_K.DEPARTMENT_HEAD, Act.SEND_BACK): _S.OWN,
+    (_K.DEPARTMENT_HEAD, Act.REQUEST_SUPPLEMENT): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Act.SUSPEND): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Act.RESUME): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Act.RECORD_OVERDUE_REASON): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Duty.SEARCH): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Duty.OPEN): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Duty.OVERVIEW): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Duty.CATALOGUE): _S.OFFICE,
+    # The chair and deputies
+    (_K.CHAIR, Act.SEE): _S.OWN,
+    (_K.CHAIR, Act.APPROVE): _S.OWN,
+    (_K.CHAIR, Act.RECALL): _S.OWN,
+    (_K.CHAIR, Act.SEND_BACK): _S.OWN,
+    (_K.CHAIR, Act.REQUEST_SUPPLEMENT): _S.OFFICE,
+    (_K.CHAIR, Act.SUSPEND): _S.OFFICE,
+    (_K.CHAIR, Act.RESUME): _S.OFFICE,
+    (_K.CHAIR, Act.RECORD_OVERDUE_REASON): _S.OFFICE,
+    (_K.CHAIR, Duty.SEARCH): _S.OFFICE,
+    (_K.CHAIR, Duty.OPEN): _S.OFFICE,
+    (_K.CHAIR, Duty.OVERVIEW): _S.BELOW,
+    (_K.CHAIR, Duty.REPORT): _S.BELOW,
+    (_K.CHAIR, Duty.CATALOGUE): _S.OFFICE,
+    # Records
+    (_K.RECORDS_CLERK, Act.SEE): _S.OWN,
+    (_K.RECORDS_CLERK, Act.HAND_OVER): _S.OWN,
+    (_K.RECORDS_CLERK, Act.RETURN_TO_DESK): _S.OWN,
+    (_K.RECORDS_CLERK, Act.RECALL): _S.OWN,
+    (_K.RECORDS_CLERK, Act.SEND_BACK): _S.OWN,
+    (_K.RECORDS_CLERK, Duty.SEARCH): _S.OWN,
+    (_K.RECORDS_CLERK, Duty.OPEN): _S.OWN,
+    # Upkeep and oversight
+    (_K.CATALOGUE_OFFICER, Duty.CATALOGUE): _S.OFFICE,
+    (_K.HOME_AFFAIRS, Duty.OVERVIEW): _S.BELOW,
+    (_K.HOME_AFFAIRS, Duty.REPORT): _S.BELOW,
+    (_K.HOME_AFFAIRS, Duty.CATALOGUE): _S.OFFICE,
+    (_K.ADMINISTRATOR, Duty.ADMINISTER): _S.OFFICE,
+    (_K.OVERSEER, Duty.OVERVIEW): _S.BELOW,
+    (_K.OVERSEER, Duty.REPORT): _S.BELOW,
+    (_K.OVERSEER, Duty.CATALOGUE): _S.OFFICE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a right is asked about: whose dossier, and who holds the step concerned (if any)."""
+
+    owner_office_id: int
+    holder_office_id: int | None = None
+    holder_department_id: int | None = None
+    holder_kind: str | None = None
+
+
+def scope_of(actor: Actor, what: Act | Duty) -> Scope | None:
+    """How far `what` reaches for the position of `actor`; None when it may not at all."""
+    return GRANTS.get((actor.position_kind, what))
+
+
+def can(actor: Actor, what: Act | Duty, subject: Subject, at: datetime) -> bool:
+    """Whether `actor` may do `what` to `subject` at `at`. No query once the offices are cached.
+
+    `at` is there for rights that begin and end; today an actor exists only while it holds.
+    """
+    scope = scope_of(actor, what)
+    if scope is None:
+        return False
+    if scope is Scope.OWN:
+        return _own(actor, subject)
+    if scope is Scope.ROUTE:
+        return _own(actor, subject) or _outside(actor, subject)
+    if scope is Scope.DEPARTMENT:
+        return (
+            subject.holder_office_id == actor.office_id
+            and actor.department_id is not None
+            and subject.holder_department_id == actor.department_id
+        )
+    if scope is Scope.OFFICE:
+        return subject.owner_office_id == actor.office_id
+    return subject.owner_office_id in office_ids_below(actor.office_id)
+
+
+def has(actor: Actor, duty: Duty) -> bool:
+    """Whether the position of `actor` has `duty` at all: what menus ask."""
+    return scope_of(actor, duty) is not None
+
+
+def _own(actor: Actor, subject: Subject) -> bool:
+    return (
+        subject.holder_office_id == actor.office_id
+        and subject.holder_kind == actor.kind
+        and subject.holder_department_id in (None, actor.department_id)
+    )
+
+
+def _outside(actor: Actor, subject: Subject) -> bool:
+    return (
+        subject.owner_office_id == actor.office_id
+        and subject.holder_office_id is not None
+        and office_by_id(subject.holder_office_id).kind == "outside"
+    )

@@ -1,0 +1,110 @@
+"""Offices as a tree, their departments, and the calendars they work by."""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class OfficeKind(models.TextChoices):
+    """Level in the tree; outside bodies hold steps but have no desk."""
+
+    PROVINCE = "province", "Tỉnh"
+    TOWN = "town", "Thị xã"
+    WARD = "ward", "Phường"
+    COMMUNE = "commune", "Xã"
+    OUTSIDE = "outside", "Cơ quan phối hợp"
+
+
+class Office(models.Model):
+    """A People's Committee or another body, known by its slug, from its first day to its last.
+
+    Codes are reused when units merge (DOMAIN: 14812 was Ba Đình), so nothing is keyed by them.
+    """
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField("tên", max_length=120)
+    short_name = models.CharField("tên ngắn", max_length=60)
+    kind = models.CharField("loại", max_length=10, choices=OfficeKind.choices)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    agency_code = models.CharField("mã định danh", max_length=35, blank=True)
+    admin_code = models.CharField("mã đơn vị hành chính", max_length=10, blank=True)
+    ordinal = models.PositiveSmallIntegerField("thứ tự", default=0)
+    desk = models.BooleanField("có bộ phận một cửa", default=False)
+    desk_name = models.CharField("tên bộ phận một cửa", max_length=120, blank=True)
+    place_name = models.CharField("địa danh", max_length=60, blank=True)
+    phone = models.CharField("điện thoại", max_length=20, blank=True)
+    address = models.CharField("địa chỉ", max_length=200, blank=True)
+    established_on = models.DateField("từ ngày")
+    dissolved_on = models.DateField("đến ngày", null=True)
+    successor = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
+    source = models.CharField("nguồn", max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=OfficeKind), name="office_kind_known"),
+            models.CheckConstraint(
+                condition=Q(dissolved_on=None) | Q(dissolved_on__gt=F("established_on")),
+                name="office_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Department(models.Model):
+    """A part of an office that handles steps; the desk is one of them."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="departments")
+    code = models.CharField("mã", max_length=20)
+    name = models.CharField("tên", max_length=120)
+    ordinal = models.PositiveSmallIntegerField("thứ tự", default=0)
+    has_desk = models.BooleanField("giữ bộ phận một cửa", default=False)
+    note = models.CharField("ghi chú", max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["office", "code"], name="one_department_a_code"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CalendarEdition(models.Model):
+    """A calendar as it was known at one time. Never changed: due times name the edition.
+
+    `office` None is the national one; an office's own wins over it. `document` is the JSON of
+    `core.clock.calendar_to_json`.
+    """
+
+    office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="calendars")
+    edition = models.CharField("bản", max_length=64, unique=True)
+    document = models.JSONField()
+    source = models.CharField("nguồn", max_length=300, blank=True)
+    in_force_at = models.DateTimeField("dùng từ")
+
+    def __str__(self) -> str:
+        return self.edition
+
+
+class Installation(models.Model):
+    """The one row that says what this folder is, and where a demonstration's time stands.
+
+    `demo_now` is the demonstration's time at `heartbeat_at` of the machine's clock; it runs on
+    from there only while `running`.
+    """
+
+    one = models.BooleanField(primary_key=True, default=True)
+    demonstration = models.BooleanField(default=False)
+    demo_now = models.DateTimeField(null=True)
+    heartbeat_at = models.DateTimeField(null=True)
+    running = models.BooleanField(default=False)
+    reference_hash = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(one=True), name="one_installation"),
+        ]
+
+    def __str__(self) -> str:
+        return "demonstration" if self.demonstration else "installation"

@@ -1,0 +1,172 @@
+"""Questions about offices, departments and calendars. The tree is small and read once a process.
+
+Rows are cached until `forget()`; whoever changes them calls it, and other processes read anew
+after at most a minute.
+"""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from motcua.core.clock import Calendar, calendar_from_json
+from motcua.core.refusal import Refused
+from motcua.organization.models import CalendarEdition, Department, Office
+
+CACHED_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """An office as a value."""
+
+    id: int
+    slug: str
+    name: str
+    short_name: str
+    kind: str
+    parent_id: int | None
+    agency_code: str
+    admin_code: str
+    ordinal: int
+    desk: bool
+    desk_name: str
+    place_name: str
+    phone: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """A department as a value."""
+
+    id: int
+    office_id: int
+    code: str
+    name: str
+    ordinal: int
+    has_desk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    read_at: float
+    offices: Mapping[int, OfficeRow]
+    slugs: Mapping[str, OfficeRow]
+    departments: Mapping[int, DepartmentRow]
+    codes: Mapping[tuple[int, str], DepartmentRow]
+    editions: Mapping[int | None, str]
+
+
+_tree: _Tree | None = None
+
+
+def offices() -> Sequence[OfficeRow]:
+    """All offices, those of one parent in their order."""
+    return tuple(_read().offices.values())
+
+
+def office_by_slug(slug: str) -> OfficeRow:
+    """The office called `slug`. Raises Refused("unknown_office")."""
+    found = _read().slugs.get(slug)
+    if found is None:
+        raise Refused("unknown_office", office=slug)
+    return found
+
+
+def office_by_id(office_id: int) -> OfficeRow:
+    """The office of that row. KeyError when there is none."""
+    return _read().offices[office_id]
+
+
+def office_ids_below(office_id: int) -> tuple[int, ...]:
+    """The office itself and all under it; outside bodies have no dossiers and are left out."""
+    found, todo = [], [office_id]
+    while todo:
+        current = todo.pop()
+        found.append(current)
+        todo += [o.id for o in offices() if o.parent_id == current and o.kind != "outside"]
+    return tuple(found)
+
+
+def offices_with_desk(under: str | None = None) -> Sequence[OfficeRow]:
+    """Offices that take dossiers in: `under` first, then those below it, in their order."""
+    if under is None:
+        return tuple(o for o in offices() if o.desk)
+    top = office_by_slug(under)
+    below = set(office_ids_below(top.id)) - {top.id}
+    rest = sorted((o for o in offices() if o.id in below and o.desk), key=lambda o: o.ordinal)
+    return ((top,) if top.desk else ()) + tuple(rest)
+
+
+def departments(office_id: int) -> Sequence[DepartmentRow]:
+    """The departments of an office, in their order."""
+    return tuple(d for d in _read().departments.values() if d.office_id == office_id)
+
+
+def department_by_id(department_id: int) -> DepartmentRow:
+    """The department of that row. KeyError when there is none."""
+    return _read().departments[department_id]
+
+
+def department_by_code(office_id: int, code: str | None) -> DepartmentRow | None:
+    """The department of an office with that code, or None."""
+    return _read().codes.get((office_id, code or ""))
+
+
+def calendar_of(office_id: int) -> Calendar:
+    """The calendar an office works by now: its own, else that of its parent, else the national."""
+    editions = _read().editions
+    current: int | None = office_id
+    while current is not None:
+        if current in editions:
+            return calendar_by_edition(editions[current])
+        current = office_by_id(current).parent_id
+    return calendar_by_edition(editions[None])
+
+
+@lru_cache(maxsize=64)
+def calendar_by_edition(edition: str) -> Calendar:
+    """A calendar as it was known then. Editions never change, so they are kept. One query once."""
+    row = CalendarEdition.objects.filter(edition=edition).first()
+    if row is None:
+        raise Refused("unknown_calendar", edition=edition)
+    return calendar_from_json(row.document, edition)
+
+
+def forget() -> None:
+    """Read the tree anew at the next question."""
+    global _tree
+    _tree = None
+
+
+def _read() -> _Tree:
+    global _tree
+    tick = time.monotonic()
+    if _tree is None or tick - _tree.read_at > CACHED_SECONDS:
+        _tree = _fresh(tick)
+    return _tree
+
+
+def _fresh(tick: float) -> _Tree:
+    found = [
+        OfficeRow(**{name: getattr(row, name) for name in OfficeRow.__dataclass_fields__})
+        for row in Office.objects.order_by("ordinal", "slug")
+    ]
+    parts = [
+        DepartmentRow(**{name: getattr(row, name) for name in DepartmentRow.__dataclass_fields__})
+        for row in Department.objects.order_by("office_id", "ordinal", "code")
+    ]
+    editions: dict[int | None, str] = {}
+    for office_id, edition in CalendarEdition.objects.order_by("in_force_at", "id").values_list(
+        "office_id", "edition"
+    ):
+        editions[office_id] = edition
+    return _Tree(
+        read_at=tick,
+        offices={row.id: row for row in found},
+        slugs={row.slug: row for row in found},
+        departments={row.id: row for row in parts},
+        codes={(row.office_id, row.code): row for row in parts},
+        editions=editions,
+    )
