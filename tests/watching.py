@@ -13,7 +13,7 @@ PROGRAM = [sys.executable, "-m", "motcua.config"]
 
 def environment(data: Path, **more: str) -> dict[str, str]:
     """The environment of a program under test: nothing of ours but its data folder."""
-    kept = {n: os.environ[n] for n in ("PATH", "HOME", "LANG") if n in os.environ}
+    kept = {n: os.environ[n] for n in ("PATH", "HOME", "LANG", "PYTHONPATH") if n in os.environ}
     return kept | {"MOTCUA_DATA": str(data)} | more
 
 

@@ -26,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     given = parser.parse_args(arguments)
     env = environment.read()
-    os.environ.setdefault("MOTCUA_PUBLIC_URL", env.local_url)
+    os.environ["MOTCUA_PUBLIC_URL"] = env.public_url or env.local_url
     if given.no_serve:
         return _prepare(given.date)
     with supervisor.only_one(env.data), supervisor.database(env):

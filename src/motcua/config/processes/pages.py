@@ -4,6 +4,7 @@ Only the workers import Django. A worker that dies is started again by granian; 
 up (a crash loop) this process ends and the supervisor starts it anew.
 """
 
+import signal
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -19,7 +20,12 @@ GRACE_SECONDS = 15
 
 
 def load(target: str) -> Callable[..., Any]:
-    """In a worker: follow granian's main process, then load the application."""
+    """In a worker: follow granian's main process, then load the application.
+
+    Until granian takes over, a stop ends the worker at once: the main process's handlers, which
+    a forked worker inherits, would swallow it and leave the worker to be killed 15 s later.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     follow()
     from motcua.config.wsgi import application
 
