@@ -123,7 +123,7 @@ class Server:
 
 @contextmanager
 def session_server(folder: Path) -> Iterator[Server]:
-    """The server of DATABASE_URL, else an embedded one under `folder` that ends with the session."""
+    """The server of DATABASE_URL, else an embedded one under `folder` for this session."""
     given = os.environ.get("DATABASE_URL", "")
     if given:
         parts = conninfo_to_dict(given)

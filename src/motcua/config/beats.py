@@ -2,13 +2,37 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 
-from motcua import audit
+from motcua.audit import sealing
+from motcua.audit.seals import day_seals
+from motcua.dossiers.verifying import heads
 from motcua.jobs.worker import Beat
 from motcua.organization import timekeeping
 
+_sealed_on: date | None = None
+
+
+def seal_audit() -> None:
+    """Seal what the audit has taken in; most beats find a handful of rows."""
+    sealing.seal(timekeeping.real_now())
+
+
+def seal_yesterday() -> None:
+    """Seal the day that is over, once; afterwards a beat costs nothing."""
+    global _sealed_on
+    now = timekeeping.now()
+    yesterday = now.date() - timedelta(days=1)
+    if _sealed_on == yesterday:
+        return
+    if all(seal.day != yesterday for seal in day_seals()):
+        heads.seal_day(yesterday, now)
+    _sealed_on = yesterday
+
+
 BEATS = (
-    Beat("audit.seal", 5, audit.seal),
+    Beat("audit.seal", 5, seal_audit),
+    Beat("dossiers.seal_day", 60, seal_yesterday),
     Beat("organization.heartbeat", 5, timekeeping.heartbeat),
 )
 

@@ -3,7 +3,7 @@
 import sys
 from datetime import datetime
 
-from motcua.config import migrating, progress, reference
+from motcua.config import beats, migrating, progress, reference
 from motcua.config.environment import Environment
 from motcua.config.said import Said
 from motcua.exchange import demo
@@ -26,6 +26,7 @@ def prepare(moment: datetime | None) -> None:
             )
         with progress.bar("Đang nạp thị xã Bỉm Sơn, quý I năm 2017") as tell:
             demo.load(tell)
+        beats.seal_yesterday()
     if moment is not None:
         timekeeping.set_demonstration(moment)
 

@@ -9,7 +9,7 @@ from django.contrib.staticfiles.finders import get_finders
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class HashedStatics(CompressedManifestStaticFilesStorage):
+class HashedStatics(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Hashed names where the assets were collected (`serve` does), plain names elsewhere."""
 
     manifest_strict = False
@@ -17,7 +17,7 @@ class HashedStatics(CompressedManifestStaticFilesStorage):
     def stored_name(self, name: str) -> str:
         """The hashed name, or the plain one before anything was collected."""
         try:
-            return super().stored_name(name)
+            return str(super().stored_name(name))
         except ValueError:
             return name
 

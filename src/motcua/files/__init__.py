@@ -1,1 +1,1 @@
-"""Content-addressed storage: a file is its SHA-256, rows refer to it by that, nothing is overwritten."""
+"""Content-addressed storage: a file is its SHA-256, rows refer to it by that."""

@@ -38,7 +38,7 @@ def hold_all() -> int:
             "WHERE status IN ('todo', 'doing') AND NOT starts_with(queue_name, %s)",
             [HELD, HELD],
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def held() -> int:
@@ -59,7 +59,7 @@ def release() -> int:
             "WHERE starts_with(queue_name, %s)",
             [len(HELD) + 1, HELD],
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def last_runs() -> Sequence[LastRun]:

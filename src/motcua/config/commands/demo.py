@@ -5,14 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from motcua.config import cli, environment, supervisor
 from motcua.config.starting import started
 from motcua.core.clock import VN
 
 FORMATS = ("%d/%m/%Y %H:%M", "%d/%m/%Y", "%Y-%m-%dT%H:%M", "%Y-%m-%d")
-MORNING = {"hour": 9, "minute": 42}
+MORNING = time(9, 42)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -44,7 +44,7 @@ def moment(text: str) -> datetime:
             found = datetime.strptime(text.strip(), form).replace(tzinfo=VN)
         except ValueError:
             continue
-        return found if "%H" in form else found.replace(**MORNING)
+        return found if "%H" in form else datetime.combine(found, MORNING, VN)
     raise argparse.ArgumentTypeError(f"“{text}” không phải ngày; ví dụ đúng: 31/03/2017 09:42")
 
 

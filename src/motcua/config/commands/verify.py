@@ -1,4 +1,4 @@
-"""`motcua verify`: replays every dossier and names each difference."""
+"""`motcua verify`: replays every dossier, checks every chain, names each difference."""
 
 import sys
 from collections.abc import Sequence
@@ -10,6 +10,10 @@ from motcua.config.starting import started
 def run(arguments: Sequence[str]) -> int:
     cli.parser("verify").parse_args(arguments)
     with started():
-        from motcua.dossiers import verify
+        from motcua.dossiers.verifying import run as dossiers
+        from motcua.files import store
 
-        return verify.run(sys.stdout)
+        damaged = list(store.differences())
+        for sha256 in damaged:
+            sys.stdout.write(f"tệp {sha256}: thiếu, hoặc nội dung đã bị sửa\n")
+        return max(dossiers.run(sys.stdout, sys.stderr), int(bool(damaged)))
