@@ -42,6 +42,12 @@ def seal(at: datetime) -> int:
     return len(rows)
 
 
+def adopt() -> int:
+    """After a restore: rows not sealed yet lose the number of another server's transaction, which
+    this server may not reach for years. Answers how many."""
+    return AuditRow.objects.filter(block=None).update(transaction=0)
+
+
 def hash_of(row: AuditRow) -> bytes:
     """The hash of one row, all but its block."""
     return row_hash(
@@ -73,7 +79,7 @@ def heads_hash(day: date, heads: Sequence[Head]) -> bytes:
 
 @transaction.atomic
 def seal_heads(day: date, until_at: datetime, heads: Sequence[Head], at: datetime) -> str:
-    """Seal the heads as they stood before `until_at`; returns the seal in hex, to print or copy out.
+    """Seal the heads as they stood before `until_at`; returns the seal in hex, to print or copy.
 
     A day is sealed once: the seal of before is answered again.
     """

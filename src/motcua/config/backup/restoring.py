@@ -8,11 +8,12 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from motcua.audit import sealing
 from motcua.config.backup import reading
 from motcua.config.said import BackupRefused
 from motcua.jobs import runs
 
-AFTER: tuple[Callable[[], object], ...] = (runs.hold_all,)
+AFTER: tuple[Callable[[], object], ...] = (runs.hold_all, sealing.adopt)
 
 
 def restore(source: Path, url: str, data: Path) -> dict[str, int]:
