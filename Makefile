@@ -47,4 +47,5 @@ bench: setup ## the speed laboratory: ratios taken in one run
 	@exec $(BIN)/python -m bench
 
 wheel: setup ## build the wheel into dist/
+	rm -rf build dist
 	$(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps --no-build-isolation -w dist .

@@ -142,7 +142,6 @@ def test_a_damaged_backup_is_refused_and_the_place_stays_empty(
     server.drop("backup_broken")
 
 
-@pytest.mark.debian15
 @pytest.mark.skipif(not debian15.BINARIES.exists(), reason="postgresql-15 is not installed")
 def test_a_backup_of_the_wheels_server_restores_into_debians(saved, server, motcua, tmp_path):
     with debian15.running(tmp_path) as parts:

@@ -10,6 +10,8 @@ from django.db import IntegrityError, transaction
 from motcua.files import store
 from motcua.files.models import StoredFile
 
+pytestmark = pytest.mark.debian15
+
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 WORDS = b"Phi\xe1\xba\xbfu ti\xe1\xba\xbfp nh\xe1\xba\xadn"
 

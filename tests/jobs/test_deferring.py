@@ -9,6 +9,8 @@ from procrastinate.contrib.django import app
 from motcua import jobs
 from motcua.jobs import runs
 
+pytestmark = pytest.mark.debian15
+
 later = jobs.task(name="tests.later")(lambda dossier: None)
 
 

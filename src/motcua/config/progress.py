@@ -24,7 +24,7 @@ def bar(title: str) -> Iterator[Tell]:
             cells = "█" * filled + "░" * (WIDTH - filled)
             sys.stderr.write(f"\r{title} {cells} {share:4.0%} {now - started:3.0f} s")
             shown[:] = share, now
-        elif not terminal and share - shown[0] >= 0.25:
+        elif not terminal and (share - shown[0] >= 0.25 or share == 1.0 > shown[0]):
             sys.stderr.write(f"{title}: {share:.0%}\n")
             shown[:] = share, now
         sys.stderr.flush()
