@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
@@ -100,7 +101,7 @@ class Server:
             if not self.has(full):
                 draft = self.copy(source, f"{name}_draft")
                 before = self.use(draft)
-                fill()
+                fill(self.url(draft))
                 self.leave()
                 if before:
                     self.use(before)
@@ -135,13 +136,16 @@ def session_server(folder: Path) -> Iterator[Server]:
         yield Server(folder, where, prefix="")
 
 
-def _migrate() -> None:
+def _migrate(_: str) -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
 
 
-def _load_demonstration() -> None:
-    from motcua.exchange import demo
+def _load_demonstration(url: str) -> None:
+    """The loader starts processes of its own, which find the database by the environment."""
+    from motcua.config import demonstration
 
-    demo.load(lambda *_: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", url)
+        demonstration.prepare(None)

@@ -7,28 +7,42 @@ from motcua.config import beats, migrating, progress, reference
 from motcua.config.environment import Environment
 from motcua.config.said import Said
 from motcua.exchange import demo
-from motcua.organization import timekeeping
+from motcua.jobs import runs
+from motcua.organization import selectors, timekeeping
 from motcua.reports import commands as reports
+
+NAME = "config.demonstration"
 
 
 def prepare(moment: datetime | None) -> None:
     """Bring the folder up to date and load the demonstration if it is absent. Raises Said.
 
-    The first time at most 90 s, later 1 s; nothing is loaded twice.
+    The first time at most 90 s, later 1 s; nothing is loaded twice, and a load that was
+    interrupted is begun anew.
     """
     migrating.migrate()
+    last = runs.last_run(NAME)
+    if last is not None and last.failing and not demo.loaded():
+        migrating.start_over()
     reference.load()
     if not demo.loaded():
-        if demo.has_other_dossiers():
-            raise Said(
-                "thư mục này có hồ sơ thật nên không nạp dữ liệu mẫu vào. "
-                "Hãy đặt MOTCUA_DATA là một thư mục mới."
-            )
-        with progress.bar("Đang nạp thị xã Bỉm Sơn, quý I năm 2017") as tell:
-            demo.load(tell)
-        beats.seal_yesterday()
+        _load()
     if moment is not None:
         timekeeping.set_demonstration(moment)
+
+
+def _load() -> None:
+    if demo.has_other_dossiers():
+        raise Said(
+            "thư mục này có hồ sơ thật nên không nạp dữ liệu mẫu vào. "
+            "Hãy đặt MOTCUA_DATA là một thư mục mới."
+        )
+    runs.failed(NAME, timekeeping.real_now(), "đang nạp")
+    selectors.forget()
+    with progress.bar("Đang nạp thị xã Bỉm Sơn, quý I năm 2017") as tell:
+        demo.load(tell)
+    beats.seal_yesterday()
+    runs.succeeded(NAME, timekeeping.real_now())
 
 
 def show(env: Environment) -> None:
@@ -47,6 +61,6 @@ def show(env: Environment) -> None:
         out.write(f"  {name:<16}{where}{path}\n")
     out.write("\nTài khoản mẫu:\n")
     for login in demo.logins():
-        out.write(f"  {login.role:<44}{login.username:<22}{login.password}\n")
+        out.write(f"  {login.role:<60}{login.username:<28}{login.password}\n")
     out.write("\n")
     out.flush()
