@@ -1,0 +1,119 @@
+"""Every act a button of the desk can do: its address, its form, its service, what it then says."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from motcua.core.flow import Act
+from motcua.desk.forms.acts import (
+    ActForm,
+    ApproveForm,
+    MovingForm,
+    OverdueReasonForm,
+    ReasonForm,
+    ResumeForm,
+    ReturnResultForm,
+    ReturnToDeskForm,
+    SendBackForm,
+    SupplementForm,
+    SuspendForm,
+)
+from motcua.dossiers import services
+from motcua.dossiers.asked import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One act. `on_step`: the service is told which step; `direct`: needs no page of its own when
+    nothing has to be asked; `leaves`: afterwards the officer goes on with the inbox; `asks`: what
+    the form needs to know beside the choices (`reasons`, `components`).
+    """
+
+    act: Act
+    slug: str
+    service: Callable[..., list[Outcome]]
+    form: type[ActForm]
+    done: str
+    verb: str
+    on_step: bool = False
+    direct: bool = False
+    leaves: bool = False
+    undo: str = ""
+    asks: tuple[str, ...] = ()
+    question: str = ""
+
+
+SPECS: Sequence[Spec] = (
+    Spec(
+        Act.HAND_OVER, "chuyen", services.hand_over, MovingForm, "Đã chuyển hồ sơ", "Chuyển hồ sơ",
+        on_step=True, direct=True, leaves=True, undo="thu-hoi", asks=("stops_clock",),
+    ),
+    Spec(
+        Act.APPROVE, "duyet", services.approve, ApproveForm, "Đã duyệt", "Duyệt và chuyển",
+        on_step=True, direct=True, leaves=True, undo="thu-hoi", asks=("stops_clock", "reasons"),
+    ),
+    Spec(
+        Act.RETURN_TO_DESK, "ve-mot-cua", services.return_to_desk, ReturnToDeskForm,
+        "Đã chuyển kết quả về một cửa", "Chuyển kết quả về một cửa",
+        on_step=True, direct=True, leaves=True, asks=("reasons",),
+    ),
+    Spec(
+        Act.RETURN_RESULT, "tra-ket-qua", services.return_result, ReturnResultForm,
+        "Đã trả kết quả", "Trả kết quả",
+    ),
+    Spec(
+        Act.TAKE_SUPPLEMENT, "nhan-bo-sung", services.take_supplement, ActForm,
+        "Đã nhận bổ sung, đồng hồ chạy lại", "Nhận bổ sung", direct=True,
+    ),
+    Spec(
+        Act.REQUEST_SUPPLEMENT, "yeu-cau-bo-sung", services.request_supplement, SupplementForm,
+        "Đã yêu cầu bổ sung, đồng hồ tạm dừng", "Yêu cầu bổ sung",
+        on_step=True, asks=("components",),
+    ),
+    Spec(
+        Act.SUSPEND, "tam-dung", services.suspend, SuspendForm, "Đã tạm dừng", "Tạm dừng",
+        asks=("waits",),
+    ),
+    Spec(
+        Act.RESUME, "chay-lai", services.resume, ResumeForm, "Đồng hồ chạy lại",
+        "Cho đồng hồ chạy lại",
+    ),
+    Spec(
+        Act.SEND_BACK, "tra-lai", services.send_back, SendBackForm, "Đã trả lại bước trước",
+        "Trả lại bước trước", on_step=True, leaves=True,
+    ),
+    Spec(
+        Act.RECALL, "thu-hoi", services.recall, ActForm, "Đã thu hồi, hồ sơ về lại hộp việc",
+        "Thu hồi hồ sơ", on_step=True, direct=True,
+    ),
+    Spec(
+        Act.RECORD_OVERDUE_REASON, "ly-do-qua-han", services.record_overdue_reason,
+        OverdueReasonForm, "Đã ghi lý do quá hạn", "Ghi lý do quá hạn", asks=("reasons",),
+    ),
+    Spec(
+        Act.WITHDRAW, "rut-ho-so", services.withdraw, ReasonForm, "Đã ghi rút hồ sơ",
+        "Ghi rút hồ sơ", question="Rút hồ sơ này? Không hoàn tác được.",
+    ),
+    Spec(
+        Act.VOID, "huy-tiep-nhan", services.void, ReasonForm, "Đã huỷ tiếp nhận",
+        "Huỷ tiếp nhận", question="Huỷ tiếp nhận hồ sơ này? Số hồ sơ không dùng lại.",
+    ),
+)  # fmt: skip
+
+
+def spec_of(act: Act) -> Spec | None:
+    """The spec of `act`; None for acts that have no button on the dossier."""
+    return next((spec for spec in SPECS if spec.act is act), None)
+
+
+def spec_at(slug: str) -> Spec | None:
+    """The spec whose address ends in `slug`."""
+    return next((spec for spec in SPECS if spec.slug == slug), None)
+
+
+def form_of(spec: Spec, data: Any, *, facts: dict[str, Any], **base: Any) -> ActForm:
+    """The act's form, told what it `asks` out of `facts`."""
+    wanted = {name: facts[name] for name in spec.asks if name != "components"}
+    if "components" in spec.asks:
+        wanted |= {"components": facts["components"], "again": facts["again"]}
+    return spec.form(data, **wanted, **base)

@@ -1,0 +1,53 @@
+"""What this door tells the audit: who saw, printed, searched, signed in. Never what was typed.
+
+Moments are the machine's clock, also in a demonstration: the audit is a log.
+"""
+
+from uuid import UUID
+
+from motcua.audit.recording import record
+from motcua.desk.guarding import DeskRequest
+from motcua.organization.timekeeping import real_now
+
+
+def viewed(request: DeskRequest, code: str, purpose: str = "") -> None:
+    """An officer read the personal data of a dossier; `purpose` when it is of an office below."""
+    _of_dossier(request, "view_dossier", code, purpose)
+
+
+def printed(request: DeskRequest, code: str, paper: str) -> None:
+    """An officer printed a paper of a dossier."""
+    _of_dossier(request, f"print_{paper}", code)
+
+
+def exported(request: DeskRequest, report: str) -> None:
+    """An officer took a report away as a file."""
+    _of(request, "export_report", "report", report)
+
+
+def searched(request: DeskRequest, hits: int) -> None:
+    """An officer looked for dossiers; how many were found, not by which words."""
+    _of(request, "search_dossiers", "hits", str(hits))
+
+
+def signed_in(account: UUID | None, how: str) -> None:
+    """Someone came (`entered`), left, was refused or was locked out. Who failed is not known."""
+    record(f"sign_in_{how}", at=real_now(), account=account)
+
+
+def _of_dossier(request: DeskRequest, action: str, code: str, purpose: str = "") -> None:
+    _of(request, action, "dossier", code, purpose)
+
+
+def _of(request: DeskRequest, action: str, kind: str, subject: str, purpose: str = "") -> None:
+    actor = request.actor
+    record(
+        action,
+        at=real_now(),
+        account=actor.account_uuid,
+        position=actor.position_uuid,
+        office=actor.office_slug,
+        subject_kind=kind,
+        subject=subject,
+        purpose=purpose,
+    )

@@ -1,0 +1,269 @@
+"""The small forms of the acts on a dossier; what an act asks for beside the button itself."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from motcua.desk.forms.fields import Day, Line, Words
+from motcua.desk.forms.parties import text
+from motcua.dossiers.services.waiting import Deficiency
+
+RADIO = forms.RadioSelect
+
+
+class ActForm(forms.Form):
+    """Nothing but the button. `choices` are the steps one may choose among, (key, name)."""
+
+    use_required_attribute = False
+
+    def __init__(
+        self, *args: Any, choices: Sequence[tuple[str, str]] = (), today: date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        if "to" in self.fields:
+            if choices:
+                self.fields["to"].choices = list(choices)  # type: ignore[attr-defined]
+            else:
+                del self.fields["to"]
+
+    def arguments(self) -> Mapping[str, Any]:
+        """Keyword arguments of the service. Only after `is_valid`."""
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+
+
+class MovingForm(ActForm):
+    """Hand over or approve: which way where the process branches, and a note to who comes next."""
+
+    to = forms.ChoiceField(
+        label="Chuyển đến", widget=RADIO, error_messages={"required": "Chọn nơi chuyển đến."}
+    )
+    document = Line(
+        what="số văn bản",
+        longest=100,
+        required=False,
+        label="Số phiếu chuyển, công văn",
+        widget=text(),
+        help_text="Có văn bản thì đồng hồ dừng ở bước sau; không có thì đồng hồ vẫn chạy.",
+    )
+    note = Words(what="lời nhắn", rows=2, required=False, label="Lời nhắn cho bước sau")
+
+    def __init__(self, *args: Any, stops_clock: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not stops_clock:
+            del self.fields["document"]
+
+
+class LateForm(forms.Form):
+    """Why a dossier is late, from the office's list; only asked when it is."""
+
+    overdue_reason = forms.ChoiceField(
+        label="Lý do quá hạn",
+        required=False,
+        widget=forms.Select(attrs={"class": "input"}),
+        error_messages={"required": "Hồ sơ đã quá hạn: chọn lý do."},
+    )
+
+    def ask_why(self, reasons: Sequence[tuple[str, str]]) -> None:
+        """Offer `reasons`, or take the question away when there are none to give."""
+        if reasons:
+            chosen = self.fields["overdue_reason"]
+            chosen.choices = [("", "Chọn lý do"), *reasons]  # type: ignore[attr-defined]
+            chosen.required = True
+        else:
+            del self.fields["overdue_reason"]
+
+
+class ApproveForm(MovingForm, LateForm):
+    """A leader agrees and signs."""
+
+    def __init__(self, *args: Any, reasons: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_why(reasons)
+
+
+class ReturnToDeskForm(LateForm, ActForm):
+    """The result, or a refusal as the result, goes to the desk."""
+
+    to = forms.ChoiceField(
+        label="Chuyển đến", widget=RADIO, error_messages={"required": "Chọn nơi chuyển đến."}
+    )
+    outcome = forms.ChoiceField(
+        choices=[("result", "Có kết quả"), ("refused", "Từ chối giải quyết, có văn bản nêu lý do")],
+        initial="result",
+        widget=RADIO,
+        label="Kết quả",
+        error_messages={"required": "Chọn kết quả."},
+    )
+    note = Words(what="lời nhắn", rows=2, required=False, label="Lời nhắn cho một cửa")
+
+    def __init__(self, *args: Any, reasons: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_why(reasons)
+
+
+class SendBackForm(ActForm):
+    """Back to who handed it over, with what is wrong."""
+
+    to = forms.ChoiceField(
+        label="Trả lại bước", widget=RADIO, error_messages={"required": "Chọn bước trả lại."}
+    )
+    note = Words(what="lý do trả lại", label="Sai hoặc thiếu gì, sửa thế nào")
+
+
+class SupplementForm(ActForm):
+    """Ask once, in full: which papers, what is wrong, how to mend; on a numbered document."""
+
+    document = Line(
+        what="số phiếu yêu cầu bổ sung",
+        longest=100,
+        label="Số phiếu yêu cầu bổ sung",
+        widget=text(placeholder="37/HDHS"),
+    )
+    reply_by = Day(
+        what="ngày hẹn bổ sung",
+        required=False,
+        label="Bổ sung trước ngày",
+        widget=text(inputmode="numeric", placeholder="05/04/2017"),
+    )
+    override_reason = Words(
+        what="lý do yêu cầu thêm lần nữa",
+        rows=2,
+        required=False,
+        label="Lý do lãnh đạo cho yêu cầu thêm lần nữa",
+    )
+
+    def __init__(self, *args: Any, components: Sequence[Any], again: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.components = components
+        if not again:
+            del self.fields["override_reason"]
+        for component in components:
+            n = component.ordinal
+            self.fields[f"pick{n}"] = forms.BooleanField(required=False, label=component.name)
+            self.fields[f"problem{n}"] = Words(
+                what="chỗ thiếu, sai", rows=2, required=False, label="Thiếu, sai gì"
+            )
+            self.fields[f"remedy{n}"] = Words(
+                what="cách bổ sung", rows=2, required=False, label="Bổ sung thế nào"
+            )
+
+    @property
+    def lines(self) -> Sequence[Mapping[str, Any]]:
+        """One line a paper, for the page."""
+        return [
+            {
+                "name": component.name,
+                "pick": self[f"pick{component.ordinal}"],
+                "problem": self[f"problem{component.ordinal}"],
+                "remedy": self[f"remedy{component.ordinal}"],
+            }
+            for component in self.components
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        picked = [c for c in self.components if given.get(f"pick{c.ordinal}")]
+        if not picked:
+            self.add_error(None, "Chọn ít nhất một giấy tờ cần bổ sung.")
+        for component in picked:
+            if not given.get(f"problem{component.ordinal}"):
+                self.add_error(f"problem{component.ordinal}", "Ghi rõ thiếu hoặc sai gì.")
+        reply_by = given.get("reply_by")
+        if reply_by and reply_by < self.today:
+            self.add_error("reply_by", "Ngày hẹn bổ sung đã qua. Chọn ngày sau.")
+        return given
+
+    def arguments(self) -> Mapping[str, Any]:
+        given = self.cleaned_data
+        items = [
+            Deficiency(
+                component=component.ordinal,
+                problem=given[f"problem{component.ordinal}"],
+                remedy=given[f"remedy{component.ordinal}"],
+            )
+            for component in self.components
+            if given[f"pick{component.ordinal}"]
+        ]
+        return {
+            "items": items,
+            "document": given["document"],
+            "reply_by": given["reply_by"],
+            "override_reason": given.get("override_reason", ""),
+        }
+
+
+class SuspendForm(ActForm):
+    """The clock stands still: on which document, and for what."""
+
+    document = Line(
+        what="số văn bản",
+        longest=100,
+        label="Số văn bản làm căn cứ",
+        widget=text(placeholder="12/TB-CCT"),
+    )
+    reason = forms.ChoiceField(
+        label="Chờ việc gì",
+        widget=forms.Select(attrs={"class": "input"}),
+        error_messages={"required": "Chọn việc phải chờ."},
+    )
+    note = Words(what="ghi chú", rows=2, required=False, label="Ghi chú")
+
+    def __init__(self, *args: Any, waits: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].choices = [("", "Chọn"), *waits]  # type: ignore[attr-defined]
+
+
+class ResumeForm(ActForm):
+    """What was waited for is there."""
+
+    document = Line(
+        what="số văn bản", longest=100, required=False, label="Số văn bản", widget=text()
+    )
+
+
+class ReturnResultForm(ActForm):
+    """Who took the result away, and on what paper."""
+
+    collector = forms.ChoiceField(
+        choices=[
+            ("owner", "Chủ hồ sơ"),
+            ("submitter", "Người nộp hồ sơ"),
+            ("collector", "Người khác, có giấy uỷ quyền"),
+        ],
+        initial="owner",
+        widget=RADIO,
+        label="Người nhận kết quả",
+        error_messages={"required": "Chọn người nhận kết quả."},
+    )
+    note = Line(
+        what="họ tên và giấy tờ người nhận",
+        required=False,
+        label="Họ tên, giấy tờ người nhận",
+        widget=text(),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("collector") == "collector" and not given.get("note"):
+            self.add_error("note", "Người khác nhận thay: ghi họ tên và giấy uỷ quyền.")
+        return given
+
+
+class ReasonForm(ActForm):
+    """An end that needs to say why."""
+
+    reason = Words(what="lý do", label="Lý do")
+
+
+class OverdueReasonForm(LateForm, ActForm):
+    """Why it is late, as soon as it is known."""
+
+    def __init__(self, *args: Any, reasons: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_why(reasons)
+
+    def arguments(self) -> Mapping[str, Any]:
+        return {"reason": self.cleaned_data["overdue_reason"]}

@@ -1,0 +1,217 @@
+"""The counter's form: owners, submitter, papers, and how the result goes back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from motcua.catalogue.selectors import VersionRow
+from motcua.desk.forms.fields import Number, Words
+from motcua.desk.forms.parties import PartyForm, SubmitterForm, text
+from motcua.desk.parsing import value
+from motcua.dossiers.asked import Intake, PaperData
+from motcua.identity.actors import Actor
+
+MOST_OWNERS = 20
+KINDS = [
+    ("original", "Bản chính"),
+    ("certified", "Bản sao chứng thực"),
+    ("copy", "Bản sao"),
+    ("electronic", "Bản điện tử"),
+]
+Fault = tuple[str, str]
+
+
+class PaperForm(forms.Form):
+    """One line of the checklist: given, or said not to apply, else missing."""
+
+    use_required_attribute = False
+
+    given = forms.BooleanField(required=False)
+    off = forms.BooleanField(required=False)
+    kind = forms.ChoiceField(
+        choices=KINDS, required=False, widget=forms.Select(attrs={"class": "input"})
+    )
+    copies = Number(
+        what="số bản",
+        least=1,
+        most=1_000,
+        required=False,
+        widget=text("input num", inputmode="numeric"),
+    )
+
+    def __init__(self, *args: Any, component: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {"kind": component.kind, "copies": component.copies}
+        super().__init__(*args, **kwargs)
+        self.component = component
+        for name, label in (("kind", "Loại"), ("copies", "Số lượng")):
+            self.fields[name].widget.attrs["aria-label"] = f"{label}, giấy tờ {component.ordinal}"
+
+    @property
+    def missing(self) -> bool:
+        """Neither handed in nor said not to apply; an optional paper that is not given does not
+        apply by itself."""
+        answers = self.cleaned_data
+        return not (answers["given"] or answers["off"] or self.component.optional)
+
+    def paper(self) -> PaperData:
+        """What the service takes. Only after `is_valid`."""
+        answers = self.cleaned_data
+        return PaperData(
+            ordinal=self.component.ordinal,
+            name=self.component.name,
+            kind=answers["kind"] or self.component.kind,
+            copies=answers["copies"] or self.component.copies or 1,
+            applies=answers["given"],
+        )
+
+
+class RestForm(forms.Form):
+    """How many sets, where the result goes, what is charged, and why an intake is refused."""
+
+    use_required_attribute = False
+
+    result_by = forms.ChoiceField(
+        choices=[("desk", "Nhận tại quầy"), ("post", "Qua bưu điện")],
+        widget=forms.RadioSelect,
+        initial="desk",
+        label="Nhận kết quả",
+        error_messages={"required": "Chọn nơi nhận kết quả."},
+    )
+    copies = Number(
+        what="số bộ hồ sơ",
+        least=1,
+        most=100,
+        initial=1,
+        label="Số bộ",
+        widget=text("input num", inputmode="numeric"),
+    )
+    fee = Number(
+        what="số tiền phí, lệ phí",
+        required=False,
+        label="Phí, lệ phí (đồng)",
+        widget=text("input num", inputmode="numeric"),
+    )
+    reason = Words(what="lý do", required=False, label="Lý do")
+
+
+@dataclass
+class CounterForm:
+    """All parts of the counter's form, drawn from one QueryDict.
+
+    `version` is the procedure's version in force, None while none is chosen. Not valid without one.
+    """
+
+    data: QueryDict | None
+    version: VersionRow | None
+    today: date
+    owners: list[PartyForm] = field(init=False)
+    submitter: SubmitterForm | None = field(init=False)
+    papers: list[PaperForm] = field(init=False)
+    rest: RestForm = field(init=False)
+
+    def __post_init__(self) -> None:
+        data, today = self.data, self.today
+        count = owners_in(data)
+        self.owners = [
+            PartyForm(data, prefix=f"o{n}", today=today, initial={"kind": "person"})
+            for n in range(count)
+        ]
+        by_other = data is not None and bool(data.get("by_other"))
+        self.submitter = (
+            SubmitterForm(data, prefix="s", today=today, initial={"kind": "person"})
+            if by_other
+            else None
+        )
+        components: Sequence[Any] = self.version.components if self.version else ()
+        drawn = data if self._drawn_before() else None
+        self.papers = [
+            PaperForm(drawn, prefix=f"p{component.ordinal}", component=component)
+            for component in components
+        ]
+        fee = self.version.fee_vnd if self.version else None
+        rest = data if data is None or "result_by" in data else None
+        self.rest = RestForm(rest, initial={"fee": fee})
+
+    def _drawn_before(self) -> bool:
+        """Whether the checklist in the data is this version's, not another procedure's."""
+        return (
+            self.data is not None
+            and self.version is not None
+            and self.data.get("drawn") == str(self.version.slug)
+        )
+
+    @property
+    def parts(self) -> Sequence[forms.Form]:
+        """Every form of the page, in the order it is spoken."""
+        others: list[forms.Form] = [self.submitter] if self.submitter else []
+        return [*self.owners, *others, *self.papers, self.rest]
+
+    def is_valid(self) -> bool:
+        """Whether it can be received: a procedure, clean fields, no paper missing."""
+        return self.version is not None and not self.faults()
+
+    def faults(self) -> Sequence[Fault]:
+        """What stands in the way: the id of the field and its sentence, in order."""
+        found = fields_faults(self.parts)
+        if self.version is None:
+            found.insert(0, ("thu-tuc", "Chưa chọn thủ tục. Gõ tên rồi chọn trong danh sách."))
+        for form in self.papers:
+            if form.is_valid() and form.missing:
+                found.append(
+                    (
+                        str(form["given"].auto_id),
+                        f"Chưa có “{form.component.name}”. Đánh dấu khi đã nhận, "
+                        "chọn “không áp dụng”, hoặc yêu cầu bổ sung.",
+                    )
+                )
+        return found
+
+    def missing(self) -> Sequence[str]:
+        """Names of required papers neither given nor said not to apply."""
+        return [form.component.name for form in self.papers if form.is_valid() and form.missing]
+
+    def counted(self) -> tuple[int, int]:
+        """Papers given, and papers that must be: those not optional and not said off, or given."""
+        ready = [form for form in self.papers if form.is_valid()]
+        given = sum(1 for form in ready if form.cleaned_data["given"])
+        return given, given + sum(1 for form in ready if form.missing)
+
+    def intake(self, *, at: datetime, by: Actor, reason: str = "") -> Intake:
+        """What the services take. Only when valid (a refusal at intake may miss papers)."""
+        if self.version is None:
+            raise ValueError("no procedure chosen")
+        rest = self.rest.cleaned_data
+        return Intake(
+            version_id=self.version.id,
+            owners=[owner.party() for owner in self.owners],
+            submitter=self.submitter.party() if self.submitter else None,
+            papers=[form.paper() for form in self.papers if not form.missing],
+            at=at,
+            by=by,
+            copies=rest["copies"],
+            result_by=rest["result_by"],
+            fee_vnd=rest["fee"] or 0,
+            reason=reason,
+        )
+
+
+def owners_in(data: QueryDict | None) -> int:
+    """How many owners the form shows; at least one, at most twenty."""
+    given = value(data, "owners")
+    count = int(given) if given.isascii() and given.isdigit() and len(given) < 4 else 1
+    return max(1, min(count, MOST_OWNERS))
+
+
+def fields_faults(forms_: Sequence[forms.BaseForm]) -> list[Fault]:
+    """Each field's sentences with the id to go to."""
+    return [
+        (str(form[name].auto_id) if name != "__all__" else "", str(sentence))
+        for form in forms_
+        if form.is_bound
+        for name, sentences in form.errors.items()
+        for sentence in sentences
+    ]

@@ -1,0 +1,63 @@
+"""The period of a report: two days, or one of the quarters offered as links."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+
+from motcua.desk.forms.fields import Day
+from motcua.desk.forms.parties import text
+
+
+class PeriodForm(forms.Form):
+    """First and last day, both counted."""
+
+    use_required_attribute = False
+
+    start = Day(what="ngày đầu kỳ", label="Từ ngày", widget=text(inputmode="numeric"))
+    end = Day(what="ngày cuối kỳ", label="Đến ngày", widget=text(inputmode="numeric"))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        start, end = given.get("start"), given.get("end")
+        if start and end and end < start:
+            self.add_error("end", "Ngày cuối kỳ trước ngày đầu kỳ. Đổi lại.")
+        return given
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """A calendar quarter; `end` is its last day."""
+
+    name: str
+    start: date
+    end: date
+
+
+def quarter_of(day: date) -> Quarter:
+    """The quarter that holds `day`."""
+    number = (day.month - 1) // 3
+    start = date(day.year, 3 * number + 1, 1)
+    following = date(day.year + 1, 1, 1) if number == 3 else date(day.year, 3 * number + 4, 1)
+    name = f"quý {('I', 'II', 'III', 'IV')[number]} năm {day.year}"
+    return Quarter(name, start, following - timedelta(days=1))
+
+
+def last_quarters(day: date, count: int = 4) -> Sequence[Quarter]:
+    """The quarter of `day` and those before it, newest first."""
+    found = [quarter_of(day)]
+    while len(found) < count:
+        found.append(quarter_of(found[-1].start - timedelta(days=1)))
+    return found
+
+
+def period_name(start: date, end: date) -> str:
+    """A whole quarter or year by its name, else its two days."""
+    quarter = quarter_of(start)
+    if (quarter.start, quarter.end) == (start, end):
+        return quarter.name
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+        return f"năm {start.year}"
+    return f"từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}"

@@ -1,0 +1,123 @@
+"""Who may come through this door: a person signed in, in one of their positions, with the duty.
+
+Every address of the desk is wrapped by `official`, except those marked `anyone`; a test lists them.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any, cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from motcua.core.flow import Act
+from motcua.desk import kept
+from motcua.desk.rendering import bare
+from motcua.identity.actors import Actor, actors_of
+from motcua.identity.grants import Duty, scope_of
+from motcua.organization.timekeeping import now
+
+POSITION = "desk_position"
+Guarded = Callable[..., HttpResponse]
+
+
+class DeskRequest(HttpRequest):
+    """A request of an officer: who, in which position, and the one moment the page speaks of."""
+
+    actor: Actor
+    at: datetime
+    positions: int
+
+
+def anyone(view: Callable[..., HttpResponse]) -> Guarded:
+    """Marks a view of the desk that needs no session: signing in and out."""
+    view.open_to_anyone = True  # type: ignore[attr-defined]
+    return view
+
+
+def official(*needs: Duty | Act) -> Callable[[Callable[..., HttpResponse]], Guarded]:
+    """Lets in an officer whose position has one of `needs` in the grants table (any, when none).
+
+    Without a session, a form that was sent is carried to the sign-in page and given back filled.
+    Answers are not stored by the browser: desks share machines. Two queries.
+    """
+
+    def wrap(view: Callable[..., HttpResponse]) -> Guarded:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            response = _let_in(request, needs) or view(request, *args, **kwargs)
+            response.headers.setdefault("Cache-Control", "no-store")
+            return response
+
+        guarded.needs_official = True  # type: ignore[attr-defined]
+        return guarded
+
+    return wrap
+
+
+def may(actor: Actor, *needs: Duty | Act) -> bool:
+    """Whether the position has any of `needs` at all; which dossiers, the selectors say."""
+    return any(scope_of(actor, need) is not None for need in needs)
+
+
+def signed_in(view: Callable[..., HttpResponse]) -> Guarded:
+    """Lets in whoever is signed in, also before a position is chosen."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _ask_to_sign_in(request)
+        return view(request, *args, **kwargs)
+
+    guarded.needs_official = True  # type: ignore[attr-defined]
+    return guarded
+
+
+def current_actor(request: HttpRequest, at: datetime) -> tuple[Actor | None, int]:
+    """The position this session works in, if it is still held or is the only one; and how many."""
+    held = actors_of(cast(int, request.user.pk), at)
+    chosen = request.session.get(POSITION)
+    for actor in held:
+        if str(actor.position_uuid) == chosen:
+            return actor, len(held)
+    return (held[0] if len(held) == 1 else None), len(held)
+
+
+def _let_in(request: HttpRequest, needs: tuple[Duty | Act, ...]) -> HttpResponse | None:
+    if not request.user.is_authenticated:
+        return _ask_to_sign_in(request)
+    at = now()
+    actor, positions = current_actor(request, at)
+    if actor is None:
+        return _ask_for_position(request)
+    if needs and not may(actor, *needs):
+        raise PermissionDenied(
+            f"Vị trí {actor.title} không có phần việc này. "
+            "Về hộp việc, hoặc nhờ người có thẩm quyền."
+        )
+    officer = cast(DeskRequest, request)
+    officer.actor, officer.at, officer.positions = actor, at, positions
+    return None
+
+
+def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        return bare(request, "desk/_expired.html", {}, status=401)
+    if request.method == "POST":
+        return bare(
+            request,
+            "desk/sign_in.html",
+            {"tiep": request.path, "kept": kept.typed(request), "expired": True},
+        )
+    where = urlencode({"tiep": request.get_full_path()})
+    return HttpResponseRedirect(f"{reverse('desk:sign-in')}?{where}")
+
+
+def _ask_for_position(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        kept.put_back(request, request.path, kept.typed(request))
+    where = urlencode({"tiep": request.path})
+    return HttpResponseRedirect(f"{reverse('desk:position')}?{where}")

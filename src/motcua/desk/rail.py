@@ -1,0 +1,90 @@
+"""The rail: what this position can do, and how much of it waits. Read from the grants table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from motcua.core.flow import Act
+from motcua.dossiers.selectors.inbox import waiting_counts
+from motcua.identity.actors import Actor
+from motcua.identity.grants import Duty, scope_of
+
+ON_STEPS = (Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the rail. Any one of `needs` in the grants table opens it; none: everyone."""
+
+    key: str
+    route: str
+    label: str
+    icon: str
+    needs: tuple[Act | Duty, ...] = ()
+    kbd: str = ""
+    block: int = 0
+
+
+ENTRIES = (
+    Entry("intake", "desk:counter", "Tiếp nhận", "file-plus", (Act.RECEIVE,), "F4"),
+    Entry("return", "desk:returning", "Trả kết quả", "package-export", (Act.RETURN_RESULT,)),
+    Entry("inbox", "desk:inbox", "Hộp việc", "inbox", ON_STEPS),
+    Entry("all", "desk:dossiers", "Tất cả hồ sơ", "folders", (Duty.SEARCH,)),
+    Entry("overview", "desk:overview", "Điều hành", "layout-dashboard", (Duty.OVERVIEW,), block=1),
+    Entry("report", "desk:report", "Báo cáo", "report-analytics", (Duty.REPORT,), block=1),
+    Entry("catalogue", "desk:catalogue", "Thủ tục", "books", block=2),
+    Entry("admin", "desk:administration", "Quản trị", "settings", (Duty.ADMINISTER,), block=2),
+    Entry("help", "desk:help", "Trợ giúp", "help", kbd="?", block=3),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as drawn: `rule` draws a line above it, `gap` pushes it to the foot."""
+
+    key: str
+    url: str
+    label: str
+    icon: str
+    kbd: str
+    here: bool
+    count: int
+    late: int
+    rule: bool
+    gap: bool
+
+
+def rail(actor: Actor, at: datetime, here: str) -> Sequence[Shown]:
+    """The entries `actor` may open, with what waits for them. One query."""
+    waiting, late, to_return = waiting_counts(actor, at)
+    counts = {"inbox": waiting, "return": to_return}
+    shown: list[Shown] = []
+    block = 0
+    for entry in allowed(actor):
+        shown.append(
+            Shown(
+                key=entry.key,
+                url=reverse(entry.route),
+                label=entry.label,
+                icon=entry.icon,
+                kbd=entry.kbd,
+                here=entry.key == here,
+                count=counts.get(entry.key, 0),
+                late=late if entry.key == "inbox" else 0,
+                rule=bool(shown) and entry.block > block and entry.block < 3,
+                gap=entry.block == 3,
+            )
+        )
+        block = entry.block
+    return shown
+
+
+def allowed(actor: Actor) -> Sequence[Entry]:
+    """What the position may open, in the order of the rail. No query."""
+    return [
+        entry
+        for entry in ENTRIES
+        if not entry.needs or any(scope_of(actor, need) is not None for need in entry.needs)
+    ]

@@ -1,0 +1,47 @@
+"""A page of the desk: its template with the bar and the rail, or the fragment alone for htmx."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from motcua.desk import toasts
+from motcua.desk.rail import rail
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    here: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """The full page; `here` is the key of its entry in the rail. One query for the rail."""
+    actor, at = request.actor, request.at  # type: ignore[attr-defined]
+    around = {
+        "actor": actor,
+        "at": at,
+        "rail": rail(actor, at, here),
+        "toast": toasts.pick_up(request),
+        "has_positions": request.positions > 1,  # type: ignore[attr-defined]
+    }
+    return render(request, template, {**around, **context}, status=status)
+
+
+def fragment(
+    request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """A part of a page, swapped in by htmx."""
+    actor, at = request.actor, request.at  # type: ignore[attr-defined]
+    return render(request, template, {"actor": actor, "at": at, **context}, status=status)
+
+
+def bare(
+    request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """A page before there is an officer: signing in, choosing a position."""
+    response = render(request, template, dict(context), status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,177 @@
+"""The page of one act on one dossier: what it asks, and the pressing of its button.
+
+The service decides. The page only draws what the service would ask, and tells its refusal in the
+words of the package that refused, beside the field it is about, with what was typed kept.
+"""
+
+from typing import Any
+from uuid import uuid4
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+
+from motcua.core.flow import Act
+from motcua.core.refusal import Refused
+from motcua.desk import kept, toasts
+from motcua.desk.acts import Spec, form_of, spec_at
+from motcua.desk.forms.acts import ActForm
+from motcua.desk.forms.intake import fields_faults
+from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.parsing import key_from, seq_from
+from motcua.desk.rendering import page
+from motcua.desk.views.dossier import draw, load
+from motcua.dossiers.asked import Asked, Done
+from motcua.dossiers.reasons import reasons
+from motcua.dossiers.refusals import sentence
+from motcua.dossiers.selectors.acts import Offered
+from motcua.dossiers.selectors.page import DossierPage
+from motcua.identity.grants import Duty
+
+FIELD_OF = {
+    "reason_needed": ("overdue_reason",),
+    "no_document": ("document",),
+    "already_asked": ("override_reason",),
+    "leader_only": ("override_reason",),
+    "which_way": ("to",),
+    "no_reason": ("reason", "note", "override_reason"),
+}
+
+
+@official(Duty.OPEN)
+def act(request: DeskRequest, code: str, slug: str) -> HttpResponse:
+    """GET asks; POST does it once (same key, same answer) and goes on."""
+    spec = spec_at(slug)
+    if spec is None:
+        raise Http404("no such act")
+    shown = load(request, code)
+    offer = _offer(shown, spec, request.POST.get("step") or request.GET.get("buoc"))
+    if request.method == "POST":
+        return _pressed(request, shown, spec, offer)
+    if offer is None or offer.refusal is not None:
+        refused = (offer and offer.refusal) or Refused("not_now")
+        return draw(request, shown, refused=refused, status=409)
+    back = kept.take(request)
+    return _ask(request, shown, spec, offer, _form(request, shown, spec, offer, back), back)
+
+
+def _offer(shown: DossierPage, spec: Spec, step: str | None) -> Offered | None:
+    mine = [offer for offer in shown.acts if offer.act is spec.act]
+    for offer in mine:
+        if step and offer.step == step:
+            return offer
+    return next((offer for offer in mine if offer.refusal is None), next(iter(mine), None))
+
+
+def _form(
+    request: DeskRequest,
+    shown: DossierPage,
+    spec: Spec,
+    offer: Offered | None,
+    data: QueryDict | None,
+) -> ActForm:
+    late = spec.act is Act.RECORD_OVERDUE_REASON or (offer is not None and offer.finishes_late)
+    listed = [(reason.code, reason.words) for reason in reasons()]
+    facts: dict[str, Any] = {
+        "components": shown.components,
+        "again": shown.supplements > 0,
+        "stops_clock": offer.stops_clock if offer else False,
+        "reasons": listed if late else (),
+        "waits": listed,
+    }
+    choices = offer.choices if offer else ()
+    return form_of(spec, data, facts=facts, choices=choices, today=request.at.date())
+
+
+def _pressed(
+    request: DeskRequest, shown: DossierPage, spec: Spec, offer: Offered | None
+) -> HttpResponse:
+    form = _form(request, shown, spec, offer, request.POST)
+    stale = seq_from(request.POST) != shown.seq
+    if not stale and (offer is None or offer.refusal is not None):
+        refused = (offer and offer.refusal) or Refused("not_your_act", title=request.actor.title)
+        return draw(request, shown, refused=refused, status=403)
+    if not form.is_valid() and not stale:
+        return _ask(request, shown, spec, offer, form, request.POST, status=422)
+    outcome = _do(request, shown, spec, form)
+    if isinstance(outcome, Done):
+        return _go_on(request, spec, shown)
+    return _refused(request, shown, spec, offer, form, outcome)
+
+
+def _do(request: DeskRequest, shown: DossierPage, spec: Spec, form: ActForm) -> Done | Refused:
+    asked = Asked(shown.id, seq_from(request.POST), request.at, request.actor)
+    arguments = dict(form.arguments()) if form.is_valid() else dict(_least(spec))
+    if spec.on_step and request.POST.get("step"):
+        arguments["step"] = request.POST["step"]
+    try:
+        (outcome,) = spec.service([asked], key=key_from(request.POST), **arguments)
+    except Refused as refused:
+        return refused
+    return outcome
+
+
+def _least(spec: Spec) -> dict[str, Any]:
+    """What the service of a stale form is called with: it refuses before it reads any of it."""
+    from_slug: dict[str, dict[str, Any]] = {
+        "yeu-cau-bo-sung": {"items": [], "document": ""},
+        "tam-dung": {"document": "", "reason": ""},
+        "rut-ho-so": {"reason": ""},
+        "huy-tiep-nhan": {"reason": ""},
+        "ly-do-qua-han": {"reason": ""},
+    }
+    return from_slug.get(spec.slug, {})
+
+
+def _refused(
+    request: DeskRequest,
+    shown: DossierPage,
+    spec: Spec,
+    offer: Offered | None,
+    form: ActForm,
+    refused: Refused,
+) -> HttpResponse:
+    place = next((name for name in FIELD_OF.get(refused.code, ()) if name in form.fields), None)
+    if refused.code == "moved" or offer is None or offer.refusal is not None:
+        return draw(request, shown, refused=refused, status=409, typed=_typed(form))
+    form.add_error(place, sentence(refused))
+    return _ask(request, shown, spec, offer, form, request.POST, status=409)
+
+
+def _typed(form: ActForm) -> list[tuple[str, str]]:
+    """The words of a refused form, shown so that they can be copied."""
+    return [
+        (str(form[name].label), str(form[name].value()))
+        for name in form.fields
+        if name not in ("to", "outcome", "collector") and form[name].value() not in (None, "", [])
+    ]
+
+
+def _ask(
+    request: DeskRequest,
+    shown: DossierPage,
+    spec: Spec,
+    offer: Offered | None,
+    form: ActForm,
+    data: QueryDict | None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "dossier": shown,
+        "spec": spec,
+        "offer": offer,
+        "form": form,
+        "faults": fields_faults([form]) if status != 200 else [],
+        "key": key_from(data) if data else uuid4(),
+        "given_back": data is not None and status == 200,
+        "label": offer.label if offer else spec.verb,
+    }
+    return page(request, "desk/act.html", context, here="inbox", status=status)
+
+
+def _go_on(request: DeskRequest, spec: Spec, shown: DossierPage) -> HttpResponse:
+    undo = reverse("desk:act", args=[shown.code, spec.undo]) if spec.undo else ""
+    tail = shown.code.split("-", 1)[1]
+    toasts.leave(request, toasts.Toast(f"{spec.done}: {tail}", undo))
+    if spec.leaves:
+        return HttpResponseRedirect(reverse("desk:inbox"))
+    return HttpResponseRedirect(reverse("desk:dossier", args=[shown.code]))

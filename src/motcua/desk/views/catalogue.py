@@ -1,0 +1,117 @@
+"""The catalogue as officials see it: what is in force, with its marks, and how each is handled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+
+from motcua.catalogue.selectors import (
+    VersionRow,
+    fields_of,
+    procedures_in_force,
+    procedures_of,
+    process_for,
+    versions_of,
+)
+from motcua.core.flow import Route
+from motcua.core.text import clean, search_key
+from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.rendering import page
+from motcua.dossiers.selectors.doors import depths, who_holds
+from motcua.identity.grants import Duty
+from motcua.organization.selectors import offices_with_desk
+
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step of a process as a door still closed."""
+
+    name: str
+    who: str
+    budget: int
+    column: int
+    outside_clock: bool
+    wait_days: int
+    state: str = "ahead"
+
+
+@official(Duty.CATALOGUE)
+def procedures(request: DeskRequest) -> HttpResponse:
+    """The list of one's office; all of them for an office without procedures of its own.
+
+    The words looked for travel by POST, as everywhere at the desk.
+    """
+    rows = _rows(request)
+    words = clean(request.POST.get("q", ""))[:LONGEST]
+    field = request.GET.get("lv", "")
+    shown = [
+        row
+        for row in rows
+        if (not field or row.field == field) and (not words or _matches(row, words))
+    ]
+    context = {
+        "rows": shown,
+        "all": len(rows),
+        "fields": fields_of(rows),
+        "field": field,
+        "words": words,
+        "counts": {
+            "at_desk": sum(1 for row in rows if row.at_desk),
+            "not_at_desk": sum(1 for row in rows if not row.at_desk),
+        },
+    }
+    return page(request, "desk/catalogue.html", context, here="catalogue")
+
+
+@official(Duty.CATALOGUE)
+def procedure(request: DeskRequest, slug: str) -> HttpResponse:
+    """What it asks for, what it costs, how long it takes, and the steps it goes through here."""
+    row = next((row for row in _rows(request) if row.slug == slug), None)
+    if row is None:
+        raise Http404("no such procedure in force here")
+    office_id = _handling_office(request, row)
+    process = process_for(row.id, office_id, request.at.date()) if office_id else None
+    context = {
+        "row": row,
+        "process": process,
+        "columns": way(process.route, office_id) if process and office_id else (),
+        "versions": versions_of(row.procedure_id),
+    }
+    return page(request, "desk/procedure.html", context, here="catalogue")
+
+
+def way(route: Route, office_id: int) -> Sequence[Sequence[StepRow]]:
+    """The steps of a process as columns of doors."""
+    columns = depths(route)
+    found: dict[int, list[StepRow]] = {}
+    for step in route.steps:
+        row = StepRow(
+            name=step.name,
+            who=who_holds(step, office_id),
+            budget=step.budget_minutes,
+            column=columns[step.key],
+            outside_clock=step.clock_stops,
+            wait_days=step.wait_days,
+        )
+        found.setdefault(row.column, []).append(row)
+    return [found[column] for column in sorted(found)]
+
+
+def _rows(request: DeskRequest) -> Sequence[VersionRow]:
+    day = request.at.date()
+    return procedures_of(request.actor.office_id, day) or procedures_in_force(day)
+
+
+def _handling_office(request: DeskRequest, row: VersionRow) -> int | None:
+    """One's own office when it handles the procedure, else the first that does."""
+    day = request.at.date()
+    own = request.actor.office_id
+    candidates = [own, *(office.id for office in offices_with_desk())]
+    return next((one for one in candidates if process_for(row.id, one, day)), None)
+
+
+def _matches(row: VersionRow, words: str) -> bool:
+    here = search_key(f"{row.name} {row.people_words} {row.code} {row.field}")
+    return all(word in here for word in search_key(words).split())

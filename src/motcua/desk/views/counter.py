@@ -1,0 +1,255 @@
+"""The counter: one form from the procedure to the receipt, for a clerk with a person waiting.
+
+Every button of the form posts the whole of it, so that nothing typed is lost with or without
+JavaScript; `do` says which button. Enter in a field only draws the page anew.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+
+from motcua.catalogue.searching import search_procedures
+from motcua.catalogue.selectors import VersionRow, version_for
+from motcua.core.flow import Act
+from motcua.core.refusal import Refused
+from motcua.core.text import clean
+from motcua.desk import derivation, kept
+from motcua.desk.forms.fields import LONGEST_WORDS
+from motcua.desk.forms.intake import MOST_OWNERS, CounterForm, Fault, owners_in
+from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.parsing import key_from, value
+from motcua.desk.rendering import fragment, page
+from motcua.desk.views.drafting import keep
+from motcua.dossiers.asked import Done
+from motcua.dossiers.refusals import sentence
+from motcua.dossiers.selectors.drafts import draft, drafts
+from motcua.dossiers.selectors.promise import promise
+from motcua.dossiers.services import drop_draft, receive, refuse_intake
+from motcua.organization.selectors import calendar_of, office_by_id
+
+HITS = 8
+FIELD_OF = {
+    "not_in_force": "thu-tuc",
+    "not_at_desk": "thu-tuc",
+    "not_offered": "thu-tuc",
+    "no_owner": "id_o0-name",
+}
+
+
+@official(Act.RECEIVE)
+def counter(request: DeskRequest) -> HttpResponse:
+    """The form, empty or as it was left; or what a button of it asks."""
+    if request.method == "POST":
+        doing, _, chosen = value(request.POST, "do").partition(":")
+        answer = DOINGS.get(doing, _again)
+        return answer(request, request.POST.copy(), chosen)
+    data = kept.take(request)
+    if data is not None:
+        return _draw(request, data, given_back=True)
+    left = draft(request.actor, key_from(request.GET, "nhap")) if "nhap" in request.GET else None
+    if left is not None:
+        return _draw(request, _drafted(left.data), draft_uuid=str(left.uuid))
+    if "thu-tuc" in request.GET:
+        named = QueryDict(mutable=True)
+        named["procedure"] = value(request.GET, "thu-tuc")[:100]
+        return _draw(request, named)
+    return _draw(request, None)
+
+
+@official(Act.RECEIVE)
+def procedures(request: DeskRequest) -> HttpResponse:
+    """The procedures that match what is typed, as htmx asks while one types."""
+    words = clean(request.POST.get("q", ""))[:LONGEST_WORDS]
+    return fragment(
+        request, "desk/_procedures.html", {"hits": _found(request, words), "words": words}
+    )
+
+
+@official(Act.RECEIVE)
+def preview(request: DeskRequest) -> HttpResponse:
+    """The due box, the slip and the count of papers, as the form stands."""
+    form = _form(request, request.POST)
+    given, of = form.counted()
+    context = {"form": form, "given": given, "of": of, "live": True, **_promised(request, form)}
+    return fragment(request, "desk/_preview.html", context)
+
+
+def _form(request: DeskRequest, data: QueryDict | None) -> CounterForm:
+    return CounterForm(data, _version(request, data), request.at.date())
+
+
+def _version(request: DeskRequest, data: QueryDict | None) -> VersionRow | None:
+    slug = value(data, "procedure")
+    if not slug:
+        return None
+    try:
+        found = version_for(request.actor.office_id, slug, request.at.date())
+    except Refused:
+        return None
+    return found if found.at_desk else None
+
+
+def _found(request: DeskRequest, words: str) -> Sequence[Any]:
+    if not words:
+        return ()
+    return search_procedures(request.actor.office_id, words, request.at.date(), HITS)
+
+
+def _promised(request: DeskRequest, form: CounterForm) -> dict[str, Any]:
+    office = office_by_id(request.actor.office_id)
+    if form.version is None:
+        return {"promise": None, "office": office}
+    found = promise(form.version, request.actor.office_id, request.at)
+    calendar = calendar_of(request.actor.office_id)
+    lines = derivation.lines(found.stretches, calendar, request.at)
+    return {
+        "promise": found,
+        "office": office,
+        "lines": lines,
+        "total": derivation.total_minutes(lines),
+        "skipped": derivation.skipped_words(found.stretches),
+    }
+
+
+def _draw(
+    request: DeskRequest,
+    data: QueryDict | None,
+    *,
+    faults: Sequence[Fault] = (),
+    refusing: str = "",
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    """The page from `data`. Without `faults` nothing is marked wrong yet."""
+    form = _form(request, data)
+    given, of = form.counted() if data is not None else (0, 0)
+    words = clean(value(data, "q"))[:LONGEST_WORDS]
+    asked_for = value(data, "procedure")
+    context = {
+        "form": form,
+        "faults": faults or _gone(form, asked_for),
+        "show_faults": bool(faults),
+        "refusing": refusing,
+        "words": words,
+        "hits": _found(request, words) if form.version is None else (),
+        "given": given,
+        "of": of or sum(1 for paper in form.papers if not paper.component.optional),
+        "key": key_from(data) if data and "key" in data else uuid4(),
+        "draft_uuid": value(data, "draft") or str(uuid4()),
+        "drafts": () if data is not None else drafts(request.actor),
+        **_promised(request, form),
+        **more,
+    }
+    return page(request, "desk/counter.html", context, here="intake", status=status)
+
+
+def _gone(form: CounterForm, asked_for: str) -> Sequence[Fault]:
+    if form.version is None and asked_for:
+        return [("thu-tuc", sentence(Refused("not_in_force")))]
+    return ()
+
+
+def _again(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
+    """Enter in a field, or a box that changes what is asked: the same form, drawn anew.
+
+    While no procedure is chosen and one alone matches, it is taken.
+    """
+    if not data.get("procedure") and data.get("q"):
+        hits = _found(request, clean(value(data, "q")))
+        if len(hits) == 1:
+            return _pick(request, data, hits[0].slug)
+    return _draw(request, data)
+
+
+def _pick(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
+    data["procedure"] = chosen[:100]
+    data["q"] = ""
+    return _draw(request, data, picked=True)
+
+
+def _change(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
+    data["procedure"] = ""
+    return _draw(request, data)
+
+
+def _owners(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
+    count = owners_in(data) + (-1 if chosen == "less" else 1)
+    data["owners"] = str(max(1, min(count, MOST_OWNERS)))
+    return _draw(request, data)
+
+
+def _receive(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
+    form = _form(request, data)
+    faults = form.faults()
+    if faults:
+        return _draw(request, data, faults=faults, status=422)
+    intake = form.intake(at=request.at, by=request.actor)
+    return _told(request, data, receive, intake, "desk:received")
+
+
+def _refuse(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
+    """Ask for the reason first; for missing papers it is written already, to be read over."""
+    form = _form(request, data)
+    if form.version is None:
+        return _draw(request, data, faults=[form.faults()[0]], status=422)
+    if chosen == "missing" and not data.get("reason"):
+        missing = form.missing() if form.rest.is_bound else ()
+        listed = "; ".join(missing) or "…"
+        data["reason"] = f"Hồ sơ còn thiếu: {listed}. Ông, bà bổ sung đủ rồi nộp lại."
+    return _draw(request, data, refusing=chosen or "refuse")
+
+
+def _refuse_now(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
+    form = _form(request, data)
+    needed = {str(paper["given"].auto_id) for paper in form.papers}
+    faults = [fault for fault in form.faults() if fault[0] not in needed]
+    reason = form.rest.cleaned_data.get("reason", "") if form.rest.is_valid() else ""
+    if not reason:
+        faults.append(("id_reason", "Chưa ghi lý do. Ghi rõ để người nộp biết phải làm gì."))
+    if faults:
+        return _draw(request, data, faults=faults, refusing=chosen or "refuse", status=422)
+    intake = form.intake(at=request.at, by=request.actor, reason=reason)
+    return _told(request, data, refuse_intake, intake, "desk:refused")
+
+
+def _told(
+    request: DeskRequest, data: QueryDict, service: Callable[..., Any], intake: Any, route: str
+) -> HttpResponse:
+    """Do it once; on to the page that says so, or back with the refusal."""
+    try:
+        (outcome,) = service([intake], key=key_from(data))
+    except Refused as refused:
+        outcome = refused
+    if isinstance(outcome, Done):
+        drop_draft(request.actor, key_from(data, "draft"))
+        return HttpResponseRedirect(reverse(route, args=[outcome.code]))
+    fault = (FIELD_OF.get(outcome.code, ""), sentence(outcome))
+    return _draw(request, data, faults=[fault], status=409)
+
+
+def _later(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
+    """Keep it as a draft and begin an empty one."""
+    keep(request, key_from(data, "draft"))
+    return HttpResponseRedirect(reverse("desk:counter"))
+
+
+def _drafted(kept_data: dict[str, Any]) -> QueryDict:
+    data = QueryDict(mutable=True)
+    for name, values in kept_data.items():
+        data.setlist(name, list(values))
+    return data
+
+
+DOINGS: dict[str, Callable[[DeskRequest, QueryDict, str], HttpResponse]] = {
+    "find": _again,
+    "pick": _pick,
+    "change": _change,
+    "owners": _owners,
+    "receive": _receive,
+    "refuse": _refuse,
+    "refuse-now": _refuse_now,
+    "later": _later,
+}

@@ -1,0 +1,124 @@
+"""One dossier: where it stands and why, what may be done now, what happened, whose it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from motcua.core.codes import DossierCode, NotACode
+from motcua.core.refusal import Refused
+from motcua.desk import auditing, derivation
+from motcua.desk.acts import Spec, spec_of
+from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.rendering import page
+from motcua.dossiers.asked import Asked
+from motcua.dossiers.refusals import sentence
+from motcua.dossiers.selectors.acts import Offered
+from motcua.dossiers.selectors.page import DossierPage, dossier_page
+from motcua.dossiers.services import see
+from motcua.identity.grants import Duty
+from motcua.organization.selectors import calendar_of
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One act in the act bar. `direct` acts post from here; the others open their own page."""
+
+    offer: Offered
+    spec: Spec
+    url: str
+    direct: bool
+
+
+@official(Duty.OPEN, Duty.OVERVIEW)
+def dossier(request: DeskRequest, code: str) -> HttpResponse:
+    """The page. The holder's first opening is told to the dossier, so that it is not recalled."""
+    shown = _opened(request, load(request, code))
+    if not shown.masked:
+        auditing.viewed(request, shown.code)
+    return draw(request, shown)
+
+
+@official(Duty.OVERVIEW)
+def unmask(request: DeskRequest, code: str) -> HttpResponse:
+    """An office above says for what purpose it opens a dossier below; that is audited first."""
+    purpose = " ".join(request.POST.get("purpose", "").split())
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("desk:dossier", args=[code]))
+    if not 10 <= len(purpose) <= 500:
+        fault = "Ghi mục đích mở hồ sơ, từ 10 đến 500 ký tự."
+        return draw(request, load(request, code), purpose=purpose, fault=fault, status=422)
+    shown = load(request, code, unmasked=True)
+    auditing.viewed(request, shown.code, purpose=purpose)
+    return draw(request, shown)
+
+
+def load(request: DeskRequest, code: str, *, unmasked: bool = False) -> DossierPage:
+    """The dossier of `code` for this officer; 404 for what is not a code or not theirs to see."""
+    try:
+        DossierCode.parse(code)
+        return dossier_page(code, request.actor, request.at, unmasked=unmasked)
+    except NotACode:
+        raise Http404("not a dossier code") from None
+    except Refused as refused:
+        raise Http404(sentence(refused)) from None
+
+
+def _opened(request: DeskRequest, shown: DossierPage) -> DossierPage:
+    if shown.unseen is None or request.method != "GET":
+        return shown
+    see([Asked(shown.id, shown.seq, request.at, request.actor)], key=uuid4(), step=shown.unseen)
+    return load(request, shown.code)
+
+
+def draw(
+    request: DeskRequest,
+    shown: DossierPage,
+    *,
+    refused: Refused | None = None,
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    """The page of `shown`, with a refusal on top when an act was refused."""
+    lines = derivation.lines(shown.stretches, calendar_of(request.actor.office_id), request.at)
+    context = {
+        "dossier": shown,
+        "lines": lines,
+        "total": derivation.total_minutes(lines),
+        "buttons": buttons(shown),
+        "key": uuid4(),
+        "columns": columns(shown),
+        "refusal": sentence(refused) if refused else "",
+        "moved": refused is not None and refused.code == "moved",
+        **more,
+    }
+    return page(request, "desk/dossier.html", context, here="inbox", status=status)
+
+
+def buttons(shown: DossierPage) -> Sequence[Button]:
+    """The acts as buttons: the main one first, those that destroy last."""
+    found = []
+    for offer in shown.acts:
+        spec = spec_of(offer.act)
+        if spec is None:
+            continue
+        where = reverse("desk:act", args=[shown.code, spec.slug])
+        if offer.step:
+            where += f"?buoc={offer.step}"
+        found.append(Button(offer, spec, where, spec.direct and _nothing_to_ask(offer)))
+    return sorted(found, key=lambda b: (b.offer != shown.main, b.offer.destructive))
+
+
+def _nothing_to_ask(offer: Offered) -> bool:
+    return not (offer.choices or offer.stops_clock or offer.finishes_late)
+
+
+def columns(shown: DossierPage) -> Sequence[Sequence[Any]]:
+    """The doors by column: parallel branches stand in one."""
+    found: dict[int, list[Any]] = {}
+    for door in shown.doors:
+        found.setdefault(door.column, []).append(door)
+    return [found[column] for column in sorted(found)]

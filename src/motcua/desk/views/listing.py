@@ -1,0 +1,36 @@
+"""Lists of dossiers: all one may open, and the results that wait to be fetched."""
+
+from django.http import HttpResponse
+
+from motcua.core.flow import Act
+from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.rendering import page
+from motcua.dossiers.selectors.search import search, to_return
+from motcua.identity.grants import Duty
+
+TABS = (
+    ("", "Tất cả", ()),
+    ("dang-giai-quyet", "Đang giải quyết", ("in_progress",)),
+    ("tam-dung", "Chờ bổ sung, tạm dừng", ("awaiting_supplement", "suspended")),
+    ("co-ket-qua", "Có kết quả, chờ trả", ("finished",)),
+    ("da-tra", "Đã trả", ("returned",)),
+    ("rut-tu-choi", "Rút, không tiếp nhận, huỷ", ("withdrawn", "intake_refused", "void")),
+)
+
+
+@official(Duty.SEARCH)
+def dossiers(request: DeskRequest) -> HttpResponse:
+    """Newest first; the state is the only thing in the address."""
+    wanted = request.GET.get("tt", "")
+    tab = next((tab for tab in TABS if tab[0] == wanted), TABS[0])
+    hits = search(request.actor, "", request.at, tab[2])
+    return page(
+        request, "desk/dossiers.html", {"hits": hits, "tabs": TABS, "tab": tab[0]}, here="all"
+    )
+
+
+@official(Act.RETURN_RESULT)
+def returning(request: DeskRequest) -> HttpResponse:
+    """Results at the desk, the longest waiting first."""
+    hits = to_return(request.actor, request.at)
+    return page(request, "desk/returning.html", {"hits": hits}, here="return")

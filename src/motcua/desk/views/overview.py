@@ -1,0 +1,83 @@
+"""The head's morning: what is late or about to be, where work stands, and the dossiers behind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+
+from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.rendering import page
+from motcua.dossiers.selectors.overview import Place, behind, overview
+from motcua.identity.grants import Duty, Scope, scope_of
+
+KINDS = {
+    "qua-han": ("late", "Quá hạn"),
+    "sap-han": ("near", "Sắp đến hạn"),
+    "tam-dung": ("paused", "Tạm dừng"),
+    "dang-giai-quyet": ("open", "Đang giải quyết"),
+    "cho-tra": ("to_return", "Có kết quả, chờ trả"),
+}
+WIDTH = 300
+GAP = 1.5
+SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One holder's bar: its segments as (class, x, width), drawn over a width of 300."""
+
+    place: Place
+    segments: Sequence[tuple[str, str, str]]
+
+
+@official(Duty.OVERVIEW)
+def morning(request: DeskRequest) -> HttpResponse:
+    """Tiles, places, offices, and what to act on first."""
+    shown = overview(request.actor, request.at)
+    urgent = behind(request.actor, "late", request.at) if shown.late else None
+    near = behind(request.actor, "near", request.at) if shown.near else None
+    first = [*(urgent.rows if urgent else ()), *(near.rows if near else ())][:SHOWN]
+    context = {
+        "overview": shown,
+        "bars": bars(shown.places),
+        "offices": bars(shown.offices),
+        "below": scope_of(request.actor, Duty.OVERVIEW) is Scope.BELOW,
+        "first": first,
+        "urgent": shown.late + shown.near,
+    }
+    return page(request, "desk/overview.html", context, here="overview")
+
+
+@official(Duty.OVERVIEW)
+def behind_number(request: DeskRequest, kind: str) -> HttpResponse:
+    """The dossiers behind one figure."""
+    if kind not in KINDS:
+        raise Http404("no such figure")
+    known, title = KINDS[kind]
+    hits = behind(request.actor, known, request.at)
+    below = scope_of(request.actor, Duty.OVERVIEW) is Scope.BELOW
+    context = {"hits": hits, "title": title, "kinds": KINDS, "kind": kind, "below": below}
+    return page(request, "desk/behind.html", context, here="overview")
+
+
+def bars(places: Sequence[Place]) -> Sequence[Bar]:
+    """The bars of `places`, the longest filling the width."""
+    longest = max((place.total for place in places), default=0)
+    return [Bar(place, _segments(place, longest)) for place in places]
+
+
+def _segments(place: Place, longest: int) -> Sequence[tuple[str, str, str]]:
+    parts = (
+        ("b-late", place.late),
+        ("b-near", place.near),
+        ("b-ok", place.on_time),
+        ("b-off", place.paused),
+    )
+    shown = [(name, count) for name, count in parts if count]
+    room = WIDTH - GAP * len(shown)
+    found, x = [], 0.0
+    for name, count in shown:
+        width = max(2.5, room * count / longest)
+        found.append((name, f"{x:.1f}", f"{width:.1f}"))
+        x += width + GAP
+    return found

@@ -1,0 +1,38 @@
+"""The one box on every page: a code opens its dossier, anything else is looked for.
+
+What is typed travels in the body only: no address, no log and no audit row holds it.
+"""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from motcua.core.text import clean
+from motcua.desk import auditing, kept
+from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.parsing import value
+from motcua.desk.rendering import page
+from motcua.dossiers.selectors.search import Hits, code_in, search
+from motcua.identity.grants import Duty
+
+LONGEST = 200
+
+
+@official(Duty.SEARCH)
+def find(request: DeskRequest) -> HttpResponse:
+    """One hit opens; several are listed; none says how to look again."""
+    back = kept.take(request)
+    words = clean(value(request.POST, "q") or value(back, "q"))[:LONGEST]
+    if request.method != "POST" or not words:
+        return page(request, "desk/found.html", {"words": words, "hits": None}, here="all")
+    code = code_in(words)
+    if code:
+        return HttpResponseRedirect(reverse("desk:dossier", args=[code]))
+    hits = search(request.actor, words, request.at)
+    auditing.searched(request, len(hits.rows))
+    if len(hits.rows) == 1:
+        return _open(hits)
+    return page(request, "desk/found.html", {"words": words, "hits": hits}, here="all")
+
+
+def _open(hits: Hits) -> HttpResponse:
+    return HttpResponseRedirect(reverse("desk:dossier", args=[hits.rows[0].code]))
