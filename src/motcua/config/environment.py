@@ -47,6 +47,12 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "Địa chỉ công khai in trong mã QR và thông báo; để trống thì giấy tờ không có mã QR.",
     ),
+    Setting(
+        "MOTCUA_PROXY",
+        "text",
+        "",
+        "Địa chỉ máy chủ web đứng trước (cách nhau bằng dấu phẩy), nơi được tin khi nói ai đang hỏi.",
+    ),
     Setting("MOTCUA_WORKERS", "count", "2", "Số tiến trình phục vụ trang."),
     Setting("MOTCUA_THREADS", "count", "4", "Số luồng trong mỗi tiến trình phục vụ trang."),
     Setting("MOTCUA_LOG_LEVEL", "text", "INFO", "Mức nhật ký: DEBUG, INFO, WARNING hoặc ERROR."),
@@ -66,6 +72,7 @@ class Environment:
     host: str
     port: int
     public_url: str
+    proxies: tuple[str, ...]
     workers: int
     threads: int
     log_level: str
@@ -114,6 +121,7 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
         host=host,
         port=port,
         public_url=_url(value["MOTCUA_PUBLIC_URL"]),
+        proxies=tuple(part.strip() for part in value["MOTCUA_PROXY"].split(",") if part.strip()),
         workers=_count("MOTCUA_WORKERS", value["MOTCUA_WORKERS"]),
         threads=_count("MOTCUA_THREADS", value["MOTCUA_THREADS"]),
         log_level=_level(value["MOTCUA_LOG_LEVEL"]),

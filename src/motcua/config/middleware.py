@@ -49,6 +49,22 @@ def _asset(request: HttpRequest) -> str:
     return "static" if request.path.startswith(settings.STATIC_URL) else "none"
 
 
+class AskersAddress:
+    """Behind a web server of ours, the asker's address is the last one that server names.
+
+    Limits on sign-ins and lookups count by address; without this all would share one.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.META.get("REMOTE_ADDR") in settings.MOTCUA_PROXIES:
+            named = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+            request.META["REMOTE_ADDR"] = named or request.META["REMOTE_ADDR"]
+        return self.get_response(request)
+
+
 class ChosenLanguage:
     """Vietnamese, unless this browser was told otherwise: what a browser asks for by itself
     (Accept-Language) does not turn an official's page into English."""

@@ -16,6 +16,7 @@ _env = _environment.read()
 MOTCUA_DATA = _env.data
 MOTCUA_PUBLIC_URL = _env.public_url
 MOTCUA_LISTEN_URL = _env.local_url
+MOTCUA_PROXIES = _env.proxies
 
 DEBUG = False
 SECRET_KEY = _keys.secret(_env.data)
@@ -72,6 +73,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "motcua.config.middleware.RequestLog",
+    "motcua.config.middleware.AskersAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

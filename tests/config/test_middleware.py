@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 
 from motcua.config import refusals
-from motcua.config.middleware import ChosenLanguage, Refusals
+from motcua.config.middleware import AskersAddress, ChosenLanguage, Refusals
 from motcua.core.refusal import Refused
 
 KINDS = [
@@ -110,3 +110,20 @@ def test_a_browser_is_answered_in_vietnamese_unless_it_was_told_otherwise(
     answer = ChosenLanguage(lambda asked: HttpResponse(asked.LANGUAGE_CODE))(request)
 
     assert answer.content.decode() == language
+
+
+@pytest.mark.parametrize(
+    ("remote", "named", "address"),
+    [
+        ("10.0.0.1", "6.6.6.6, 203.0.113.9", "203.0.113.9"),  # what a client adds itself is first
+        ("10.0.0.1", "", "10.0.0.1"),
+        ("203.0.113.7", "6.6.6.6", "203.0.113.7"),
+    ],
+)
+def test_only_our_own_web_server_is_believed_about_who_asks(settings, remote, named, address):
+    settings.MOTCUA_PROXIES = ("10.0.0.1",)
+    request = RequestFactory().get("/", REMOTE_ADDR=remote, headers={"X-Forwarded-For": named})
+
+    answer = AskersAddress(lambda asked: HttpResponse(asked.META["REMOTE_ADDR"]))(request)
+
+    assert answer.content.decode() == address
