@@ -23,7 +23,7 @@ class Mechanism(models.TextChoices):
 
 
 class Procedure(models.Model):
-    """An administrative procedure, known by its slug and level. What it requires is its versions'."""
+    """An administrative procedure, known by its slug. What it requires is its versions'."""
 
     slug = models.SlugField(max_length=80, unique=True)
     code = models.CharField("mã TTHC", max_length=20, blank=True)

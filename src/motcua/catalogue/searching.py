@@ -20,7 +20,7 @@ NOISE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Folded:
-    """A procedure's words, folded: its name, each everyday way to say it, its field and initials."""
+    """A procedure's words, folded: its name, everyday ways to say it, its field and initials."""
 
     name: str
     ways: tuple[str, ...]

@@ -171,7 +171,7 @@ def fields_of(rows: Sequence[VersionRow]) -> Sequence[tuple[str, int]]:
 
 
 def versions_of(procedure_id: int) -> Sequence[VersionRow]:
-    """The history of a procedure, newest first. One query, and two for each version not kept yet."""
+    """The history of a procedure, newest first. One query, and two for each version not kept."""
     ids = ProcedureVersion.objects.filter(procedure_id=procedure_id).order_by("-effective_on")
     return tuple(version(pk) for pk in ids.values_list("pk", flat=True))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
+from motcua.dossiers.words import EVENT_TITLES
 
 SENTENCES: Mapping[str, str] = {
     "unknown_dossier": "Không có hồ sơ này. Kiểm tra lại mã rồi tìm lại.",
@@ -24,7 +25,30 @@ SENTENCES: Mapping[str, str] = {
     "not_offered": "Đơn vị này không giải quyết thủ tục đã chọn. Chọn thủ tục khác.",
     "no_reason": "Chưa ghi lý do. Ghi rõ vì sao, để người nộp biết phải làm gì.",
     "no_owner": "Chưa có tên chủ hồ sơ. Ghi họ tên người có yêu cầu.",
-    "paper_missing": "Còn thiếu giấy tờ: {papers}. Đánh dấu khi đã nhận, hoặc chọn “không áp dụng”.",
+    "paper_missing": (
+        "Còn thiếu giấy tờ: {papers}. Đánh dấu khi đã nhận, hoặc chọn “không áp dụng”."
+    ),
+    "wrong_stage": "Hồ sơ đang ở tình trạng khác nên không làm được việc này. Mở lại hồ sơ để xem.",
+    "left_the_desk": "Hồ sơ đã rời một cửa nên không huỷ được. Dùng “Rút hồ sơ” hoặc báo lãnh đạo.",
+    "not_this_step": "Hồ sơ không còn ở bước này. Mở lại hồ sơ để xem đang ở đâu.",
+    "not_this_act": "Bước này kết thúc bằng việc khác. Mở lại hồ sơ để thấy nút đúng.",
+    "which_step": "Hồ sơ đang ở nhiều bước cùng lúc. Chọn bước cần làm.",
+    "which_way": "Bước này rẽ nhiều hướng. Chọn hướng đi tiếp.",
+    "already_seen": "Hồ sơ đã được mở trước đó. Không cần làm gì.",
+    "already_asked": (
+        "Đã yêu cầu bổ sung {times} lần, theo quy định chỉ một lần. "
+        "Lần nữa cần lãnh đạo ghi lý do bằng văn bản."
+    ),
+    "leader_only": "Yêu cầu bổ sung lần nữa chỉ lãnh đạo được quyết định. Trình lãnh đạo.",
+    "no_document": "Chưa ghi số văn bản. Ghi số phiếu hoặc công văn làm căn cứ dừng đồng hồ.",
+    "clock_paused": "Đồng hồ đang dừng từ {since}. Cho chạy lại trước khi làm việc này.",
+    "wait_not_over": "Chưa hết thời gian niêm yết, đến {until} mới chuyển được.",
+    "reason_needed": "Hồ sơ đã quá hạn. Chọn lý do quá hạn rồi chuyển.",
+    "not_late": "Hồ sơ chưa quá hạn nên không cần ghi lý do.",
+    "nothing_to_recall": "Không có việc nào vừa chuyển để thu hồi.",
+    "already_opened": "Người nhận đã mở hồ sơ nên không thu hồi được. Nhờ họ trả lại bước trước.",
+    "moved_on": "Hồ sơ đã đi tiếp nên không thu hồi được. Nhờ người đang giữ trả lại.",
+    "nowhere_back": "Đây là bước đầu, không có bước trước để trả lại.",
     "clock": "Không tính được hạn trả: {why}. Báo quản trị kiểm tra lịch làm việc.",
 }
 

@@ -48,7 +48,7 @@ def actors_of(account_id: int, at: datetime) -> Sequence[Actor]:
     held = Holding.objects.filter(
         Q(until_on=None) | Q(until_on__gt=day), account_id=account_id, from_on__lte=day
     )
-    own = [_actor(h.account, h.position) for h in _whole(held)]
+    own = [actor_of(h.account, h.position) for h in _whole(held)]
     lent = (
         Delegation.objects.filter(
             Q(holding__until_on=None) | Q(holding__until_on__gt=day),
@@ -65,7 +65,7 @@ def actors_of(account_id: int, at: datetime) -> Sequence[Actor]:
         .order_by("id")
     )
     return tuple(own) + tuple(
-        _actor(d.to_account, d.holding.position, delegated=True) for d in lent
+        actor_of(d.to_account, d.holding.position, delegated=True) for d in lent
     )
 
 
@@ -75,7 +75,8 @@ def _whole(holdings: QuerySet[Holding]) -> QuerySet[Holding]:
     )
 
 
-def _actor(account: Account, position: Position, *, delegated: bool = False) -> Actor:
+def actor_of(account: Account, position: Position, *, delegated: bool = False) -> Actor:
+    """The actor of a person in a position; its office and department are read with it."""
     department = position.department
     return Actor(
         account_id=account.id,

@@ -49,6 +49,12 @@ def is_demonstration() -> bool:
     return _read().demonstration
 
 
+def begin_demonstration() -> None:
+    """Mark the folder as one whose demonstration is being loaded: it has no time of its own yet."""
+    Installation.objects.update_or_create(one=True, defaults={"demonstration": True})
+    forget()
+
+
 def set_demonstration(moment: datetime) -> None:
     """Mark the folder as a demonstration whose time is `moment`, standing still."""
     Installation.objects.update_or_create(
@@ -61,6 +67,11 @@ def set_demonstration(moment: datetime) -> None:
         },
     )
     forget()
+
+
+def demonstration_is_whole() -> bool:
+    """Whether a demonstration was loaded to its end, so that it has a time of its own."""
+    return Installation.objects.filter(demonstration=True, demo_now__isnull=False).exists()
 
 
 def start_running() -> None:

@@ -1,5 +1,6 @@
 """`lock`: the first move of every act. One statement takes the rows, in id order."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -108,7 +109,7 @@ def _locked(row: tuple[Any, ...]) -> Locked:
         head_seq=row[11],
         head_hash=bytes(row[12]),
         changed_at=row[13].astimezone(VN),
-        state=State.from_json(row[14]),
+        state=State.from_json(json.loads(row[14])),
         earlier=earlier,
         moved=moved,
     )
@@ -132,7 +133,8 @@ WITH earlier AS (
     FROM dossiers_actkey k JOIN dossiers_dossier d ON d.id = k.dossier_id
     WHERE k.key = %(key)s
 ), wanted AS (
-    SELECT office, day, count FROM unnest(%(offices)s::bigint[], %(days)s::date[], %(counts)s::int[])
+    SELECT office, day, count
+    FROM unnest(%(offices)s::bigint[], %(days)s::date[], %(counts)s::int[])
         AS w (office, day, count)
     WHERE NOT EXISTS (SELECT FROM earlier)
     ORDER BY office, day

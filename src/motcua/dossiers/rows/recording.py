@@ -81,7 +81,7 @@ def chain(
                 previous,
                 digest,
                 year,
-            )  # fmt: skip
+            )
         )
         recorded.append(Recorded(dossier, seq, at, recorded_at, event))
         previous = digest

@@ -26,7 +26,8 @@ class Statement:
             return
         columns = ", ".join(rows.columns)
         self._part(
-            f"INSERT INTO {rows.table} ({columns}) SELECT * FROM {_unnest(rows.types)}",
+            f"INSERT INTO {rows.table} ({columns}) "  # noqa: S608 - names come from code
+            f"SELECT * FROM {_unnest(rows.types)}",
             rows.rows,
         )
 
@@ -40,7 +41,7 @@ class Statement:
         rows: Sequence[tuple[Any, ...]],
         only: str = "TRUE",
     ) -> None:
-        """Set `columns` where `match` columns (the first of each row) are equal and `only` holds."""
+        """Set `columns` where the `match` columns (first in each row) agree and `only` holds."""
         if not rows:
             return
         names = ", ".join([*match, *columns])

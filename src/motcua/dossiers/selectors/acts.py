@@ -1,4 +1,4 @@
-"""Which acts an officer may do on a dossier now, and why not the others: the one source of buttons."""
+"""Which acts an officer may do on a dossier now, and why not the others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ class Offered:
 
 
 def offered_to(dossier: Dossier, actor: Actor, at: datetime) -> Sequence[Offered]:
-    """The acts that are a topic between `actor` and `dossier` now, the likeliest first. No query."""
+    """The acts that are a topic between `actor` and `dossier` now, likeliest first. No query."""
     state = State.from_json(dossier.flow)
     context = context_for(
         version_id=dossier.procedure_version_id,

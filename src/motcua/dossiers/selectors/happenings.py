@@ -10,25 +10,7 @@ from motcua.core.clock import VN
 from motcua.core.flow import Route
 from motcua.dossiers.models import Dossier, Event, Text
 from motcua.dossiers.reasons import reason_words
-
-TITLES = {
-    "received": "Tiếp nhận hồ sơ",
-    "intake_refused": "Không tiếp nhận hồ sơ",
-    "voided": "Huỷ tiếp nhận",
-    "seen": "Đã mở hồ sơ",
-    "handed_over": "Chuyển hồ sơ",
-    "approved": "Duyệt",
-    "sent_back": "Trả lại bước trước",
-    "recalled": "Thu hồi",
-    "supplement_requested": "Yêu cầu bổ sung",
-    "supplement_taken": "Đã nhận bổ sung",
-    "suspended": "Tạm dừng",
-    "resumed": "Đồng hồ chạy lại",
-    "finished": "Có kết quả tại bộ phận một cửa",
-    "result_returned": "Đã trả kết quả",
-    "withdrawn": "Người nộp rút hồ sơ",
-    "overdue_reason_recorded": "Ghi lý do quá hạn",
-}
+from motcua.dossiers.words import EVENT_TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +43,7 @@ def _happening(event: Event, route: Route, words: Sequence[str]) -> Happening:
     return Happening(
         seq=event.seq,
         kind=event.kind,
-        title=TITLES[event.kind],
+        title=EVENT_TITLES[event.kind],
         at=event.at.astimezone(VN),
         recorded_at=event.recorded_at.astimezone(VN),
         person=event.account.full_name,

@@ -93,7 +93,7 @@ def inbox(actor: Actor, at: datetime, tab: Tab = "todo") -> Inbox:
 
 
 def waiting_counts(actor: Actor, at: datetime) -> tuple[int, int, int]:
-    """For the rail: how many wait for `actor`, how many of them late, how many to return. One query."""
+    """For the rail: how many wait for `actor`, how many late, how many to return. One query."""
     steps = DossierStep.objects.filter(held_by(actor)).aggregate(
         waiting=Count("id", filter=Q(dossier__stage=Stage.IN_PROGRESS)),
         late=Count("id", filter=Q(dossier__stage=Stage.IN_PROGRESS, due_at__lt=at)),

@@ -1,4 +1,4 @@
-"""Find dossiers by code, tail, name without accents, phone or paper's number, within one's scope."""
+"""Find dossiers by code, tail, name without accents, phone or paper's number, in one's scope."""
 
 import re
 from collections.abc import Sequence
@@ -49,6 +49,16 @@ def code_in(words: str) -> str | None:
         return str(DossierCode.parse(words))
     except NotACode:
         return None
+
+
+def offices_with_dossiers() -> frozenset[int]:
+    """The offices that have received any dossier. One query."""
+    return frozenset(Dossier.objects.order_by().values_list("office_id", flat=True).distinct())
+
+
+def any_dossier() -> bool:
+    """Whether there is any dossier at all. One query."""
+    return Dossier.objects.exists()
 
 
 def search(actor: Actor, words: str, at: datetime, stages: Sequence[str] = ()) -> Hits:

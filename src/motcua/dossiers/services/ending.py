@@ -1,4 +1,4 @@
-"""The ends of a dossier: the result handed out, the owner's withdrawal, a mistaken intake voided."""
+"""The ends of a dossier: the result handed out, a withdrawal, a mistaken intake voided."""
 
 from collections.abc import Sequence
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""The six moves every act on an existing dossier shares: lock, authorize, decide, save, record, answer."""
+"""The six moves of every act: lock, authorize, decide, save, record, answer."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

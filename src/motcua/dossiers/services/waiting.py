@@ -60,7 +60,7 @@ def request_supplement(
 
 
 def take_supplement(asked: Sequence[Asked], *, key: UUID, whole: bool = False) -> list[Outcome]:
-    """The owner brought what was asked: the clock goes on, or begins anew if the version says so."""
+    """The owner brought what was asked: the clock goes on, or anew if the version says so."""
     return perform(
         Act.TAKE_SUPPLEMENT, asked, lambda one, row: Order(TakeSupplement()), key=key, whole=whole
     )
@@ -75,7 +75,7 @@ def suspend(
     key: UUID,
     whole: bool = False,
 ) -> list[Outcome]:
-    """The clock stands still on a document (a tax notice, an invitation): what we wait for and why."""
+    """The clock stands still on a document (a tax notice, an invitation), and says why."""
     words, digests = worded("note", [note])
     command = Suspend(document=document, reason=reason, texts=digests)
     return perform(Act.SUSPEND, asked, lambda one, row: Order(command, words), key=key, whole=whole)

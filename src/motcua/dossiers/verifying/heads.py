@@ -35,7 +35,7 @@ def seal_day(day: date, at: datetime) -> str:
 
 
 def broken_seals() -> Iterator[str]:
-    """Days whose sealed heads are no longer those of the chains: a chain was recomputed, or lost."""
+    """Days whose sealed heads are no longer the chains': one was recomputed, or lost."""
     for seal in day_seals():
         heads = heads_before(seal.until_at)
         if heads_hash(seal.day, heads) != seal.hash:

@@ -187,7 +187,7 @@ def _stale_visits(
             s.seen,
             s.left_at,
             s.left_seq,
-        )  # fmt: skip
+        )
         for s in steps
     )
     if expected != found:

@@ -75,8 +75,16 @@ def shares(level: str, kind: str) -> Sequence[tuple[str, float]]:
     return [(r["procedure"], float(r["share"])) for r in _csv("shares") if r["level"] in levels]
 
 
-def plan(quarter: Quarter, *, level: str, kind: str, place: str, calendar: Calendar, until: datetime,
-         random: Random) -> list[Plan]:  # fmt: skip
+def plan(
+    quarter: Quarter,
+    *,
+    level: str,
+    kind: str,
+    place: str,
+    calendar: Calendar,
+    until: datetime,
+    random: Random,
+) -> list[Plan]:
     """The office's dossiers in the order they come in. Pure: the same random, the same quarter."""
     chosen = _procedures(quarter.received, shares(level, kind), random)
     moments = sorted(_moments(quarter.received, calendar, until, random))

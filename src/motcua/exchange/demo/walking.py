@@ -1,7 +1,7 @@
 """How an invented dossier makes its way: the next act, by whom, when, told from where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -39,17 +39,28 @@ class Walk:
     state: State | None = None
     documents: int = 0
     random: Random = field(default_factory=Random)
+    last_at: datetime = field(init=False)
 
     def __post_init__(self) -> None:
-        self.random = Random(self.plan.seed)
+        self.last_at = self.plan.received_at
+        self.random = Random(self.plan.seed)  # noqa: S311 - invented data, no secret
 
     def moves(self) -> Iterator[Move]:
         """Acts in order of time, none after `until`; read `state` anew before each."""
-        yield from _until(self.until, self._way())
+        yield from self._in_order(self._way())
         if self._state.stage is Stage.FINISHED:
-            yield from _until(self.until, self._collected())
+            yield from self._in_order(self._collected())
         elif self.plan.late_reason and self._state.due_at and self._state.due_at < self.until:
-            yield from _until(self.until, self._reason_said())
+            yield from self._in_order(self._reason_said())
+
+    def _in_order(self, moves: Iterator[Move]) -> Iterator[Move]:
+        """Each after the one before, none after `until`."""
+        for move in moves:
+            at = max(move.at, self.last_at + timedelta(seconds=self.random.randint(20, 59)))
+            if at > self.until:
+                return
+            self.last_at = at
+            yield replace(move, at=at)
 
     @property
     def _state(self) -> State:
@@ -193,10 +204,3 @@ class Walk:
             start.astimezone(VN).replace(second=0, microsecond=0),
             end.astimezone(VN).replace(second=0, microsecond=0),
         )
-
-
-def _until(until: datetime, moves: Iterator[Move]) -> Iterator[Move]:
-    for move in moves:
-        if move.at > until:
-            return
-        yield move
