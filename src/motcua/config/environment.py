@@ -51,7 +51,7 @@ SETTINGS: tuple[Setting, ...] = (
         "MOTCUA_PROXY",
         "text",
         "",
-        "Địa chỉ máy chủ web đứng trước (cách nhau bằng dấu phẩy), nơi được tin khi nói ai đang hỏi.",
+        "Địa chỉ máy chủ web đứng trước, cách nhau bằng dấu phẩy; nơi được tin khi nói ai hỏi.",
     ),
     Setting("MOTCUA_WORKERS", "count", "2", "Số tiến trình phục vụ trang."),
     Setting("MOTCUA_THREADS", "count", "4", "Số luồng trong mỗi tiến trình phục vụ trang."),
