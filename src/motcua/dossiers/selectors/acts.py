@@ -34,7 +34,17 @@ LABELS: dict[Act, str] = {
 MAIN = (Act.RETURN_RESULT, Act.TAKE_SUPPLEMENT, Act.APPROVE, Act.RETURN_TO_DESK, Act.HAND_OVER)
 DESTRUCTIVE = frozenset({Act.WITHDRAW, Act.VOID})
 IN_ORDER = tuple(act for act in LABELS if act not in (Act.RECEIVE, Act.REFUSE_INTAKE, Act.SEE))
-SAYS_NOTHING = frozenset({"not_your_act", "wrong_stage", "not_this_step", "nothing_to_recall"})
+SAYS_NOTHING = frozenset(
+    {
+        "not_your_act",
+        "wrong_stage",
+        "not_this_step",
+        "nothing_to_recall",
+        "nowhere_back",
+        "not_late",
+        "left_the_desk",
+    }
+)
 """Refusals that make an act no topic on the page, rather than one forbidden for a reason."""
 
 
