@@ -84,10 +84,16 @@ def offered_to(dossier: Dossier, actor: Actor, at: datetime) -> Sequence[Offered
     for offer in offered(state, context):
         refusal = may_act(actor, offer.act, offer.step, dossier.office_id, state, context)
         refusal = refusal or offer.refusal
-        if offer.act not in IN_ORDER or (refusal and refusal.code in SAYS_NOTHING):
+        if offer.act not in IN_ORDER or _no_topic(offer.act, refusal, offer.refusal):
             continue
         found.append(_offered(offer, refusal, context.route))
     return tuple(sorted(found, key=lambda o: IN_ORDER.index(o.act)))
+
+
+def _no_topic(act: Act, *refusals: Refused | None) -> bool:
+    """Whether any of the refusals makes `act` nothing to speak of; nobody recalls for others."""
+    codes = {refusal.code for refusal in refusals if refusal}
+    return bool(codes & SAYS_NOTHING) or (act is Act.RECALL and "not_your_step" in codes)
 
 
 def _offered(offer: Any, refusal: Refused | None, route: Any) -> Offered:
