@@ -13,7 +13,7 @@ BINARIES = Path("/usr/lib/postgresql/15/bin")
 @contextmanager
 def running(folder: Path) -> Iterator[dict[str, str]]:
     """A fresh cluster under `folder`; gives libpq's parts of its address."""
-    cluster, guise = folder / "postgres", unprivileged.guise(folder / "x", BINARIES / "postgres")
+    cluster, guise = folder / "postgres", unprivileged.guise(folder / "x", BINARIES / "initdb")
     own = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "cwd": folder}
     subprocess.run(
         [*guise.prefix, BINARIES / "initdb", "-D", cluster, "-U", "motcua", "-A", "trust", "-N"],

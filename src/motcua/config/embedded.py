@@ -114,7 +114,7 @@ def _guarded(data: Path) -> bool:
 def _start(data: Path, settings: Mapping[str, str] | None) -> None:
     folder = postgres.cluster(data)
     try:
-        guise = unprivileged.guise(folder, postgres.binary("postgres"))
+        guise = unprivileged.guise(folder, postgres.binary("initdb"))
     except unprivileged.NoGuise:
         raise ServerRefused(
             "Máy này không cho root chạy cơ sở dữ liệu kèm theo: "
