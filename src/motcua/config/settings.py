@@ -176,7 +176,7 @@ TEMPLATES: list[dict[str, Any]] = [
             ],
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
+                "motcua.config.around.around",
             ],
         },
     }

@@ -1,0 +1,16 @@
+"""What every page knows: whether the data are invented, the size of its text, its language."""
+
+from django.http import HttpRequest
+
+from motcua.organization import timekeeping
+
+SIZES = {"112": "size-112", "125": "size-125"}
+SIZE_COOKIE = "motcua_co_chu"
+
+
+def around(request: HttpRequest) -> dict[str, object]:
+    """For templates: `demonstration`, and `text_size` as a class of the page. No query of its own."""
+    return {
+        "demonstration": timekeeping.is_demonstration(),
+        "text_size": SIZES.get(request.COOKIES.get(SIZE_COOKIE, ""), ""),
+    }
