@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Act(StrEnum):
-    """Every act there is. The grants table, the services, the buttons and the audit use this list."""
+    """Every act there is: the list of the grants table, the services, the buttons, the audit."""
 
     RECEIVE = "receive"
     REFUSE_INTAKE = "refuse_intake"

@@ -1,4 +1,4 @@
-"""`decide`: may this command be done in this state, and what happens then. The one table of rules."""
+"""`decide`: may this command be done in this state, and what happens then."""
 
 from collections.abc import Callable
 from typing import Any

@@ -249,12 +249,12 @@ KINDS: dict[str, type[Event]] = {
         ResultReturned,
         Withdrawn,
         OverdueReasonRecorded,
-    )  # fmt: skip
+    )
 }
 
 
 def read_event(kind: str, version: int, payload: Mapping[str, Any]) -> Event:
-    """The event of a stored payload. Raises KeyError for a kind, ValueError for a version unknown."""
+    """The event of a stored payload. KeyError for an unknown kind, ValueError for a version."""
     form = KINDS[kind]
     if version != form.version:
         raise ValueError(f"{kind} has no version {version}")

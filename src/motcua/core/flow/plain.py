@@ -45,7 +45,7 @@ def plain_route(
 
 
 def working_halves(allowance: Allowance) -> int:
-    """The allowance as half hours of working time; calendar days from a Monday, without holidays."""
+    """The allowance as half hours of working time; calendar days from a Monday, no holidays."""
     if allowance.counts_minutes:
         return allowance.units // HALF_HOUR
     if allowance.kind is AllowanceKind.SAME_DAY:

@@ -82,7 +82,7 @@ class Route:
         return len(self._before[key]) > 1 and not self.step(key).join_any
 
     def can_reach(self, start: str, goal: str) -> bool:
-        """Whether a way leads from `start` on to `goal`. Cached; cost of one walk the first time."""
+        """Whether a way leads from `start` on to `goal`. Cached; one walk the first time."""
         return goal in self._reached(start)
 
     def leaving_act(self, key: str, to: str | None = None) -> Act:

@@ -71,7 +71,7 @@ class State:
     """A dossier after its events so far. Moments in Asia/Ho_Chi_Minh.
 
     `clock_from` is where the allowance is counted from (None: never received). `due_at` is None
-    while an open pause keeps it from being reached. `left` holds each step once, the last left last.
+    while an open pause keeps it from being reached. `left` holds each step once, by leaving.
     """
 
     stage: Stage

@@ -1,4 +1,4 @@
-"""The clock of a dossier: its due time and the budgets of its steps, with the pauses as they are."""
+"""The clock of a dossier: its due time and the budgets of its steps, with its pauses."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,7 +29,7 @@ def with_budgets(
 
 
 def budget_end(step: OpenStep, pauses: Sequence[Pause], context: Context) -> datetime | None:
-    """When the budget of an open step is used up; None without a budget or while it stands still."""
+    """When the budget of an open step is used up; None without one or while it stands still."""
     spec = context.route.step(step.key)
     if not spec.budget_minutes:
         return None
