@@ -111,6 +111,20 @@ def test_a_wrong_setting_ends_a_command_with_1_and_no_traceback(tmp_path):
     assert not (tmp_path / "data").exists()
 
 
+def test_a_server_nobody_answers_at_is_a_sentence(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "motcua.config", "setup"],
+        env={"MOTCUA_DATA": str(tmp_path), "DATABASE_URL": f"postgresql://x@/x?host={tmp_path}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "DATABASE_URL" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_commands_without_a_database_start_quickly_because_they_import_no_framework():
     code = (
         "import sys, io; sys.stdin = io.StringIO('[]')\n"

@@ -81,6 +81,12 @@ def _refuse(error: Exception) -> int:
         sys.stderr.write(f"motcua: {error}\n")
         return 1
     where = _keep(error)
+    if type(error).__name__ == "OperationalError":  # psycopg's or Django's, imported or not
+        sys.stderr.write(
+            "motcua: không nối được cơ sở dữ liệu. Kiểm tra DATABASE_URL và máy chủ PostgreSQL, "
+            "rồi chạy lại.\n"
+        )
+        return 1
     kept = f" Chi tiết cho người sửa ở {where}." if where else ""
     sys.stderr.write(f"motcua: có lỗi không lường trước ({type(error).__name__}).{kept}\n")
     return 1
