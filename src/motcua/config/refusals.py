@@ -72,9 +72,12 @@ def answer(request: HttpRequest, kind: str, sentence: str = "", code: str = "") 
 def _render(request: HttpRequest, facts: dict[str, Any]) -> HttpResponse:
     if request.path.startswith("/api/"):
         return _problem(facts)
-    name = "errors/_refusal.html" if request.headers.get("HX-Request") else "errors/refusal.html"
+    if request.headers.get("HX-Request"):
+        body = loader.render_to_string("errors/_refusal.html", facts)
+        return HttpResponse(body, status=facts["status"])
     try:
-        body = loader.render_to_string(name, facts, request if facts["status"] < 500 else None)
+        asker = request if facts["status"] < 500 else None
+        body = loader.render_to_string("errors/refusal.html", facts, asker)
     except Exception:  # noqa: BLE001 (the page that reports an error must not fail)
         body = loader.render_to_string("errors/bare.html", facts)
     return HttpResponse(body, status=facts["status"])
