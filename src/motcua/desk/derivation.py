@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta
 
 from motcua.core.clock import Calendar, Stretch, working_minutes
 from motcua.core.clock.calendar import FREE_TIME, NO_SESSIONS, WEEKEND
+from motcua.core.clock.explain import AFTER_HOURS, MOVED_ON, RECEIPT_DAY
 
 FOLDED = frozenset({FREE_TIME, WEEKEND, NO_SESSIONS})
+NOT_SAID = FOLDED | {RECEIPT_DAY.reason, MOVED_ON.reason, AFTER_HOURS.reason}
 
 
 @dataclass(slots=True)
@@ -57,11 +59,7 @@ def skipped_words(stretches: Sequence[Stretch]) -> str:
     }
     others: dict[str, datetime] = {}
     for stretch in stretches:
-        if (
-            not stretch.counted
-            and stretch.reason not in FOLDED
-            and "ngày tiếp nhận" not in stretch.reason
-        ):
+        if not stretch.counted and stretch.reason not in NOT_SAID:
             others.setdefault(stretch.reason, stretch.start)
     said = [f"{len(weekends)} ngày cuối tuần"] if weekends else []
     said += [f"{reason} {start:%d/%m}" for reason, start in others.items()]

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from motcua.desk import toasts
 from motcua.desk.rail import rail
+from motcua.organization.timekeeping import is_demonstration
 
 
 def page(
@@ -20,14 +21,19 @@ def page(
 ) -> HttpResponse:
     """The full page; `here` is the key of its entry in the rail. One query for the rail."""
     actor, at = request.actor, request.at  # type: ignore[attr-defined]
+    toast = toasts.waiting(request)
     around = {
         "actor": actor,
         "at": at,
         "rail": rail(actor, at, here),
-        "toast": toasts.pick_up(request),
+        "toast": toast,
+        "demonstration": is_demonstration(),
         "has_positions": request.positions > 1,  # type: ignore[attr-defined]
     }
-    return render(request, template, {**around, **context}, status=status)
+    response = render(request, template, {**around, **context}, status=status)
+    if toast is not None:
+        toasts.clear(response)
+    return response
 
 
 def fragment(

@@ -1,10 +1,19 @@
-"""One short line after a redirect: what was done, and how to undo it."""
+"""One short line after a redirect: what was done, and how to undo it.
 
+It travels in a signed cookie of the browser, read once: no row is written for it, and it names a
+dossier by the tail of its code, nobody by name.
+"""
+
+import json
 from dataclasses import asdict, dataclass
 
-from django.http import HttpRequest
+from django.core.signing import BadSignature
+from django.http import HttpRequest, HttpResponse
 
-_SESSION = "desk_toast"
+COOKIE = "motcua_vua_lam"
+SALT = "motcua.desk.toasts"
+SECONDS = 60
+PATH = "/can-bo/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +24,33 @@ class Toast:
     undo_url: str = ""
     undo: str = "Hoàn tác"
 
+    def __str__(self) -> str:
+        return self.text
 
-def leave(request: HttpRequest, toast: Toast) -> None:
+
+def leave(response: HttpResponse, toast: Toast) -> HttpResponse:
     """Leave `toast` for the next page this officer sees."""
-    request.session[_SESSION] = asdict(toast)
+    response.set_signed_cookie(
+        COOKIE,
+        json.dumps(asdict(toast)),
+        salt=SALT,
+        max_age=SECONDS,
+        path=PATH,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
 
 
-def pick_up(request: HttpRequest) -> Toast | None:
-    """The toast left by the act before, once."""
-    left = request.session.pop(_SESSION, None) if _SESSION in request.session else None
-    return Toast(**left) if left else None
+def waiting(request: HttpRequest) -> Toast | None:
+    """The toast left by the act before; one that was changed on the way is none."""
+    try:
+        left = request.get_signed_cookie(COOKIE, default=None, salt=SALT, max_age=SECONDS)
+        return Toast(**json.loads(left)) if left else None
+    except (BadSignature, ValueError, TypeError):
+        return None
+
+
+def clear(response: HttpResponse) -> None:
+    """It was shown; the next page has none."""
+    response.delete_cookie(COOKIE, path=PATH, samesite="Lax")

@@ -117,7 +117,12 @@ class CounterForm:
         data, today = self.data, self.today
         count = owners_in(data)
         self.owners = [
-            PartyForm(data, prefix=f"o{n}", today=today, initial={"kind": "person"})
+            PartyForm(
+                data if value(data, f"o{n}-kind") or f"o{n}-name" in (data or {}) else None,
+                prefix=f"o{n}",
+                today=today,
+                initial={"kind": "person"},
+            )
             for n in range(count)
         ]
         by_other = data is not None and bool(data.get("by_other"))
@@ -156,7 +161,7 @@ class CounterForm:
 
     def faults(self) -> Sequence[Fault]:
         """What stands in the way: the id of the field and its sentence, in order."""
-        found = fields_faults(self.parts)
+        found = [*self._not_drawn(), *fields_faults(self.parts)]
         if self.version is None:
             found.insert(0, ("thu-tuc", "Chưa chọn thủ tục. Gõ tên rồi chọn trong danh sách."))
         for form in self.papers:
@@ -168,6 +173,19 @@ class CounterForm:
                         "chọn “không áp dụng”, hoặc yêu cầu bổ sung.",
                     )
                 )
+        return found
+
+    def _not_drawn(self) -> list[Fault]:
+        """Parts that were not on the page that was sent: they must be drawn before they count."""
+        found = [
+            (str(owner["name"].auto_id), "Chưa ghi họ và tên.")
+            for owner in self.owners
+            if not owner.is_bound
+        ]
+        if not self.rest.is_bound:
+            found.append(("s4", "Chọn nơi nhận kết quả."))
+        if any(not paper.is_bound for paper in self.papers):
+            found.append(("s3", "Danh sách giấy tờ vừa đổi theo thủ tục. Đánh dấu lại."))
         return found
 
     def missing(self) -> Sequence[str]:

@@ -16,14 +16,14 @@ class PeriodForm(forms.Form):
 
     use_required_attribute = False
 
-    start = Day(what="ngày đầu kỳ", label="Từ ngày", widget=text(inputmode="numeric"))
-    end = Day(what="ngày cuối kỳ", label="Đến ngày", widget=text(inputmode="numeric"))
+    tu = Day(what="ngày đầu kỳ", label="Từ ngày", widget=text(inputmode="numeric"))
+    den = Day(what="ngày cuối kỳ", label="Đến ngày", widget=text(inputmode="numeric"))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        start, end = given.get("start"), given.get("end")
+        start, end = given.get("tu"), given.get("den")
         if start and end and end < start:
-            self.add_error("end", "Ngày cuối kỳ trước ngày đầu kỳ. Đổi lại.")
+            self.add_error("den", "Ngày cuối kỳ trước ngày đầu kỳ. Đổi lại.")
         return given
 
 

@@ -171,7 +171,6 @@ def _ask(
 def _go_on(request: DeskRequest, spec: Spec, shown: DossierPage) -> HttpResponse:
     undo = reverse("desk:act", args=[shown.code, spec.undo]) if spec.undo else ""
     tail = shown.code.split("-", 1)[1]
-    toasts.leave(request, toasts.Toast(f"{spec.done}: {tail}", undo))
-    if spec.leaves:
-        return HttpResponseRedirect(reverse("desk:inbox"))
-    return HttpResponseRedirect(reverse("desk:dossier", args=[shown.code]))
+    onward = reverse("desk:inbox") if spec.leaves else reverse("desk:dossier", args=[shown.code])
+    toast = toasts.Toast(f"{spec.done}: {tail}", undo)
+    return toasts.leave(HttpResponseRedirect(onward), toast)

@@ -19,7 +19,7 @@ from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.rendering import page
 from motcua.dossiers.selectors.doors import depths, who_holds
 from motcua.identity.grants import Duty
-from motcua.organization.selectors import offices_with_desk
+from motcua.organization.selectors import office_by_id, office_ids_below, offices_with_desk
 
 LONGEST = 200
 
@@ -43,13 +43,16 @@ def procedures(request: DeskRequest) -> HttpResponse:
 
     The words looked for travel by POST, as everywhere at the desk.
     """
-    rows = _rows(request)
+    rows, office = _rows(request)
+    mechanism = request.GET.get("cc", "")
     words = clean(request.POST.get("q", ""))[:LONGEST]
     field = request.GET.get("lv", "")
     shown = [
         row
         for row in rows
-        if (not field or row.field == field) and (not words or _matches(row, words))
+        if (not field or row.field == field)
+        and (not mechanism or (row.at_desk and row.mechanism == mechanism))
+        and (not words or _matches(row, words))
     ]
     context = {
         "rows": shown,
@@ -57,6 +60,7 @@ def procedures(request: DeskRequest) -> HttpResponse:
         "fields": fields_of(rows),
         "field": field,
         "words": words,
+        "office": office,
         "counts": {
             "at_desk": sum(1 for row in rows if row.at_desk),
             "not_at_desk": sum(1 for row in rows if not row.at_desk),
@@ -68,7 +72,7 @@ def procedures(request: DeskRequest) -> HttpResponse:
 @official(Duty.CATALOGUE)
 def procedure(request: DeskRequest, slug: str) -> HttpResponse:
     """What it asks for, what it costs, how long it takes, and the steps it goes through here."""
-    row = next((row for row in _rows(request) if row.slug == slug), None)
+    row = next((row for row in procedures_in_force(request.at.date()) if row.slug == slug), None)
     if row is None:
         raise Http404("no such procedure in force here")
     office_id = _handling_office(request, row)
@@ -99,9 +103,14 @@ def way(route: Route, office_id: int) -> Sequence[Sequence[StepRow]]:
     return [found[column] for column in sorted(found)]
 
 
-def _rows(request: DeskRequest) -> Sequence[VersionRow]:
+def _rows(request: DeskRequest) -> tuple[Sequence[VersionRow], str]:
+    """The procedures of the office in the address when it is below, else of one's own; its name."""
     day = request.at.date()
-    return procedures_of(request.actor.office_id, day) or procedures_in_force(day)
+    office = office_by_id(request.actor.office_id)
+    for below in office_ids_below(office.id):
+        if office_by_id(below).slug == request.GET.get("dv"):
+            office = office_by_id(below)
+    return procedures_of(office.id, day) or procedures_in_force(day), office.name
 
 
 def _handling_office(request: DeskRequest, row: VersionRow) -> int | None:

@@ -24,6 +24,14 @@ from motcua.organization.selectors import calendar_of
 
 
 @dataclass(frozen=True, slots=True)
+class Barred:
+    """Acts forbidden now for one and the same reason."""
+
+    reason: str
+    labels: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """One act in the act bar. `direct` acts post from here; the others open their own page."""
 
@@ -89,6 +97,7 @@ def draw(
         "lines": lines,
         "total": derivation.total_minutes(lines),
         "buttons": buttons(shown),
+        "barred": barred(shown),
         "key": uuid4(),
         "columns": columns(shown),
         "refusal": sentence(refused) if refused else "",
@@ -103,13 +112,22 @@ def buttons(shown: DossierPage) -> Sequence[Button]:
     found = []
     for offer in shown.acts:
         spec = spec_of(offer.act)
-        if spec is None:
+        if spec is None or offer.refusal is not None:
             continue
         where = reverse("desk:act", args=[shown.code, spec.slug])
         if offer.step:
             where += f"?buoc={offer.step}"
         found.append(Button(offer, spec, where, spec.direct and _nothing_to_ask(offer)))
     return sorted(found, key=lambda b: (b.offer != shown.main, b.offer.destructive))
+
+
+def barred(shown: DossierPage) -> Sequence[Barred]:
+    """The acts that are a topic but forbidden now, those of one reason together."""
+    found: dict[str, list[str]] = {}
+    for offer in shown.acts:
+        if offer.refusal is not None and offer.label not in found.get(offer.reason, []):
+            found.setdefault(offer.reason, []).append(offer.label)
+    return [Barred(reason, labels) for reason, labels in found.items()]
 
 
 def _nothing_to_ask(offer: Offered) -> bool:

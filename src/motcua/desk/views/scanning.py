@@ -21,7 +21,8 @@ LONGEST = 200
 def find(request: DeskRequest) -> HttpResponse:
     """One hit opens; several are listed; none says how to look again."""
     back = kept.take(request)
-    words = clean(value(request.POST, "q") or value(back, "q"))[:LONGEST]
+    sent = back if back is not None else request.POST
+    words = clean(value(sent, "words"))[:LONGEST]
     if request.method != "POST" or not words:
         return page(request, "desk/found.html", {"words": words, "hits": None}, here="all")
     code = code_in(words)

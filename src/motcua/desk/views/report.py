@@ -1,0 +1,250 @@
+"""Phụ lục II on screen: the sheet as it will be signed, and the dossiers behind any figure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from motcua.core.refusal import Refused
+from motcua.desk import auditing
+from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.periods import PeriodForm, last_quarters, period_name, quarter_of
+from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.rendering import fragment, page
+from motcua.dossiers.figures import Figure, behind_figure, reasons_of_overdue
+from motcua.dossiers.reasons import reason_words
+from motcua.dossiers.selectors.search import Found, listed
+from motcua.identity.grants import Duty
+from motcua.organization.selectors import office_by_slug, office_ids_below, offices_with_desk
+from motcua.reports import phu_luc_ii as phu_luc
+from motcua.reports.phu_luc_ii import PhuLucII, Row
+from motcua.reports.writers.as_csv import as_csv
+from motcua.reports.writers.as_json import as_json
+from motcua.reports.writers.as_xlsx import as_xlsx
+
+FIGURES: Mapping[str, str] = {
+    "received": "đã nhận",
+    "on_time": "đúng hạn",
+    "overdue": "quá hạn",
+}
+WRITERS: Mapping[str, tuple[Callable[[PhuLucII], str | bytes], str]] = {
+    "json": (as_json, "application/json; charset=utf-8"),
+    "csv": (as_csv, "text/csv; charset=utf-8"),
+    "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+BEHIND = 60
+BAR = 90
+NUMBERS = ("procedures_one_stop", "procedures_interlinked", *get_args(Figure))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure of the sheet, and where it leads."""
+
+    number: int | None
+    label: str
+    url: str = ""
+    fragment: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A unit's line."""
+
+    ordinal: int | None
+    unit: str
+    note: str
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the sheet; `totals` in the order of the columns, blanks None."""
+
+    group: str
+    heading: str
+    rows: Sequence[SheetRow]
+    totals: Sequence[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """The dossiers behind one figure; `reasons` with the width of each bar."""
+
+    unit: str
+    label: str
+    count: int
+    rows: Sequence[Found]
+    more: bool
+    reasons: Sequence[tuple[str, int, str]]
+
+
+@official(Duty.REPORT)
+def reports(request: DeskRequest) -> HttpResponse:
+    """The one report there is so far."""
+    return HttpResponseRedirect(reverse("desk:report"))
+
+
+@official(Duty.REPORT)
+def phu_luc_ii(request: DeskRequest) -> HttpResponse:
+    """The sheet of a period, by default this quarter; a chosen figure opens beside it."""
+    form, start, end = _period(request)
+    faults = fields_faults([form])
+    context: dict[str, Any] = {
+        "form": form,
+        "faults": faults,
+        "start": start,
+        "end": end,
+        "name": period_name(start, end),
+        "quarters": last_quarters(request.at.date()),
+    }
+    status = 422 if faults else 200
+    if not faults:
+        context |= _sheet(request, start, end)
+    return page(request, "desk/report.html", context, here="report", status=status)
+
+
+@official(Duty.REPORT)
+def drill(request: DeskRequest) -> HttpResponse:
+    """What stands beside the sheet, alone."""
+    _, start, end = _period(request)
+    sheet = _read(request, start, end)
+    context = {
+        "drill": _behind(request, sheet),
+        "name": period_name(start, end),
+        "query": _query(start, end),
+    }
+    return fragment(request, "desk/_drill.html", context)
+
+
+@official(Duty.REPORT)
+def download(request: DeskRequest, form: str) -> HttpResponse:
+    """The same sheet as a file."""
+    if form not in WRITERS:
+        raise Http404("no such form")
+    _, start, end = _period(request)
+    sheet = _read(request, start, end)
+    write, content_type = WRITERS[form]
+    auditing.exported(request, f"phu-luc-ii.{form}")
+    name = f"phu-luc-ii-{sheet.office.slug}-{start:%Y%m%d}-{end:%Y%m%d}.{form}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(write(sheet), content_type=content_type, headers=headers)
+
+
+def _period(request: DeskRequest) -> tuple[PeriodForm, date, date]:
+    """The period asked for, else the quarter of today; the form says what could not be read."""
+    quarter = quarter_of(request.at.date())
+    given: QueryDict | dict[str, str] = request.GET
+    if not ("tu" in request.GET or "den" in request.GET):
+        given = {"tu": f"{quarter.start:%d/%m/%Y}", "den": f"{quarter.end:%d/%m/%Y}"}
+    form = PeriodForm(given)
+    if form.is_valid():
+        return form, form.cleaned_data["tu"], form.cleaned_data["den"]
+    return form, quarter.start, quarter.end
+
+
+def _read(request: DeskRequest, start: date, end: date) -> PhuLucII:
+    top = offices_with_desk(request.actor.office_slug)
+    if not top:
+        raise Http404("no office with a desk here")
+    return phu_luc.phu_luc_ii(top[0].slug, start, end, now=request.at)
+
+
+def _sheet(request: DeskRequest, start: date, end: date) -> dict[str, Any]:
+    sheet = _read(request, start, end)
+    query = _query(start, end)
+    chosen = (request.GET.get("dv", ""), request.GET.get("so", ""))
+    totals = [sheet.totals[group] for group in sorted(sheet.totals)]
+    received, on_time, overdue = (sum(getattr(t, f) for t in totals) for f in get_args(Figure))
+    return {
+        "sheet": sheet,
+        "title": phu_luc.TITLE,
+        "heads": phu_luc.HEADS,
+        "reasons_head": phu_luc.REASONS_HEAD,
+        "total_word": phu_luc.TOTAL,
+        "blocks": _blocks(sheet, query, chosen),
+        "query": query,
+        "drill": _behind(request, sheet) if chosen[1] in FIGURES else None,
+        "checks": {
+            "received": received,
+            "on_time": on_time,
+            "overdue": overdue,
+            "equal": received == on_time + overdue,
+            "units": len(sheet.rows),
+        },
+    }
+
+
+def _blocks(sheet: PhuLucII, query: str, chosen: tuple[str, str]) -> Sequence[Block]:
+    found = []
+    for group in sorted(sheet.totals):
+        totals = sheet.totals[group]
+        rows = [
+            SheetRow(row.ordinal, row.unit, row.note, _cells(row, query, chosen))
+            for row in sheet.rows
+            if row.group == group
+        ]
+        numbers = [getattr(totals, name) for name in NUMBERS]
+        found.append(Block(group, sheet.heading_of(group), rows, numbers))
+    return found
+
+
+def _cells(row: Row, query: str, chosen: tuple[str, str]) -> Sequence[Cell]:
+    cells = []
+    for mechanism, name in (("one_stop", NUMBERS[0]), ("interlinked", NUMBERS[1])):
+        number = getattr(row, name)
+        where = urlencode({"dv": row.slug, "cc": mechanism})
+        url = f"{reverse('desk:catalogue')}?{where}" if number else ""
+        cells.append(Cell(number, "thủ tục", url))
+    for name, label in FIGURES.items():
+        number = getattr(row, name)
+        where = f"{query}&{urlencode({'dv': row.slug, 'so': name})}"
+        url = f"{reverse('desk:report')}?{where}" if number else ""
+        part = f"{reverse('desk:report-drill')}?{where}" if number else ""
+        cells.append(Cell(number, f"hồ sơ {label}", url, part, chosen == (row.slug, name)))
+    return cells
+
+
+def _behind(request: DeskRequest, sheet: PhuLucII) -> Drill:
+    """The dossiers behind the figure in the address. 404 for offices that are not below."""
+    name = request.GET.get("so", "")
+    try:
+        unit = office_by_slug(request.GET.get("dv", ""))
+    except Refused:
+        raise Http404("no such office") from None
+    if name not in FIGURES or unit.id not in office_ids_below(request.actor.office_id):
+        raise Http404("no such figure here")
+    figure: Figure = "overdue" if name == "overdue" else _other(name)
+    span = (sheet.period.from_at, sheet.period.to_at, sheet.period.judged_at)
+    hits = listed(behind_figure(unit.id, *span, figure), sheet.period.judged_at, page=BEHIND)
+    row = next(row for row in sheet.rows if row.slug == unit.slug)
+    reasons = reasons_of_overdue([unit.id], *span) if figure == "overdue" else ()
+    most = max((one.count for one in reasons), default=1)
+    return Drill(
+        unit=unit.name,
+        label=FIGURES[name],
+        count=getattr(row, name),
+        rows=hits.rows,
+        more=hits.more,
+        reasons=[
+            (
+                reason_words(one.code) if one.code else phu_luc.NO_REASON,
+                one.count,
+                f"{BAR * one.count / most:.1f}",
+            )
+            for one in reasons
+        ],
+    )
+
+
+def _other(name: str) -> Figure:
+    return "on_time" if name == "on_time" else "received"
+
+
+def _query(start: date, end: date) -> str:
+    return urlencode({"tu": f"{start:%Y-%m-%d}", "den": f"{end:%Y-%m-%d}"})
