@@ -74,7 +74,7 @@ def overview(actor: Actor, at: datetime) -> Overview:
 def behind(actor: Actor, kind: str, at: datetime) -> Hits:
     """The dossiers behind one figure of the overview, first what is due first. One query."""
     if kind not in KINDS:
-        raise Refused("not_found", code=kind)
+        raise Refused("not_found", dossier=kind)
     chosen = _overseen(actor).filter(_marks(actor, at, "")[kind])
     return listed(chosen.order_by("due_at", "id"), at, page=200)
 

@@ -84,7 +84,7 @@ def dossier_page(code: str, actor: Actor, at: datetime, *, unmasked: bool = Fals
     if dossier is None:
         dossier = overseen_by(actor).filter(code=wanted).first()
     if dossier is None:
-        raise Refused("not_found", code=wanted)
+        raise Refused("not_found", dossier=wanted)
     acting = not masked
     masked = masked and not unmasked
     version = catalogue.version(dossier.procedure_version_id)

@@ -44,7 +44,7 @@ def receipt_facts(code: str, actor: Actor) -> ReceiptFacts:
     """
     dossier = visible_to(actor).filter(code=code).first()
     if dossier is None:
-        raise Refused("not_found", code=code)
+        raise Refused("not_found", dossier=code)
     first = Event.objects.filter(dossier=dossier, seq=1).select_related("account", "position").get()
     parties = list(dossier.parties.order_by("role", "ordinal"))
     office = office_by_id(dossier.office_id)
