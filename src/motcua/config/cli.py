@@ -15,6 +15,7 @@ from pathlib import Path
 
 from motcua.config import environment
 from motcua.config.said import Said
+from motcua.core.refusal import Refused
 
 COMMANDS: dict[str, str] = {
     "demo": "nạp thị xã Bỉm Sơn mẫu nếu chưa có, in Phụ lục II và tài khoản, rồi phục vụ",
@@ -79,6 +80,11 @@ def _refuse(error: Exception) -> int:
     """The sentence of a foreseen refusal; of anything else, where the trace was kept."""
     if isinstance(error, Said):
         sys.stderr.write(f"motcua: {error}\n")
+        return 1
+    if isinstance(error, Refused):
+        from motcua.config.refusals import sentence_of
+
+        sys.stderr.write(f"motcua: {sentence_of(error) or error.code}\n")
         return 1
     where = _keep(error)
     if type(error).__name__ == "OperationalError":  # psycopg's or Django's, imported or not

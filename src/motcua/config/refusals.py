@@ -113,13 +113,16 @@ def kind_of(error: BaseException) -> str:
 
 def sentence_of(refused: Refused) -> str:
     """What the room that refuses says to the person; empty for a code no room has words for."""
+    from motcua.catalogue import refusals as catalogue
     from motcua.dossiers import refusals as dossiers
     from motcua.identity import refusals as identity
     from motcua.organization import refusals as organization
+    from motcua.reports import refusals as reports
 
     if refused.code in dossiers.SENTENCES:
         return dossiers.sentence(refused)
-    known = ChainMap(dict(identity.SENTENCES), dict(organization.SENTENCES))
+    rooms = (catalogue, identity, organization, reports)
+    known = ChainMap(*(dict(room.SENTENCES) for room in rooms))
     facts = defaultdict(lambda: "…", {name: str(value) for name, value in refused.facts.items()})
     return known.get(refused.code, "").format_map(facts)
 

@@ -6,7 +6,15 @@ from motcua.dossiers.selectors.lookup import Lookup, public_lookup
 from motcua.dossiers.selectors.overview import Overview, Place, behind, overview
 from motcua.dossiers.selectors.page import DossierPage, dossier_page
 from motcua.dossiers.selectors.receipt import ReceiptFacts, receipt_facts
-from motcua.dossiers.selectors.search import Found, Hits, any_dossier, code_in, offices_with_dossiers, search, to_return
+from motcua.dossiers.selectors.search import (
+    Found,
+    Hits,
+    any_dossier,
+    code_in,
+    offices_with_dossiers,
+    search,
+    to_return,
+)
 
 __all__ = [
     "DossierPage",

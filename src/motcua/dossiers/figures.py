@@ -1,0 +1,167 @@
+"""Counts of dossiers for reports: one statement each, judged at a given moment.
+
+What is judged is `finished_at` and `due_at`, to the minute. Refused at the counter and void are
+never received.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from django.db.models import Case, Count, DateTimeField, F, Q, QuerySet, When
+from django.db.models.functions import Trunc
+
+from motcua.core.clock import VN
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.models.dossier import Stage
+
+NEVER_RECEIVED = (Stage.INTAKE_REFUSED, Stage.VOID)
+Figure = Literal["received", "on_time", "overdue"]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFigures:
+    """The dossiers an office received in a period, judged at one moment.
+
+    `still_open` are those of `on_time` that are not finished yet.
+    """
+
+    office_id: int
+    received: int
+    overdue: int
+    still_open: int
+
+    @property
+    def on_time(self) -> int:
+        """All that are not overdue, finished or not."""
+        return self.received - self.overdue
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonCount:
+    """How many overdue dossiers bear a reason; "" for none recorded."""
+
+    code: str
+    count: int
+
+
+def received_between(
+    office_ids: Sequence[int], from_at: datetime, to_at: datetime, judged_at: datetime
+) -> QuerySet[Dossier]:
+    """What these offices received in `[from_at, to_at)`, not after `judged_at`, as judged then.
+
+    Each row has `is_overdue`: finished after its due time, or open with the due time passed. A
+    finish after `judged_at` counts as open then; a due time equal to the moment has not passed;
+    a dossier without a due time stands still and is in time.
+    """
+    minute = Trunc("finished_at", "minute", output_field=DateTimeField(), tzinfo=VN)
+    late_finish = Q(finished_at__lte=judged_at) & Q(finished_minute__gt=F("due_at"))
+    late_open = open_at(judged_at) & Q(due_at__lt=judged_at)
+    return (
+        Dossier.objects.filter(
+            office_id__in=office_ids,
+            received_at__gte=from_at,
+            received_at__lt=to_at,
+            received_at__lte=judged_at,
+        )
+        .exclude(stage__in=NEVER_RECEIVED)
+        .annotate(finished_minute=minute)
+        .annotate(is_overdue=Case(When(late_finish | late_open, then=True), default=False))
+    )
+
+
+def open_at(judged_at: datetime) -> Q:
+    """Not finished yet at `judged_at`."""
+    return Q(finished_at=None) | Q(finished_at__gt=judged_at)
+
+
+def figures(
+    office_ids: Sequence[int], from_at: datetime, to_at: datetime, judged_at: datetime
+) -> dict[int, OfficeFigures]:
+    """The figures of each office; offices without dossiers are absent. One query."""
+    rows = (
+        received_between(office_ids, from_at, to_at, judged_at)
+        .order_by()
+        .values("office_id")
+        .annotate(
+            received=Count("id"),
+            overdue=Count("id", filter=Q(is_overdue=True)),
+            still_open=Count("id", filter=open_at(judged_at) & Q(is_overdue=False)),
+        )
+    )
+    return {
+        row["office_id"]: OfficeFigures(
+            row["office_id"], row["received"], row["overdue"], row["still_open"]
+        )
+        for row in rows
+    }
+
+
+def reasons_of_overdue(
+    office_ids: Sequence[int], from_at: datetime, to_at: datetime, judged_at: datetime
+) -> Sequence[ReasonCount]:
+    """Why the overdue ones are late, most first. One query."""
+    rows = (
+        received_between(office_ids, from_at, to_at, judged_at)
+        .filter(is_overdue=True)
+        .order_by()
+        .values("overdue_reason")
+        .annotate(count=Count("id"))
+        .order_by("-count", "overdue_reason")
+    )
+    return [ReasonCount(row["overdue_reason"], row["count"]) for row in rows]
+
+
+def late_since(
+    office_ids: Sequence[int], from_at: datetime, to_at: datetime, judged_at: datetime
+) -> int:
+    """Received in `[from_at, to_at)`, in time at the end of it, overdue at `judged_at`.
+
+    Two queries: the one judged twice would otherwise be one with two names for the same columns.
+    """
+    late = received_between(office_ids, from_at, to_at, judged_at).filter(is_overdue=True)
+    then = received_between(office_ids, from_at, to_at, to_at).filter(is_overdue=True)
+    return late.exclude(pk__in=then.values("pk")).count()
+
+
+def behind_figure(
+    office_id: int, from_at: datetime, to_at: datetime, judged_at: datetime, figure: Figure
+) -> QuerySet[Dossier]:
+    """The dossiers behind one figure of one office."""
+    chosen = received_between([office_id], from_at, to_at, judged_at)
+    if figure == "overdue":
+        return chosen.filter(is_overdue=True).order_by("due_at", "id")
+    if figure == "on_time":
+        return chosen.filter(is_overdue=False).order_by("-received_at", "id")
+    return chosen.order_by("-received_at", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgeable:
+    """What judging one dossier needs."""
+
+    version_id: int
+    channel: str
+    received_at: datetime
+    due_at: datetime | None
+    finished_at: datetime | None
+
+
+def pending_or_resolved(
+    office_ids: Sequence[int], from_at: datetime, to_at: datetime, judged_at: datetime
+) -> Iterator[Judgeable]:
+    """What was received before `to_at` and not finished before `from_at`: the whole of a period.
+
+    Nothing received after `judged_at`. One query, streamed.
+    """
+    rows = (
+        Dossier.objects.filter(
+            office_id__in=office_ids, received_at__lt=to_at, received_at__lte=judged_at
+        )
+        .filter(Q(finished_at=None) | Q(finished_at__gte=from_at))
+        .exclude(stage__in=NEVER_RECEIVED)
+        .order_by()
+        .values_list("procedure_version_id", "channel", "received_at", "due_at", "finished_at")
+    )
+    return (Judgeable(*row) for row in rows.iterator())

@@ -1,0 +1,49 @@
+"""A notice in the outbox for each event the owner should hear of."""
+
+from collections.abc import Sequence
+
+from django.db import connection
+
+from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
+
+TOLD = ("received", "supplement_requested", "suspended", "resumed", "finished", "withdrawn")
+
+_DIFFERENCES = """
+SELECT d.code, coalesce(e.seq, m.seq), e.id IS NULL
+FROM (SELECT * FROM dossiers_event WHERE kind = ANY(%s)) e
+FULL JOIN outgoing_outboxmessage m
+    ON m.dossier_id = e.dossier_id AND m.seq = e.seq AND m.kind = e.kind
+LEFT JOIN dossiers_dossier d ON d.id = coalesce(e.dossier_id, m.dossier_id)
+WHERE e.id IS NULL OR m.id IS NULL
+ORDER BY 1, 2
+"""
+
+
+def rows(dossiers: Sequence[DossierFacts], events: Sequence[Recorded]) -> Sequence[Insert]:
+    """One notice for each event that calls for one."""
+    told = [
+        (one.dossier, one.seq, one.event.kind, one.recorded_at, False)
+        for one in events
+        if one.event.kind in TOLD
+    ]
+    return [
+        Insert(
+            "outgoing_outboxmessage",
+            ("dossier_id", "seq", "kind", "queued_at", "held"),
+            ("bigint", "int", "text", "timestamptz", "bool"),
+            told,
+        )
+    ]
+
+
+def differences() -> Sequence[str]:
+    """Events without their notice, and notices without their event."""
+    with connection.cursor() as cursor:
+        cursor.execute(_DIFFERENCES, [list(TOLD)])
+        return [
+            f"{code}: sự kiện {seq} " + ("không còn" if lost else "thiếu thông báo")
+            for code, seq, lost in cursor.fetchall()
+        ]
+
+
+CONSUMERS = (Consumer("Hộp thư đi", "ledger", rows, differences),)

@@ -1,0 +1,99 @@
+"""Papers of dossiers, within what an officer may open; each print is noted in the audit."""
+
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.conf import settings
+
+from motcua.audit.recording import record
+from motcua.core.clock import allowance_words
+from motcua.core.codes import check_characters
+from motcua.dossiers.models.intake import PaperKind
+from motcua.dossiers.selectors import ReceiptFacts, receipt_facts
+from motcua.identity.actors import Actor
+from motcua.organization import timekeeping
+from motcua.papers.receipt import Paper, Receipt, fee_words, render
+
+RESULT_AT = {
+    "desk": "Tại {desk}",
+    "post": "Qua dịch vụ bưu chính công ích",
+}
+
+
+def receipt_pdf(code: str, actor: Actor, at: datetime) -> bytes:
+    """The slip of `code` as it was given. Raises Refused("not_found"). Five queries.
+
+    Source: QĐ 09/2015/QĐ-TTg; TT 01/2018/TT-VPCP, Mẫu 01.
+    """
+    facts = receipt_facts(code, actor)
+    made = render(receipt_of(facts))
+    record(
+        "receipt_printed",
+        at=at,
+        account=actor.account_uuid,
+        position=actor.position_uuid,
+        office=actor.office_slug,
+        subject_kind="dossier",
+        subject=facts.code,
+    )
+    return made
+
+
+def receipt_of(facts: ReceiptFacts) -> Receipt:
+    """The words of a slip from its facts. No query."""
+    owner = facts.owners[0]
+    office = facts.office
+    return Receipt(
+        code=facts.code,
+        office=office.name if office.name.startswith("UBND") else f"UBND {office.name}",
+        desk=office.desk_name,
+        place=office.place_name,
+        owner="; ".join(party.name for party in facts.owners),
+        owner_address=owner.address,
+        owner_id=owner.id_number,
+        owner_phone=owner.phone,
+        submitter=_submitter(facts),
+        procedure=_titled(facts.version.name),
+        papers=[
+            Paper(one.name, PaperKind(one.kind).label, one.copies)
+            for one in facts.components
+            if one.applies
+        ],
+        copies=facts.copies,
+        term=allowance_words(facts.version.allowance),
+        received_at=facts.received_at,
+        due_at=facts.due_at,
+        provisional=facts.provisional,
+        result_by=RESULT_AT[facts.result_by].format(desk=office.desk_name),
+        fee=fee_words(facts.version.fee_text, facts.fee_vnd),
+        issuer=facts.issuer,
+        lookup_url=lookup_url(facts.code),
+        check=check_characters(facts.code, settings.MOTCUA_LOOKUP_KEY),
+        demonstration=timekeeping.is_demonstration(),
+    )
+
+
+def lookup_url(code: str) -> str:
+    """What the QR says: where anyone may look `code` up, with the slip's check characters.
+
+    Empty without MOTCUA_PUBLIC_URL: a paper must not lead to an address that is not ours.
+    """
+    if not settings.MOTCUA_PUBLIC_URL:
+        return ""
+    check = check_characters(code, settings.MOTCUA_LOOKUP_KEY)
+    return (
+        f"{settings.MOTCUA_PUBLIC_URL.rstrip('/')}/tra-cuu?{urlencode({'ma': code, 'kt': check})}"
+    )
+
+
+def _submitter(facts: ReceiptFacts) -> str:
+    if facts.submitter is None:
+        return ""
+    paper = facts.submitter.authorisation
+    return f"{facts.submitter.name} ({paper})" if paper else facts.submitter.name
+
+
+def _titled(name: str) -> str:
+    """The procedure without the word "Thủ tục" before it, as slips say it."""
+    rest = name.removeprefix("Thủ tục ")
+    return rest[:1].upper() + rest[1:]

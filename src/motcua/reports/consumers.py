@@ -1,0 +1,5 @@
+"""What this room keeps of every act; joined by `config`."""
+
+from motcua.reports import movements
+
+CONSUMERS = (movements.CONSUMER,)

@@ -1,0 +1,196 @@
+"""Phụ lục II: the results of the one-stop mechanism, town and communes, for one period.
+
+The form is that of the report 43/BC-UBND (26/4/2017): received = on time + overdue, where what is
+still open and in time stands among the on time. Judged to the minute.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from motcua.catalogue import selectors as catalogue
+from motcua.core.clock import VN
+from motcua.dossiers import figures
+from motcua.dossiers.reasons import reason_words, reasons
+from motcua.organization.selectors import OfficeRow, office_by_slug, offices_with_desk
+from motcua.reports.period import Period, period
+
+TITLE = (
+    "KẾT QUẢ THỰC HIỆN CƠ CHẾ MỘT CỬA, CƠ CHẾ MỘT CỬA LIÊN THÔNG",
+    "CỦA UBND CẤP HUYỆN VÀ CẤP XÃ",
+)
+HEADS = (
+    "STT",
+    "Tên đơn vị thực hiện cơ chế một cửa, một cửa liên thông",
+    "Số TTHC đang thực hiện theo cơ chế một cửa",
+    "Số TTHC đang thực hiện theo cơ chế một cửa liên thông",
+    "Tổng số hồ sơ đã nhận",
+    "Tổng số hồ sơ giải quyết đúng hạn",
+    "Tổng số hồ sơ giải quyết quá hạn",
+    "Ghi chú",
+)
+REASONS_HEAD = "Lí do trả quá hạn:"
+TOTAL = "Tổng"
+NO_REASON = "Chưa ghi lý do"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One unit. A blank cell is None."""
+
+    group: Literal["A", "B"]
+    ordinal: int | None
+    slug: str
+    unit: str
+    procedures_one_stop: int | None
+    procedures_interlinked: int | None
+    received: int
+    on_time: int
+    overdue: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sums of a block; the procedures are summed for the town's block only."""
+
+    procedures_one_stop: int | None
+    procedures_interlinked: int | None
+    received: int
+    on_time: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhuLucII:
+    """The whole sheet. `totals` holds the blocks that there are."""
+
+    office: OfficeRow
+    period: Period
+    rows: Sequence[Row]
+    totals: dict[str, Totals]
+    overdue_reasons: Sequence[tuple[str, int]]
+    still_open: int
+    late_after_earlier_period: int
+
+    @property
+    def annex(self) -> str:
+        """The line under the title, with room for the report's number and day."""
+        last = self.period.to_on
+        month = 1 if last.month == 12 else last.month + 1
+        year = last.year + (last.month == 12)
+        office = self.office.name.removeprefix("UBND ")
+        office = office[0].lower() + office[1:]
+        return f"(Kèm theo Báo cáo số      /BC-UBND ngày      /{month}/{year} của UBND {office})"
+
+    @property
+    def until(self) -> str:
+        """`tính đến …` while the period is not over, else nothing."""
+        if self.period.over:
+            return ""
+        return f"tính đến {self.period.judged_at:%H:%M} ngày {self.period.judged_at:%d/%m/%Y}"
+
+    @property
+    def span(self) -> str:
+        """The period in words."""
+        return f"Từ ngày {self.period.from_on:%d/%m/%Y} đến ngày {self.period.to_on:%d/%m/%Y}"
+
+    def heading_of(self, group: str) -> str:
+        """The line above a block."""
+        if group == "A":
+            return "CẤP HUYỆN"
+        return f"CẤP XÃ, PHƯỜNG ({sum(1 for row in self.rows if row.group == 'B'):02d})"
+
+    @property
+    def footnotes(self) -> tuple[str, str]:
+        """What stands under the table on every output."""
+        on_time = sum(row.on_time for row in self.rows)
+        return (
+            f"Trong {_number(on_time)} hồ sơ đúng hạn có {_number(self.still_open)} hồ sơ đang "
+            "giải quyết, chưa đến hạn.",
+            f"Có {_number(self.late_after_earlier_period)} hồ sơ nhận kỳ trước còn trong hạn lúc "
+            "chốt kỳ trước, nay đã quá hạn.",
+        )
+
+
+def phu_luc_ii(
+    office: str, from_on: date, to_on: date, *, now: datetime, as_of: date | None = None
+) -> PhuLucII:
+    """The sheet of an office: a town with the communes under it, or a commune with its one row.
+
+    Four queries once the catalogue is cached. Raises Refused: unknown_office, period_backwards.
+    """
+    top = office_by_slug(office)
+    chosen = period(from_on, to_on, now, as_of)
+    units = offices_with_desk(office)
+    ids = [unit.id for unit in units]
+    span = (chosen.from_at, chosen.to_at, chosen.judged_at)
+    found = figures.figures(ids, *span)
+    day = min(to_on, chosen.judged_at.astimezone(VN).date())
+    rows = _rows(units, found, day)
+    earlier = chosen.before()
+    return PhuLucII(
+        office=top,
+        period=chosen,
+        rows=rows,
+        totals=_totals(rows),
+        overdue_reasons=_reasons(figures.reasons_of_overdue(ids, *span)),
+        still_open=sum(one.still_open for one in found.values()),
+        late_after_earlier_period=figures.late_since(
+            ids, earlier.from_at, earlier.to_at, chosen.judged_at
+        ),
+    )
+
+
+def _rows(
+    units: Sequence[OfficeRow], found: dict[int, figures.OfficeFigures], day: date
+) -> Sequence[Row]:
+    rows = []
+    ordinal = 0
+    for unit in units:
+        is_town = unit.kind == "town"
+        ordinal += 0 if is_town else 1
+        counts = catalogue.counts(unit.id, day)
+        counted = found.get(unit.id) or figures.OfficeFigures(unit.id, 0, 0, 0)
+        rows.append(
+            Row(
+                group="A" if is_town else "B",
+                ordinal=None if is_town else ordinal,
+                slug=unit.slug,
+                unit=unit.name,
+                procedures_one_stop=counts.one_stop if is_town else counts.one_stop or None,
+                procedures_interlinked=counts.interlinked,
+                received=counted.received,
+                on_time=counted.on_time,
+                overdue=counted.overdue,
+            )
+        )
+    return rows
+
+
+def _totals(rows: Sequence[Row]) -> dict[str, Totals]:
+    totals = {}
+    for group in ("A", "B"):
+        block = [row for row in rows if row.group == group]
+        if block:
+            town = group == "A"
+            totals[group] = Totals(
+                sum(row.procedures_one_stop or 0 for row in block) if town else None,
+                sum(row.procedures_interlinked or 0 for row in block) if town else None,
+                sum(row.received for row in block),
+                sum(row.on_time for row in block),
+                sum(row.overdue for row in block),
+            )
+    return totals
+
+
+def _reasons(counts: Sequence[figures.ReasonCount]) -> Sequence[tuple[str, int]]:
+    """In the order of the list, with what bears no reason last."""
+    order = {reason.code: place for place, reason in enumerate(reasons())}
+    ranked = sorted(counts, key=lambda one: order.get(one.code, len(order)))
+    return [(reason_words(one.code) if one.code else NO_REASON, one.count) for one in ranked]
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", ".")
