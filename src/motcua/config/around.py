@@ -9,7 +9,7 @@ SIZE_COOKIE = "motcua_co_chu"
 
 
 def around(request: HttpRequest) -> dict[str, object]:
-    """For templates: `demonstration`, and `text_size` as a class of the page. No query of its own."""
+    """For templates: `demonstration`, and `text_size` as a class of the page."""
     return {
         "demonstration": timekeeping.is_demonstration(),
         "text_size": SIZES.get(request.COOKIES.get(SIZE_COOKIE, ""), ""),

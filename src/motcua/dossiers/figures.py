@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from django.db.models import Case, Count, DateTimeField, F, Q, QuerySet, When
-from django.db.models.functions import Trunc
+from django.db.models import Case, Count, DateTimeField, F, Func, Q, QuerySet, Value, When
 
-from motcua.core.clock import VN
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.models.dossier import Stage
 
@@ -55,7 +53,9 @@ def received_between(
     finish after `judged_at` counts as open then; a due time equal to the moment has not passed;
     a dossier without a due time stands still and is in time.
     """
-    minute = Trunc("finished_at", "minute", output_field=DateTimeField(), tzinfo=VN)
+    minute = Func(
+        Value("minute"), "finished_at", function="date_trunc", output_field=DateTimeField()
+    )
     late_finish = Q(finished_at__lte=judged_at) & Q(finished_minute__gt=F("due_at"))
     late_open = open_at(judged_at) & Q(due_at__lt=judged_at)
     return (

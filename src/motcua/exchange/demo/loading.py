@@ -14,14 +14,14 @@ from random import Random
 from typing import Any
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import connections, transaction
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow import Act, evolve
 from motcua.dossiers import services
-from motcua.dossiers.selectors import offices_with_dossiers
 from motcua.dossiers.asked import Asked, Done, Intake, PaperData, PartyData
+from motcua.dossiers.selectors import offices_with_dossiers
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.exchange.demo import names
 from motcua.exchange.demo.crew import Crew
@@ -45,7 +45,8 @@ def load_quarter(tell: Tell) -> None:
     every = [q for q in quarters() if office_by_slug(q.office).id not in have]
     every.sort(key=lambda quarter: -quarter.received)
     total = sum(quarter.received for quarter in every)
-    context = multiprocessing.get_context("spawn")
+    connections.close_all()  # a forked process must not share its parent's connection
+    context = multiprocessing.get_context("fork")
     told: Any = context.Queue()
     workers = [
         context.Process(target=_work, args=(share, told), daemon=True) for share in _shared(every)
@@ -85,9 +86,6 @@ def load_office(quarter: Quarter, tell: Callable[[int], None], until: datetime =
 
 
 def _work(share: Sequence[Quarter], told: Any) -> None:
-    import django
-
-    django.setup()
     for quarter in share:
         with transaction.atomic():
             load_office(quarter, told.put)

@@ -6,7 +6,13 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from motcua.core.clock import VN, Calendar, add_working_minutes, working_minutes
+from motcua.core.clock import (
+    VN,
+    Calendar,
+    add_working_minutes,
+    close_of_day,
+    working_minutes,
+)
 from motcua.core.flow import Act, OpenStep, Route, Stage, State, Step
 from motcua.exchange.demo.planning import Plan
 
@@ -81,15 +87,19 @@ class Walk:
 
     def _at_step(self, step: OpenStep, leave_at: datetime) -> Iterator[Move]:
         spec = self.route.step(step.key)
+        leave_at = self._in_time(leave_at, step)
         opened_at = self._after(step.entered_at, 0.15 * self._between(step.entered_at, leave_at))
+        opened_at = min(opened_at, step.entered_at + (leave_at - step.entered_at) / 3)
         if spec.key != self.route.steps[0].key and self.random.random() > UNSEEN_SHARE:
             yield Move(opened_at, Act.SEE, step.key)
         if self.plan.supplement and not self._state.supplements and spec.position == "CHUYEN_VIEN":
             asked_at = self._after(opened_at, 20)
             yield self._supplement(asked_at, step.key)
-            answered_at = self._after(asked_at, self.random.randint(DAY // 4, 5 * DAY))
+            waited = self._after(asked_at, self.random.randint(DAY // 4, 5 * DAY))
+            evening = close_of_day(self.calendar, waited.date())
+            answered_at = self._after(max(waited, evening), self.random.randint(5, 120))
             yield Move(answered_at, Act.TAKE_SUPPLEMENT)
-            leave_at = max(leave_at, self._after(answered_at, 15))
+            leave_at = self._in_time(max(leave_at, self._after(answered_at, 15)), step)
         if self.plan.ending == "withdrawn" and spec.position == "CHUYEN_VIEN":
             yield Move(opened_at, Act.WITHDRAW, None, (("reason", "Người nộp đổi ý (mẫu)"),))
             return
@@ -181,7 +191,7 @@ class Walk:
         if self.plan.late_reason or due is None:
             return at
         steps_left = len(self.route.steps)
-        latest = due - timedelta(minutes=3 + 4 * steps_left)
+        latest = due - timedelta(minutes=5 + 5 * steps_left)
         return min(at, max(latest, step.entered_at + timedelta(minutes=2)))
 
     def _sends_back(self, spec: Step, step: OpenStep) -> bool:
