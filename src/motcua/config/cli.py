@@ -86,6 +86,8 @@ def _refuse(error: Exception) -> int:
 
         sys.stderr.write(f"motcua: {sentence_of(error) or error.code}\n")
         return 1
+    if type(error).__name__ == "Refused":
+        return _refuse_by_rule(error)
     where = _keep(error)
     if type(error).__name__ == "OperationalError":  # psycopg's or Django's, imported or not
         sys.stderr.write(
@@ -95,6 +97,16 @@ def _refuse(error: Exception) -> int:
         return 1
     kept = f" Chi tiết cho người sửa ở {where}." if where else ""
     sys.stderr.write(f"motcua: có lỗi không lường trước ({type(error).__name__}).{kept}\n")
+    return 1
+
+
+def _refuse_by_rule(error: Exception) -> int:
+    """What a room refuses, in that room's words. Only rooms that loaded Django refuse."""
+    from motcua.config import refusals
+    from motcua.core.refusal import Refused
+
+    words = refusals.sentence_of(error) if isinstance(error, Refused) else ""
+    sys.stderr.write(f"motcua: {words or error}\n")
     return 1
 
 

@@ -10,6 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template import loader
 
 from motcua.core.refusal import Refused
+from motcua.dossiers import refusals as dossiers
+from motcua.identity import refusals as identity
+from motcua.organization import refusals as organization
+from motcua.reports import refusals as reports
 
 # Status, short title and what to do, for each kind of refusal.
 SENTENCES: dict[str, tuple[int, str, str]] = {
@@ -114,10 +118,6 @@ def kind_of(error: BaseException) -> str:
 def sentence_of(refused: Refused) -> str:
     """What the room that refuses says to the person; empty for a code no room has words for."""
     from motcua.catalogue import refusals as catalogue
-    from motcua.dossiers import refusals as dossiers
-    from motcua.identity import refusals as identity
-    from motcua.organization import refusals as organization
-    from motcua.reports import refusals as reports
 
     if refused.code in dossiers.SENTENCES:
         return dossiers.sentence(refused)

@@ -3,7 +3,6 @@
 Importing this needs no environment, makes no file and starts no server.
 """
 
-from importlib.util import find_spec
 from typing import Any
 
 from motcua.config import databases as _databases
@@ -27,7 +26,15 @@ CSRF_TRUSTED_ORIGINS = _env.origins
 DATABASES = _databases.databases(_env)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-_ROOMS = [
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "axes",
+    "csp",
+    "procrastinate.contrib.django",
     "motcua.audit",
     "motcua.jobs",
     "motcua.files",
@@ -44,31 +51,6 @@ _ROOMS = [
     "motcua.portal",
     "motcua.api",
     "motcua.config",
-]
-
-
-def _arrived() -> list[str]:
-    """While the house is being built: a room stands when the rooms it leans on stand."""
-    here = [room for room in _ROOMS if find_spec(f"{room}.apps")]
-    floor = ["motcua.organization", "motcua.identity", "motcua.catalogue", "motcua.dossiers"]
-    for place, room in enumerate(floor):
-        if room not in here:
-            above = [*floor[place:], *_ROOMS[7:-1]]
-            here = [name for name in here if name not in above]
-            break
-    return here
-
-
-INSTALLED_APPS = [
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.staticfiles",
-    "django.contrib.postgres",
-    "axes",
-    "csp",
-    "procrastinate.contrib.django",
-    *_arrived(),
 ]
 
 MIDDLEWARE = [
@@ -91,7 +73,7 @@ ROOT_URLCONF = "motcua.config.urls"
 WSGI_APPLICATION = "motcua.config.wsgi.application"
 APPEND_SLASH = False
 
-AUTH_USER_MODEL = "identity.Account" if find_spec("motcua.identity.apps") else "auth.User"
+AUTH_USER_MODEL = "identity.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
@@ -169,11 +151,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [str(_environment.PACKAGE / "config" / "templates")],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": [
-                name
-                for name in ["motcua.config.templatetags.motcua"]
-                if find_spec("motcua.config.templatetags") and find_spec(name)
-            ],
+            "builtins": ["motcua.config.templatetags.motcua"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "motcua.config.around.around",

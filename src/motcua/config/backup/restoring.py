@@ -12,8 +12,13 @@ from motcua.audit import sealing
 from motcua.config.backup import reading
 from motcua.config.said import BackupRefused
 from motcua.jobs import runs
+from motcua.messages import holding
 
-AFTER: tuple[Callable[[], object], ...] = (runs.hold_all, sealing.adopt)
+AFTER: tuple[Callable[[], object], ...] = (
+    runs.hold_all,
+    holding.hold_unsent,
+    sealing.adopt,
+)
 
 
 def restore(source: Path, url: str, data: Path) -> dict[str, int]:

@@ -1,0 +1,13 @@
+"""Unsent notices kept back after a restore: they may have been sent since the backup was taken."""
+
+from motcua.messages.models import OutboxMessage
+
+
+def hold_unsent() -> int:
+    """Keep every unsent notice back until `release`; answers how many."""
+    return OutboxMessage.objects.filter(sent_at=None, held=False).update(held=True)
+
+
+def release() -> int:
+    """Let held notices go; answers how many. The administrator's act."""
+    return OutboxMessage.objects.filter(sent_at=None, held=True).update(held=False)
