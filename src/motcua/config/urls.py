@@ -4,6 +4,8 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from motcua.config import display
+
 handler400 = "motcua.config.refusals.bad_request"
 handler403 = "motcua.config.refusals.forbidden"
 handler404 = "motcua.config.refusals.not_found"
@@ -16,5 +18,6 @@ _DOORS = [
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path(prefix, include(urls)) for prefix, urls in _DOORS if find_spec(urls)
+    path("hien-thi", display.choose, name="display"),
+    *(path(prefix, include(urls)) for prefix, urls in _DOORS if find_spec(urls)),
 ]

@@ -1,31 +1,42 @@
-/* The kiosk goes back to its start after a minute of nobody, and shows the seconds it has left. */
+/* The kiosk goes back to its beginning, and forgets the last person's choices, after a minute
+   without a touch. On the first page nothing is counted until somebody touches it. */
 (function () {
   "use strict";
 
-  var SECONDS = 60;
-  var left = SECONDS;
+  var body = document.body;
+  var start = body.getAttribute("data-start");
+  var seconds = Number(body.getAttribute("data-seconds")) || 60;
   var face = document.querySelector("[data-countdown]");
-  var start = document.body.getAttribute("data-start");
+  var line = document.querySelector("[data-back-in]");
+  var root = document.documentElement;
+  var untouched = body.hasAttribute("data-first") && !root.className && root.lang === "vi";
+  var left = seconds;
 
   function show() {
     if (face) { face.textContent = String(left); }
+    if (line) { line.hidden = untouched; }
   }
 
-  function again() {
-    left = SECONDS;
+  function touched() {
+    untouched = false;
+    left = seconds;
     show();
   }
 
-  ["pointerdown", "keydown", "scroll"].forEach(function (kind) {
-    document.addEventListener(kind, again, { passive: true });
+  function tick() {
+    if (untouched) { return; }
+    left -= 1;
+    show();
+    if (left <= 0) {
+      left = seconds;
+      window.location.replace(start);
+    }
+  }
+
+  if (!start) { return; }
+  ["pointerdown", "keydown", "wheel", "touchmove"].forEach(function (kind) {
+    document.addEventListener(kind, touched, { passive: true });
   });
-
-  if (start && face) {
-    show();
-    window.setInterval(function () {
-      left -= 1;
-      show();
-      if (left <= 0) { window.location.assign(start); }
-    }, 1000);
-  }
+  window.addEventListener("pageshow", function () { left = seconds; show(); });
+  window.setInterval(tick, 1000);
 })();
