@@ -1,4 +1,4 @@
-"""The desk's world: the real offices and catalogue, one person in each kind of position, no dossier.
+"""The desk's world: the real offices and catalogue, a person in each kind of position, no dossier.
 
 Each module works on its own copy; what its tests write stays in it.
 """
@@ -15,7 +15,7 @@ from motcua.core.clock import VN
 from postgres_session import Server
 
 NOW = datetime(2017, 3, 31, 9, 42, tzinfo=VN)
-PASSWORD = "mat-khau-mau-1"
+PASSWORD = "mat-khau-mau-1"  # noqa: S105 (an invented one)
 PEOPLE = (
     ("clerk", "Lê Thị Quầy Mẫu", "BP_MOT_CUA", "Cán bộ một cửa, Quầy 2", "bim-son", ""),
     ("clerk2", "Lê Văn Quầy Mẫu", "BP_MOT_CUA", "Cán bộ một cửa, Quầy 1", "bim-son", ""),
@@ -76,7 +76,7 @@ def world(server: Server, desk_template: str, django_db_blocker: Any) -> Iterato
         _forget()
 
 
-def _people() -> None:
+def _people(url: str) -> None:
     from motcua.config import reference
     from motcua.identity import services
     from motcua.identity.kinds import PositionKind
@@ -124,5 +124,3 @@ def _fill_consumers() -> None:
     except RuntimeError:
         nothing = consumers.Consumer("nothing", "derivation", lambda facts, events: (), lambda: ())
         consumers.fill((nothing,))
-
-

@@ -34,7 +34,7 @@ ENTRIES = (
     Entry("all", "desk:dossiers", "Tất cả hồ sơ", "folders", (Duty.SEARCH,)),
     Entry("overview", "desk:overview", "Điều hành", "layout-dashboard", (Duty.OVERVIEW,), block=1),
     Entry("report", "desk:report", "Báo cáo", "report-analytics", (Duty.REPORT,), block=1),
-    Entry("catalogue", "desk:catalogue", "Thủ tục", "books", block=2),
+    Entry("catalogue", "desk:catalogue", "Thủ tục", "books", (Duty.CATALOGUE,), block=2),
     Entry("admin", "desk:administration", "Quản trị", "settings", (Duty.ADMINISTER,), block=2),
     Entry("help", "desk:help", "Trợ giúp", "help", kbd="?", block=3),
 )

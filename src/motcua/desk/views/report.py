@@ -247,4 +247,4 @@ def _other(name: str) -> Figure:
 
 
 def _query(start: date, end: date) -> str:
-    return urlencode({"tu": f"{start:%Y-%m-%d}", "den": f"{end:%Y-%m-%d}"})
+    return urlencode({"tu": f"{start:%d/%m/%Y}", "den": f"{end:%d/%m/%Y}"})
