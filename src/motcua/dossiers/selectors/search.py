@@ -19,7 +19,7 @@ from motcua.dossiers.selectors.visibility import visible_to
 from motcua.identity.actors import Actor
 
 PAGE = 50
-_TAIL = re.compile(r"(?:(\d{6})-?)?(\d{4,6})")
+_TAIL = re.compile(r"(?:(\d{6})-)?(\d{4,6})")
 
 
 @dataclass(frozen=True, slots=True)
