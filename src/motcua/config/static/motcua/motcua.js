@@ -3,148 +3,197 @@
   "use strict";
 
   var CODE = /^(\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(\.\d{1,3}){0,4})-\d{6}-\d{4,6}$/i;
-  var BURST_GAP_MS = 45;
+  var GAP_MS = 45; /* a scanner's keys are 1 to 20 ms apart, nobody types two so fast */
+  var FIELDS = /^(INPUT|TEXTAREA|SELECT)$/;
 
-  function one(selector) { return document.querySelector(selector); }
+  function one(selector, within) { return (within || document).querySelector(selector); }
 
-  function isField(element) {
-    return element && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+  function typing(element) {
+    return FIELDS.test(element.tagName) && !/^(checkbox|radio|button|submit)$/.test(element.type);
   }
 
   function press(element) {
-    if (!element || element.getAttribute("aria-disabled") === "true" || element.disabled) { return; }
+    if (!element || element.disabled || element.getAttribute("aria-disabled") === "true") { return; }
     element.focus();
     element.click();
   }
 
-  /* A scanner types fast and ends with Enter. Its code opens the dossier wherever the focus is. */
-  var burst = { text: "", last: 0, field: null, before: "" };
+  /* A scanner types fast and ends with Enter. Its code opens the dossier wherever the focus is,
+     and the field it typed into gets back what it held. */
+  var burst = { text: "", last: -GAP_MS, field: null, before: "" };
 
   function listen(event) {
     var now = event.timeStamp;
     if (event.key === "Enter") {
       var text = burst.text;
       burst.text = "";
-      if (now - burst.last < 4 * BURST_GAP_MS && CODE.test(text)) {
-        event.preventDefault();
-        event.stopPropagation();
-        if (burst.field && "value" in burst.field) { burst.field.value = burst.before; }
-        open(text);
-      }
+      var scanned = now - burst.last < 4 * GAP_MS && codeIn(text);
+      if (!scanned) { return; }
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      giveBack();
+      open(scanned);
       return;
     }
     if (event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) { return; }
-    if (now - burst.last > BURST_GAP_MS) {
+    if (now - burst.last > GAP_MS) {
       burst.text = "";
-      burst.field = isField(event.target) ? event.target : null;
-      burst.before = burst.field && "value" in burst.field ? burst.field.value : "";
+      burst.field = FIELDS.test(event.target.tagName) ? event.target : null;
+      burst.before = burst.field ? burst.field.value : "";
     }
     burst.text += event.key;
     burst.last = now;
   }
 
-  function open(code) {
-    var box = one(".scan input");
-    if (box) {
-      box.value = code.toUpperCase();
-      box.form.requestSubmit();
-      return;
-    }
-    var door = one("[data-scan-to]");
-    if (door) {
-      var field = door.querySelector("input[name=ma], input");
-      field.value = code.toUpperCase();
-      door.requestSubmit();
-    }
+  /* The bar code is the code alone; the QR is our lookup address with `ma` and `kt`. */
+  function codeIn(text) {
+    var asked = text.indexOf("?") > 0 ? new URLSearchParams(text.slice(text.indexOf("?"))) : null;
+    var ma = asked ? asked.get("ma") || "" : text;
+    return CODE.test(ma) ? { ma: ma.toUpperCase(), kt: (asked && asked.get("kt")) || "" } : null;
+  }
+
+  function giveBack() {
+    if (!burst.field || burst.field.value === burst.before) { return; }
+    burst.field.value = burst.before;
+    burst.field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  function open(scanned) {
+    var form = one("[data-scan-to]") || one("form.scan");
+    if (!form) { return; }
+    var code = one("input[name=ma]", form) || one("input:not([type=hidden])", form);
+    var check = one("input[name=kt]", form);
+    code.value = scanned.ma;
+    if (check) { check.value = scanned.kt; }
+    form.requestSubmit();
   }
 
   var KEYS = {
-    F2: function () { var box = one(".scan input"); if (box) { box.focus(); box.select(); } },
+    F2: function () { var box = one(".scan input:not([type=hidden])"); if (box) { box.focus(); box.select(); } },
     F4: function () { press(one("[data-key=F4]")); },
     F8: function () { press(one("[data-main]")); },
     F9: function () { var paper = one("[data-print]"); if (paper) { press(paper); } else { window.print(); } }
   };
 
   function keys(event) {
-    var typing = isField(event.target);
-    if (KEYS[event.key] && !event.ctrlKey && !event.altKey) {
+    if (event.defaultPrevented) { return; }
+    var target = event.target;
+    if (KEYS[event.key] && !event.ctrlKey && !event.altKey && !event.shiftKey) {
       event.preventDefault();
       KEYS[event.key]();
     } else if (event.key === "Enter" && event.ctrlKey) {
       event.preventDefault();
       KEYS.F8();
-    } else if (event.key === "?" && !typing) {
+    } else if (event.key === "?" && !typing(target) && burst.text.length < 2) {
       event.preventDefault();
       press(one("[data-key='?']"));
     } else if (event.altKey && /^[1-9]$/.test(event.key)) {
       event.preventDefault();
       press(document.querySelectorAll(".rail a")[Number(event.key) - 1]);
     } else if (event.key === "Escape") {
-      leave(event);
-    } else if (event.target.closest && event.target.closest(".inbox tbody, .papers tbody, [role=listbox]")) {
-      inTable(event);
-    }
-  }
-
-  function leave(event) {
-    var back = one("[data-back]");
-    if (isField(event.target)) { event.target.blur(); } else if (back) { press(back); }
-  }
-
-  /* Up and down move between rows, Enter opens a row's link. */
-  function inTable(event) {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") { return; }
-    if (event.target.tagName === "SELECT") { return; }
-    var row = event.target.closest("tr, [role=option], li");
-    if (!row) { return; }
-    var next = row;
-    do {
-      next = event.key === "ArrowDown" ? next.nextElementSibling : next.previousElementSibling;
-    } while (next && !next.querySelector("a, input, button"));
-    if (!next) { return; }
-    event.preventDefault();
-    var kind = event.target.tagName === "INPUT" ? "input" : "a, button, input";
-    (next.querySelector(kind) || next.querySelector("a, input, button")).focus();
-  }
-
-  /* From the search field into the list it filled. */
-  function intoList(event) {
-    var list = event.target.getAttribute && event.target.getAttribute("aria-controls");
-    if (event.key === "ArrowDown" && list) {
-      var first = document.querySelector("#" + list + " a, #" + list + " button");
+      if (typing(target)) { target.blur(); } else { press(one("[data-back]")); }
+    } else if (target.closest(".inbox tbody, .papers tbody, .options, [role=listbox]")) {
+      inRows(event, target);
+    } else if (event.key === "ArrowDown" && target.getAttribute("aria-controls")) {
+      var first = one("#" + target.getAttribute("aria-controls") + " :is(a, button)");
       if (first) { event.preventDefault(); first.focus(); }
     }
   }
 
-  /* Pressing twice does it once, and a slow act says that it is working. */
+  /* Arrows move between rows, Space ticks, Enter opens the inbox's row and moves down the papers. */
+  function inRows(event, target) {
+    var row = target.closest("tr, [role=option], li");
+    var tick = row && one("input[type=checkbox]", row);
+    var step = { ArrowDown: "next", ArrowUp: "previous" }[event.key];
+    if (!row || target.tagName === "SELECT") { return; }
+    if (event.key === "Enter" && target === tick) {
+      event.preventDefault();
+      if (row.closest(".inbox")) { press(one("a", row)); } else { move(row, "next", target); }
+    } else if (event.key === " " && tick && target.tagName === "A" && !target.matches(".btn")) {
+      event.preventDefault();
+      tick.click();
+    } else if (step) {
+      event.preventDefault();
+      move(row, step, target);
+    }
+  }
+
+  function move(row, step, from) {
+    var rows = Array.from(row.closest("table, ul, ol, [role=listbox]").querySelectorAll("tr, [role=option], li"))
+      .filter(function (each) { return one("a, input, button", each); });
+    var next = rows[rows.indexOf(row) + (step === "next" ? 1 : -1)];
+    var field = one("[aria-controls]");
+    if (next) {
+      (one(from.type === "checkbox" ? "[type=checkbox]" : "a, button", next) || one("a, input, button", next)).focus();
+    } else if (step === "previous" && field && row.closest("#" + field.getAttribute("aria-controls"))) {
+      field.focus();
+    }
+  }
+
+  /* Pressing twice does it once, and a slow act shows that it is working. */
   function sending(event) {
     var form = event.target;
     if (form.method !== "post" || event.defaultPrevented) { return; }
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
-    window.setTimeout(function () { form.classList.add("htmx-request"); }, 300);
-    window.setTimeout(function () { delete form.dataset.sent; }, 8000);
+    if (typed === form) { typed = null; }
+    var button = event.submitter;
+    window.setTimeout(function () { if (button && form.dataset.sent) { button.setAttribute("aria-busy", "true"); } }, 300);
+    window.setTimeout(function () { rest(form); }, 8000);
   }
 
+  function rest(form) {
+    delete form.dataset.sent;
+    document.querySelectorAll("[aria-busy]").forEach(function (button) { button.removeAttribute("aria-busy"); });
+  }
+
+  /* What was typed and not yet kept goes to the draft when the page is left, by a scan or by mistake. */
+  var typed = null;
+
+  function leaving() {
+    if (typed) { navigator.sendBeacon(typed.dataset.draftUrl, new FormData(typed)); }
+    typed = null;
+  }
+
+  function say(words) {
+    var toast = one("#lost") || document.body.appendChild(document.createElement("div"));
+    toast.id = "lost";
+    toast.className = "toast";
+    toast.setAttribute("role", "status");
+    toast.hidden = !words;
+    toast.textContent = words;
+  }
+
+  function on(kind, act) { document.addEventListener(kind, act); }
+
   document.addEventListener("keydown", listen, true);
-  document.addEventListener("keydown", keys);
-  document.addEventListener("keydown", intoList);
-  document.addEventListener("submit", sending);
-  window.addEventListener("pageshow", function () {
-    document.querySelectorAll("form[data-sent]").forEach(function (form) {
-      delete form.dataset.sent;
-      form.classList.remove("htmx-request");
-    });
+  on("keydown", keys);
+  on("submit", sending);
+  on("input", function (event) {
+    typed = event.target.closest("form[data-draft-url]") || typed;
   });
-  document.addEventListener("htmx:configRequest", function (event) {
+  on("click", function (event) {
+    if (event.target.closest("[data-print-page]")) { window.print(); }
+  });
+  window.addEventListener("pagehide", leaving);
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[data-sent]").forEach(rest);
+  });
+  on("htmx:configRequest", function (event) {
     var token = one("input[name=csrfmiddlewaretoken]");
     if (token) { event.detail.headers["X-CSRFToken"] = token.value; }
   });
-  document.addEventListener("htmx:afterSwap", function (event) {
-    var heading = event.target.querySelector && event.target.querySelector("[data-focus]");
+  on("htmx:sendError", function () {
+    say("Mất kết nối với máy chủ. Những gì đã gõ vẫn còn trên trang này.");
+  });
+  on("htmx:afterRequest", function (event) {
+    if (event.detail.successful && one("#lost")) { say(""); }
+  });
+  on("htmx:afterSwap", function (event) {
+    var heading = one("[data-focus]", event.target);
     if (heading) { heading.setAttribute("tabindex", "-1"); heading.focus(); }
   });
-  document.addEventListener("DOMContentLoaded", function () {
+  on("DOMContentLoaded", function () {
     var errors = one(".errors");
     if (errors) { errors.setAttribute("tabindex", "-1"); errors.focus(); }
   });
