@@ -59,6 +59,27 @@ def visits(
     return Visits(opened=opened, left=left, changed=changed)
 
 
+def merged(steps: Sequence[Visits]) -> Visits:
+    """The changes of one act's events as one: what opened and then changed opens as changed.
+
+    One statement cannot refresh a row that it adds itself.
+    """
+    opened: dict[str, tuple[Any, ...]] = {}
+    left: list[tuple[Any, ...]] = []
+    changed: dict[str, tuple[Any, ...]] = {}
+    for visit in steps:
+        left += visit.left
+        for row in visit.left:
+            changed.pop(row[1], None)
+        for row in visit.changed:
+            if row[1] in opened:
+                opened[row[1]] = (*opened[row[1]][:8], *row[2:])
+            else:
+                changed[row[1]] = row
+        opened.update({row[2]: row for row in visit.opened})
+    return Visits(list(opened.values()), left, list(changed.values()))
+
+
 def add_visits(statement: Statement, all_visits: Sequence[Visits]) -> None:
     """Put the visits of an act's dossiers into its statement."""
     statement.update(

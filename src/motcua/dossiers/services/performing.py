@@ -16,7 +16,7 @@ from motcua.dossiers.consumers import DossierFacts
 from motcua.dossiers.contexts import context_for
 from motcua.dossiers.rows import recording
 from motcua.dossiers.rows.locking import Locked, lock
-from motcua.dossiers.rows.projection import Visits, add_visits, visits
+from motcua.dossiers.rows.projection import Visits, add_visits, merged, visits
 from motcua.dossiers.rows.recording import Words
 from motcua.dossiers.rows.saving import Head, save
 from motcua.dossiers.rows.statement import Statement
@@ -114,7 +114,7 @@ def _write(decided: Sequence[_Decided], *, key: UUID) -> list[Done]:
             previous=row.head_hash, at=at, recorded_at=recorded_at, by=one.asked.by,
         )  # fmt: skip
         state, steps = fold(row, one.events, at)
-        changes.extend(steps)
+        changes.append(merged(steps))
         heads.append(Head(row.id, state, chained.head_hash, recorded_at))
         facts = DossierFacts(
             row.id, row.code, row.office_id, row.version_id, row.channel, row.fee_vnd, state
