@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template import loader
 
+from motcua.catalogue import refusals as catalogue
 from motcua.core.refusal import Refused
 from motcua.dossiers import refusals as dossiers
 from motcua.identity import refusals as identity
@@ -117,14 +118,12 @@ def kind_of(error: BaseException) -> str:
 
 def sentence_of(refused: Refused) -> str:
     """What the room that refuses says to the person; empty for a code no room has words for."""
-    from motcua.catalogue import refusals as catalogue
-
     if refused.code in dossiers.SENTENCES:
         return dossiers.sentence(refused)
     rooms = (catalogue, identity, organization, reports)
     known = ChainMap(*(dict(room.SENTENCES) for room in rooms))
     facts = defaultdict(lambda: "…", {name: str(value) for name, value in refused.facts.items()})
-    return known.get(refused.code, "").format_map(facts)
+    return str(known.get(refused.code, "").format_map(facts))
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

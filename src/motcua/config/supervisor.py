@@ -44,9 +44,8 @@ def serve(env: Environment, *, demo_on_network: bool = False) -> int:
 def run(env: Environment, *, demo_on_network: bool) -> int:
     """The same for a caller that is `only_one` and holds the `database` already."""
     _port_is_free(env)
-    if not _prepare(demo_on_network):
-        return 1
-    return _watch(env)
+    status = through("prepare", *(["--demo-on-network"] if demo_on_network else []))
+    return status or _watch(env)
 
 
 @contextmanager
@@ -96,16 +95,18 @@ def _port_is_free(env: Environment) -> None:
             ) from None
 
 
-def _prepare(demo_on_network: bool) -> bool:
-    options = ["--demo-on-network"] if demo_on_network else []
-    command = [sys.executable, "-m", "motcua.config.processes.prepare", *options]
-    return subprocess.run(command, check=False).returncode == 0  # noqa: S603
+def through(name: str, *words: str) -> int:
+    """Run one of `processes` to its end; it dies with us. Answers its exit status."""
+    module = f"motcua.config.processes.{name}"
+    command = [sys.executable, "-m", module, str(os.getpid()), *words]
+    return subprocess.run(command, check=False).returncode  # noqa: S603
 
 
 def _watch(env: Environment) -> int:
     requests = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD, *requests})
     children = [Child(name, _spawn(env, name)) for name in PROCESSES]
+    sys.stderr.write(f"Đang phục vụ tại {env.local_url} (Ctrl+C để dừng).\n")
     try:
         while True:
             found = signal.sigtimedwait({signal.SIGCHLD, *requests}, WATCH_SECONDS)

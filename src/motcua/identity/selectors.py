@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from motcua.core.clock import VN
 from motcua.identity.actors import Actor, actor_of, actors_of
-from motcua.identity.models import Holding
+from motcua.identity.models import Account, Holding
 
 __all__ = ["actors_in_post", "actors_of"]
 
@@ -20,3 +20,8 @@ def actors_in_post(at: datetime, office_id: int | None = None) -> Sequence[Actor
         held = held.filter(position__office_id=office_id)
     whole = held.select_related("account", "position__office", "position__department")
     return tuple(actor_of(h.account, h.position) for h in whole.order_by("id"))
+
+
+def has_demo_accounts() -> bool:
+    """Whether anybody can sign in with a password that is public. One query."""
+    return Account.objects.filter(demo=True, is_active=True).exists()

@@ -2,8 +2,6 @@
 
 import argparse
 import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from datetime import datetime, time
 
@@ -30,10 +28,8 @@ def run(arguments: Sequence[str]) -> int:
     if given.no_serve:
         return _prepare(given.date)
     with supervisor.only_one(env.data), supervisor.database(env):
-        # in a process of its own, so that the one that stays keeps no Django in memory
         words = [word for word in arguments if word != "--demo-on-network"]
-        command = [sys.executable, "-m", "motcua.config", "demo", "--no-serve", *words]
-        status = subprocess.run(command, check=False).returncode  # noqa: S603
+        status = supervisor.through("demonstration", *words)
         return status or supervisor.run(env, demo_on_network=given.demo_on_network)
 
 

@@ -1,16 +1,18 @@
 """What must hold before pages are served, in a process of its own: the supervisor stays small.
 
-`python -m … [--demo-on-network]`; exit status 1 with a sentence on stderr says no.
+`python -m … PARENT_PID [--demo-on-network]`; exit status 1 with a sentence on stderr says no.
 """
 
 import os
 import sys
 
 from motcua.config import environment
+from motcua.config.processes.following import follow
 
 
 def main(arguments: list[str]) -> int:
     """Refuse what must not be served, then collect the assets."""
+    follow(int(arguments[0]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings")
     import django
 
