@@ -1,6 +1,6 @@
 """`authorize`: may this officer do this to that step? Asks `identity.grants` and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -29,7 +29,7 @@ def authorize(
     if step is None and act in ON_A_STEP:
         step = step_in_hand(act, office_id, state, context, by)
         if step is not None:
-            command = replace(command, step=step)  # type: ignore[type-var]
+            command = _on(command, step)
     refused = may_act(by, act, step, office_id, state, context)
     if refused:
         raise refused
@@ -41,14 +41,21 @@ def may_act(
 ) -> Refused | None:
     """Why `by` may not do `act` on `step` (on the dossier as a whole when None), or None."""
     held = holders(act, office_id, state, context)
-    concerned = [held[step]] if step in held else list(held.values())
-    if any(can(by, act, subject(office_id, who), context.now) for who in concerned or [None]):
+    one = held.get(step) if step else None
+    concerned: Sequence[Holder | None] = [one] if one else [*held.values()] or [None]
+    if any(can(by, act, subject(office_id, who), context.now) for who in concerned):
         return None
     own = Holder(by.office_id, by.department_id, by.kind)
     if not can(by, act, subject(by.office_id, own), context.now):
         return Refused("not_your_act", act=act.value, title=by.title)
     names = [context.route.step(key).name for key in held]
     return Refused("not_your_step", steps=", ".join(names))
+
+
+def _on(command: AnyCommand, step: str) -> AnyCommand:
+    """The command for `step`; commands of acts on a step all have one."""
+    changed: AnyCommand = replace(command, step=step)  # type: ignore[arg-type]
+    return changed
 
 
 def step_in_hand(act: Act, office_id: int, state: State, context: Context, by: Actor) -> str | None:

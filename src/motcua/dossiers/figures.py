@@ -15,6 +15,10 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.models.dossier import Stage
 
 NEVER_RECEIVED = (Stage.INTAKE_REFUSED, Stage.VOID)
+IS_OVERDUE = Q(is_overdue=True)
+IS_IN_TIME = Q(is_overdue=False)
+"""Conditions on what `received_between` annotates."""
+
 Figure = Literal["received", "on_time", "overdue"]
 
 
@@ -86,8 +90,8 @@ def figures(
         .values("office_id")
         .annotate(
             received=Count("id"),
-            overdue=Count("id", filter=Q(is_overdue=True)),
-            still_open=Count("id", filter=open_at(judged_at) & Q(is_overdue=False)),
+            overdue=Count("id", filter=IS_OVERDUE),
+            still_open=Count("id", filter=open_at(judged_at) & IS_IN_TIME),
         )
     )
     return {
@@ -104,7 +108,7 @@ def reasons_of_overdue(
     """Why the overdue ones are late, most first. One query."""
     rows = (
         received_between(office_ids, from_at, to_at, judged_at)
-        .filter(is_overdue=True)
+        .filter(IS_OVERDUE)
         .order_by()
         .values("overdue_reason")
         .annotate(count=Count("id"))
@@ -120,8 +124,8 @@ def late_since(
 
     Two queries: the one judged twice would otherwise be one with two names for the same columns.
     """
-    late = received_between(office_ids, from_at, to_at, judged_at).filter(is_overdue=True)
-    then = received_between(office_ids, from_at, to_at, to_at).filter(is_overdue=True)
+    late = received_between(office_ids, from_at, to_at, judged_at).filter(IS_OVERDUE)
+    then = received_between(office_ids, from_at, to_at, to_at).filter(IS_OVERDUE)
     return late.exclude(pk__in=then.values("pk")).count()
 
 
@@ -131,9 +135,9 @@ def behind_figure(
     """The dossiers behind one figure of one office."""
     chosen = received_between([office_id], from_at, to_at, judged_at)
     if figure == "overdue":
-        return chosen.filter(is_overdue=True).order_by("due_at", "id")
+        return chosen.filter(IS_OVERDUE).order_by("due_at", "id")
     if figure == "on_time":
-        return chosen.filter(is_overdue=False).order_by("-received_at", "id")
+        return chosen.filter(IS_IN_TIME).order_by("-received_at", "id")
     return chosen.order_by("-received_at", "id")
 
 

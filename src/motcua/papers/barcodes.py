@@ -46,7 +46,8 @@ def code128_svg(text: str) -> str:
         at += width
     return (
         f'<svg class="bc" viewBox="0 0 {at + QUIET} 30" preserveAspectRatio="none" role="img" '
-        f'aria-label="Mã vạch {text}" shape-rendering="crispEdges"><path d="{"".join(path)}"/></svg>'
+        f'aria-label="Mã vạch {text}" shape-rendering="crispEdges">'
+        f'<path d="{"".join(path)}"/></svg>'
     )
 
 

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class NumberBook(models.Model):
-    """The last number given. Locked for the length of the transaction that takes one, last of all."""
+    """The last number given; locked, last of all, by the transaction that takes one."""
 
     office = models.ForeignKey("organization.Office", models.PROTECT, related_name="+")
     kind = models.CharField("loại", max_length=12)

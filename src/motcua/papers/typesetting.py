@@ -25,8 +25,7 @@ def pdf(template: str, data: Mapping[str, Any]) -> bytes:
 
 def png(template: str, data: Mapping[str, Any], ppi: float = 200) -> bytes:
     """The first page as a picture at `ppi` dots an inch; for previews and tests."""
-    found = _compile(template, data, "png", ppi)
-    return found
+    return _compile(template, data, "png", ppi)
 
 
 def _compile(template: str, data: Mapping[str, Any], form: str, ppi: float = 144) -> bytes:

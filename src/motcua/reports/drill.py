@@ -18,7 +18,7 @@ PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One dossier behind a figure: no person. `late_minutes` are working minutes over the due time."""
+    """One dossier behind a figure: no person. `late_minutes`: working minutes over the due time."""
 
     code: str
     procedure: str

@@ -1,4 +1,4 @@
-"""The daily movements as a consequence of events: rows to add, and the proof that they are right."""
+"""The daily movements as a consequence of events: rows to add, and the proof of them."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -42,11 +42,8 @@ def _offers(state: State, context: Context) -> Iterator[Offer]:
     for step in state.open:
         yield from _leaving(state, step, context)
         choices = back_choices(state, step)
-        for to in choices or (None,):
-            command = a.SendBack(step.key, to, SAMPLE_TEXTS)
-            offer = _offer(a.Act.SEND_BACK, step.key, state, command, context, choices)
-            yield offer
-            break
+        back = a.SendBack(step.key, choices[0] if choices else None, SAMPLE_TEXTS)
+        yield _offer(a.Act.SEND_BACK, step.key, state, back, context, choices)
         yield _offer(a.Act.SEE, step.key, state, a.See(step.key), context)
         ask = a.RequestSupplement(
             step.key, (1,), "1/HDHS", None, SAMPLE_TEXTS[0] if context.is_leader else None
@@ -85,7 +82,7 @@ def _leaving(state: State, step: OpenStep, context: Context) -> Iterator[Offer]:
             tuple(choices),
             any(
                 context.route.step(key).clock_stops
-                for way in choices or [None]
+                for way in (choices or (None,))
                 for key in targets_of(step, way, context)
             ),
             late,
@@ -96,10 +93,11 @@ def leave_command(
     act: a.Act, step: str, to: str | None, overdue_reason: str | None, document: str | None = None
 ) -> a.Leave:
     """The command of an act that leaves a step."""
-    form = {
-        a.Act.HAND_OVER: a.HandOver, a.Act.APPROVE: a.Approve, a.Act.RETURN_TO_DESK: a.ReturnToDesk,
-    }[act]  # fmt: skip
-    return form(step=step, to=to, document=document, overdue_reason=overdue_reason)
+    if act is a.Act.APPROVE:
+        return a.Approve(step, to, document, overdue_reason=overdue_reason)
+    if act is a.Act.RETURN_TO_DESK:
+        return a.ReturnToDesk(step, to, overdue_reason=overdue_reason, document=document)
+    return a.HandOver(step, to, document, overdue_reason=overdue_reason)
 
 
 def decided(state: State, command: a.Command, context: Context) -> Refused | None:

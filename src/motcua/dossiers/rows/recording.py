@@ -56,7 +56,7 @@ def chain(
     recorded_at: datetime,
     by: Actor,
 ) -> Chained:
-    """Give each event its seq and hash, after `seq` and `previous`. Moments in Việt Nam's time."""
+    """Give each of at least one event its seq and hash, after `seq` and `previous`."""
     at, recorded_at = at.astimezone(VN), recorded_at.astimezone(VN)
     actor = [str(by.position_uuid), str(by.account_uuid)]
     rows, recorded = [], []
@@ -85,7 +85,7 @@ def chain(
         )
         recorded.append(Recorded(dossier, seq, at, recorded_at, event))
         previous = digest
-    return Chained(rows=rows, recorded=recorded, head_seq=seq, head_hash=previous)
+    return Chained(rows=rows, recorded=recorded, head_seq=seq, head_hash=previous or b"")
 
 
 @dataclass(frozen=True, slots=True)

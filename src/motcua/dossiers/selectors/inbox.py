@@ -125,7 +125,7 @@ def _row(step: DossierStep, actor: Actor, at: datetime) -> InboxRow:
         dossier=dossier.id,
         seq=dossier.head_seq,
         code=dossier.code,
-        owner=step.owner,
+        owner=getattr(step, "owner", ""),
         procedure=catalogue.version(dossier.procedure_version_id).name,
         step=step.key,
         step_name=step.name,

@@ -86,7 +86,7 @@ def _overseen(actor: Actor) -> QuerySet[Dossier]:
     if scope is Scope.OFFICE:
         return Dossier.objects.filter(office_id=actor.office_id)
     if scope is Scope.DEPARTMENT:
-        held = DossierStep.objects.filter(left_at=None, department_id=actor.department_id)
+        held = DossierStep.objects.filter(Q(department_id=actor.department_id), left_at=None)
         return Dossier.objects.filter(pk__in=held.values("dossier_id"))
     raise Refused("not_your_act", act="overview", title=actor.title)
 

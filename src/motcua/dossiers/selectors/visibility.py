@@ -29,9 +29,9 @@ def visible_to(actor: Actor) -> QuerySet[Dossier]:
     if scope is Scope.DEPARTMENT:
         in_department = Exists(
             DossierStep.objects.filter(
+                Q(department_id=actor.department_id),
                 dossier_id=OuterRef("pk"),
                 office_id=actor.office_id,
-                department_id=actor.department_id,
             )
         )
         return Dossier.objects.filter(in_department | handled)

@@ -39,7 +39,12 @@ def _town(office: OfficeRow, random: Random) -> Iterator[Post]:
     for code, part in parts.items():
         short = code.removeprefix("TX-").lower()
         yield _post(
-            office, f"chuyenvien.{short}", Kind.CASE_OFFICER, f"Chuyên viên {part.name}", random, part
+            office,
+            f"chuyenvien.{short}",
+            Kind.CASE_OFFICER,
+            f"Chuyên viên {part.name}",
+            random,
+            part,
         )
         yield _post(
             office, f"truongphong.{short}", Kind.DEPARTMENT_HEAD, f"Lãnh đạo {part.name}", random,
@@ -61,9 +66,7 @@ def _commune(office: OfficeRow, random: Random) -> Iterator[Post]:
     desk = parts["VPTK"]
     yield _post(office, "motcua", Kind.DESK_CLERK, "Cán bộ một cửa", random, desk)
     for code, part in parts.items():
-        yield _post(
-            office, code.lower(), Kind.CASE_OFFICER, f"Công chức {part.name}", random, part
-        )
+        yield _post(office, code.lower(), Kind.CASE_OFFICER, f"Công chức {part.name}", random, part)
     place = office.short_name[0].lower() + office.short_name[1:]
     yield _post(office, "chutich", Kind.CHAIR, f"Chủ tịch UBND {place}", random)
     yield _post(office, "vanthu", Kind.RECORDS_CLERK, f"Văn thư UBND {place}", random, desk)

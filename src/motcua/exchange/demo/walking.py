@@ -202,7 +202,7 @@ class Walk:
     def _after(self, moment: datetime, minutes: float) -> datetime:
         """A moment in office hours, with seconds of its own so that no two timelines are equal."""
         cut = moment.astimezone(VN).replace(second=0, microsecond=0)
-        found = add_working_minutes(self.calendar, cut, max(1, round(minutes)))
+        found = add_working_minutes(self.calendar, cut, max(1, round(minutes))) or cut
         found += timedelta(
             seconds=self.random.randrange(59), microseconds=self.random.randrange(10**6)
         )

@@ -1,4 +1,4 @@
-"""Phụ lục II as a workbook: real numbers, formulas for the totals, the law's heads, a print area."""
+"""Phụ lục II as a workbook: real numbers, formulas for totals, the law's heads, a print area."""
 
 import io
 from typing import Any
