@@ -123,7 +123,7 @@ def test_seeing_printing_and_searching_are_audited_without_the_words(world: Any,
         cursor.execute("SELECT action, subject FROM audit_auditrow ORDER BY id DESC LIMIT 3")
         rows = cursor.fetchall()
 
-    assert [action for action, _ in rows] == ["search_dossiers", "print_receipt", "view_dossier"]
+    assert [action for action, _ in rows] == ["search_dossiers", "receipt_printed", "view_dossier"]
     assert rows[2][1] == code
     assert not any("hien" in subject for _, subject in rows)
 
@@ -157,7 +157,7 @@ def test_a_figure_that_is_none_is_not_found(world: Any, query: str) -> None:
     assert world.as_("affairs").get(f"{REPORT}/ho-so?{QUARTER}&{query}").status_code == 404
 
 
-@pytest.mark.parametrize("form", ["json", "csv", "xlsx"])
+@pytest.mark.parametrize("form", ["json", "csv", "xlsx", "pdf"])
 def test_the_sheet_is_taken_away_as_a_file(world: Any, form: str) -> None:
     answer = world.as_("affairs").get(f"{REPORT}.{form}?{QUARTER}")
 

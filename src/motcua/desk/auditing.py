@@ -12,12 +12,7 @@ from motcua.organization.timekeeping import real_now
 
 def viewed(request: DeskRequest, code: str, purpose: str = "") -> None:
     """An officer read the personal data of a dossier; `purpose` when it is of an office below."""
-    _of_dossier(request, "view_dossier", code, purpose)
-
-
-def printed(request: DeskRequest, code: str, paper: str) -> None:
-    """An officer printed a paper of a dossier."""
-    _of_dossier(request, f"print_{paper}", code)
+    _of(request, "view_dossier", "dossier", code, purpose)
 
 
 def exported(request: DeskRequest, report: str) -> None:
@@ -33,10 +28,6 @@ def searched(request: DeskRequest, hits: int) -> None:
 def signed_in(account: UUID | None, how: str) -> None:
     """Someone came (`entered`), left, was refused or was locked out. Who failed is not known."""
     record(f"sign_in_{how}", at=real_now(), account=account)
-
-
-def _of_dossier(request: DeskRequest, action: str, code: str, purpose: str = "") -> None:
-    _of(request, action, "dossier", code, purpose)
 
 
 def _of(request: DeskRequest, action: str, kind: str, subject: str, purpose: str = "") -> None:

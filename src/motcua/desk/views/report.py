@@ -15,28 +15,26 @@ from motcua.desk.forms.intake import fields_faults
 from motcua.desk.forms.periods import PeriodForm, last_quarters, period_name, quarter_of
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.rendering import fragment, page
-from motcua.dossiers.figures import Figure, behind_figure, reasons_of_overdue
-from motcua.dossiers.reasons import reason_words
-from motcua.dossiers.selectors.search import Found, listed
+from motcua.dossiers.figures import Figure
 from motcua.identity.grants import Duty
 from motcua.organization.selectors import office_by_slug, office_ids_below, offices_with_desk
+from motcua.organization.timekeeping import is_demonstration
 from motcua.reports import phu_luc_ii as phu_luc
-from motcua.reports.phu_luc_ii import PhuLucII, Row
-from motcua.reports.writers.as_csv import as_csv
-from motcua.reports.writers.as_json import as_json
-from motcua.reports.writers.as_xlsx import as_xlsx
+from motcua.reports.phu_luc_ii import Row
+from motcua.reports.selectors import Line, PhuLucII, as_csv, as_json, as_pdf, as_xlsx, behind
 
 FIGURES: Mapping[str, str] = {
     "received": "đã nhận",
     "on_time": "đúng hạn",
     "overdue": "quá hạn",
 }
+FIGURE_OF: Mapping[str, Figure] = {name: name for name in get_args(Figure)}
 WRITERS: Mapping[str, tuple[Callable[[PhuLucII], str | bytes], str]] = {
     "json": (as_json, "application/json; charset=utf-8"),
     "csv": (as_csv, "text/csv; charset=utf-8"),
+    "pdf": (lambda sheet: as_pdf(sheet, sample=is_demonstration()), "application/pdf"),
     "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
-BEHIND = 60
 BAR = 90
 NUMBERS = ("procedures_one_stop", "procedures_interlinked", *get_args(Figure))
 
@@ -73,13 +71,13 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Drill:
+class Behind:
     """The dossiers behind one figure; `reasons` with the width of each bar."""
 
     unit: str
     label: str
     count: int
-    rows: Sequence[Found]
+    lines: Sequence[Line]
     more: bool
     reasons: Sequence[tuple[str, int, str]]
 
@@ -210,40 +208,29 @@ def _cells(row: Row, query: str, chosen: tuple[str, str]) -> Sequence[Cell]:
     return cells
 
 
-def _behind(request: DeskRequest, sheet: PhuLucII) -> Drill:
+def _behind(request: DeskRequest, sheet: PhuLucII) -> Behind:
     """The dossiers behind the figure in the address. 404 for offices that are not below."""
-    name = request.GET.get("so", "")
+    figure = FIGURE_OF.get(request.GET.get("so", ""))
     try:
         unit = office_by_slug(request.GET.get("dv", ""))
     except Refused:
         raise Http404("no such office") from None
-    if name not in FIGURES or unit.id not in office_ids_below(request.actor.office_id):
+    if figure is None or unit.id not in office_ids_below(request.actor.office_id):
         raise Http404("no such figure here")
-    figure: Figure = "overdue" if name == "overdue" else _other(name)
-    span = (sheet.period.from_at, sheet.period.to_at, sheet.period.judged_at)
-    hits = listed(behind_figure(unit.id, *span, figure), sheet.period.judged_at, page=BEHIND)
-    row = next(row for row in sheet.rows if row.slug == unit.slug)
-    reasons = reasons_of_overdue([unit.id], *span) if figure == "overdue" else ()
-    most = max((one.count for one in reasons), default=1)
-    return Drill(
+    found = behind(unit.slug, figure, sheet.period)
+    reasons: dict[str, int] = {}
+    for line in found.lines if figure == "overdue" else ():
+        words = line.reason or phu_luc.NO_REASON
+        reasons[words] = reasons.get(words, 0) + 1
+    most = max(reasons.values(), default=1)
+    return Behind(
         unit=unit.name,
-        label=FIGURES[name],
-        count=getattr(row, name),
-        rows=hits.rows,
-        more=hits.more,
-        reasons=[
-            (
-                reason_words(one.code) if one.code else phu_luc.NO_REASON,
-                one.count,
-                f"{BAR * one.count / most:.1f}",
-            )
-            for one in reasons
-        ],
+        label=FIGURES[figure],
+        count=found.count,
+        lines=found.lines,
+        more=found.count > len(found.lines),
+        reasons=[(words, n, f"{BAR * n / most:.1f}") for words, n in reasons.items()],
     )
-
-
-def _other(name: str) -> Figure:
-    return "on_time" if name == "on_time" else "received"
 
 
 def _query(start: date, end: date) -> str:
