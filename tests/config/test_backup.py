@@ -152,3 +152,25 @@ def test_a_backup_of_the_wheels_server_restores_into_debians(saved, server, motc
         assert done.returncode == 0, done.stderr
         before, after = rows(server.url("backup_source")), rows(url)
         assert {n for n in before if before[n] != after[n]} <= {"procrastinate_jobs"}
+
+
+@pytest.mark.skipif(not debian15.BINARIES.exists(), reason="postgresql-15 is not installed")
+def test_the_demonstration_restored_into_debians_server_verifies_and_reports_the_same(
+    demo_copies, motcua, tmp_path
+):
+    source, target = {"DATABASE_URL": demo_copies()}, tmp_path / "demo.backup"
+    asked = ["report", "phu-luc-ii", "--office", "bim-son"]
+    quarter = [*asked, "--from", "2017-01-01", "--to", "2017-03-31"]
+    reported = motcua(*quarter, data=tmp_path / "old", **source)
+    saved = motcua("backup", str(target), data=tmp_path / "old", **source)
+    assert (reported.returncode, saved.returncode) == (0, 0), reported.stderr + saved.stderr
+
+    with debian15.running(tmp_path) as parts:
+        place = {"DATABASE_URL": f"postgresql://{parts['user']}@/postgres?host={parts['host']}"}
+        restored = motcua("restore", str(target), data=tmp_path / "new", **place)
+        again = motcua(*quarter, data=tmp_path / "new", **place)
+        verified = motcua("verify", data=tmp_path / "new", **place)
+
+    assert restored.returncode == 0, restored.stderr
+    assert again.stdout == reported.stdout
+    assert verified.returncode == 0, verified.stdout[-3000:]
