@@ -99,11 +99,15 @@ def test_after_a_restore_jobs_wait_and_numbers_go_on(saved, server, motcua, tmp_
 
     script = (
         "from motcua.jobs import runs; from motcua.jobs.models import LastRun\n"
-        "print(runs.held(), LastRun.objects.create(name='next').pk, runs.release(), runs.held())"
+        "print(runs.held(), LastRun.objects.create(name='next').pk)"
     )
     done = motcua("manage", "shell", "-v0", "-c", script, data=data)
+    released = motcua("restore", "--release", data=data)
+    after = motcua("manage", "shell", "-v0", "-c", script.replace("next", "later"), data=data)
 
-    assert done.stdout.split() == ["1", "4", "1", "0"], done.stderr  # 3 was given out and deleted
+    assert done.stdout.split() == ["1", "4"], done.stderr  # 3 was given out and deleted
+    assert "1 việc nền" in released.stdout
+    assert after.stdout.split() == ["0", "5"]
 
 
 def test_a_place_with_data_is_refused_and_left_alone(saved, server, blank, motcua, tmp_path):

@@ -2,10 +2,12 @@
 
 import pytest
 
-from motcua.config import demonstration
+from motcua.config import demonstration, environment
+from motcua.config.processes import prepare
 from motcua.config.said import Said
 from motcua.exchange import demo
 from motcua.files import models as files
+from motcua.identity import services as identity
 from motcua.organization import selectors, timekeeping
 from motcua.organization.models import Office
 
@@ -81,3 +83,26 @@ def test_a_given_date_moves_the_folder(loader):
     demonstration.prepare(later)
 
     assert timekeeping.now() == later
+
+
+@pytest.mark.parametrize(
+    ("listen", "on_network", "refused"),
+    [
+        ("127.0.0.1:8000", False, False),
+        ("0.0.0.0:8000", False, True),
+        ("192.0.2.7:8000", False, True),
+        ("0.0.0.0:8000", True, False),
+    ],
+)
+def test_accounts_everybody_knows_are_not_served_to_the_network(listen, on_network, refused):
+    identity.add_person(username="mau", full_name="Lúa Mẫu", password="mau-2017", demo=True)
+
+    said = prepare.refusal(environment.read({"MOTCUA_LISTEN": listen}), on_network=on_network)
+
+    assert ("--demo-on-network" in said) is refused
+
+
+def test_a_real_office_is_served_to_the_network():
+    assert (
+        prepare.refusal(environment.read({"MOTCUA_LISTEN": "0.0.0.0:80"}), on_network=False) == ""
+    )

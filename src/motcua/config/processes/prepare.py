@@ -17,9 +17,9 @@ def main(arguments: list[str]) -> int:
     import django
 
     django.setup()
-    refusal = _refusal(environment.read(), on_network="--demo-on-network" in arguments)
-    if refusal:
-        sys.stderr.write(f"motcua: {refusal}\n")
+    said = refusal(environment.read(), on_network="--demo-on-network" in arguments)
+    if said:
+        sys.stderr.write(f"motcua: {said}\n")
         return 1
     from motcua.config import statics
 
@@ -27,7 +27,8 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _refusal(env: environment.Environment, *, on_network: bool) -> str:
+def refusal(env: environment.Environment, *, on_network: bool) -> str:
+    """Why this database is not served here, in a sentence; empty when it may be."""
     from motcua.config import migrating
     from motcua.identity import selectors as identity
 
