@@ -1,0 +1,1 @@
+"""Pages anyone may see: no view here knows a person."""

@@ -1,0 +1,20 @@
+"""Where a dossier stands, for whoever has its code."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from motcua.portal.asking import ask
+from motcua.portal.rendering import page
+
+STATUS_LIMITED = 429
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def lookup(request: HttpRequest) -> HttpResponse:
+    """GET shows the form; a typed code travels by POST, a scanned QR by its address."""
+    answer = ask(request)
+    status = STATUS_LIMITED if answer.limited else 200
+    response = page(request, "portal/lookup.html", {"answer": answer}, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response

@@ -1,0 +1,130 @@
+"""The public listing, and what each procedure asks for and promises."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from motcua.catalogue import selectors as catalogue
+from motcua.catalogue.searching import search_procedures
+from motcua.catalogue.selectors import ProcessRow, VersionRow
+from motcua.core.clock import ClockError, Deadline, allowance_words, deadline, duration_words
+from motcua.core.refusal import Refused
+from motcua.dossiers.selectors.doors import who_holds
+from motcua.organization import timekeeping
+from motcua.organization.selectors import OfficeRow, calendar_of, office_by_slug, offices_with_desk
+from motcua.portal.rendering import page, top_office
+
+LONGEST_WORDS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One step as anyone may know it: the department, and the working time it may take."""
+
+    name: str
+    who: str
+    time: str
+    wait_days: int
+    outside_clock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A filter as a plain link with its count."""
+
+    name: str
+    count: int
+    url: str
+    chosen: bool
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """Search, office and field, all in the address: nothing personal is asked here."""
+    return page(request, "portal/procedures.html", listed(request, reverse("portal:procedures")))
+
+
+def listed(request: HttpRequest, base: str) -> dict[str, object]:
+    """The rows of the listing and its filters. No query once the day's catalogue is cached."""
+    office = _office(request.GET.get("don-vi", ""))
+    words = request.GET.get("tim", "").strip()[:LONGEST_WORDS]
+    field = request.GET.get("linh-vuc", "")
+    day = timekeeping.now().date()
+    every: Sequence[VersionRow] = ()
+    if office:
+        every = (
+            search_procedures(office.id, words, day, limit=60)
+            if words
+            else catalogue.procedures_of(office.id, day)
+        )
+    rows = [row for row in every if not field or row.field == field]
+    here = {"don-vi": office.slug if office else "", "tim": words}
+    return {
+        "office": office,
+        "offices": offices_with_desk(),
+        "words": words,
+        "field": field,
+        "rows": [(row, allowance_words(row.allowance)) for row in rows],
+        "fields": [
+            Choice(name, n, f"{base}?{urlencode({**here, 'linh-vuc': name})}", name == field)
+            for name, n in catalogue.fields_of(every)
+        ],
+        "all_fields": f"{base}?{urlencode(here)}",
+    }
+
+
+@require_safe
+def procedure(request: HttpRequest, office: str, slug: str) -> HttpResponse:
+    """One procedure at one office. An unknown one is a 404 with a way back."""
+    return page(request, "portal/procedure.html", facts(office, slug))
+
+
+def facts(office_slug: str, slug: str) -> dict[str, object]:
+    """What the page of a procedure says. Raises Refused: unknown_office, unknown_procedure."""
+    office = office_by_slug(office_slug)
+    now = timekeeping.now()
+    version = catalogue.version_for(office.id, slug, now.date())
+    process = catalogue.process_for(version.id, office.id, now.date()) if version.at_desk else None
+    return {
+        "office": office,
+        "version": version,
+        "term": allowance_words(version.allowance),
+        "if_now": _if_now(office, version) if version.at_desk else None,
+        "way": _way(office, process) if process else (),
+        "plain_way": process.derived if process else False,
+        "history": catalogue.versions_of(version.procedure_id),
+    }
+
+
+def _if_now(office: OfficeRow, version: VersionRow) -> Deadline | None:
+    """When it would be due if it were received whole at this moment."""
+    try:
+        return deadline(
+            calendar_of(office.id), version.allowance, timekeeping.now(), (), version.cutoff
+        )
+    except ClockError:
+        return None
+
+
+def _way(office: OfficeRow, process: ProcessRow) -> Sequence[Way]:
+    return tuple(
+        Way(
+            step.name,
+            who_holds(step, office.id),
+            duration_words(step.budget_minutes),
+            step.wait_days,
+            step.clock_stops,
+        )
+        for step in process.route.steps
+    )
+
+
+def _office(slug: str) -> OfficeRow | None:
+    try:
+        return office_by_slug(slug) if slug else top_office()
+    except Refused:
+        return top_office()
