@@ -1,8 +1,6 @@
 """Every address of the house; each door brings its own."""
 
-from importlib.util import find_spec
-
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import include, path
 
 from motcua.config import display
 
@@ -11,13 +9,8 @@ handler403 = "motcua.config.refusals.forbidden"
 handler404 = "motcua.config.refusals.not_found"
 handler500 = "motcua.config.refusals.broken"
 
-_DOORS = [
-    ("can-bo/", "motcua.desk.urls"),
-    ("api/v1/", "motcua.api.urls"),
-    ("", "motcua.portal.urls"),
-]
-
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns = [
     path("hien-thi", display.choose, name="display"),
-    *(path(prefix, include(urls)) for prefix, urls in _DOORS if find_spec(urls)),
+    path("can-bo/", include("motcua.desk.urls")),
+    path("", include("motcua.portal.urls")),
 ]
