@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from motcua.catalogue.searching import search_procedures
 from motcua.catalogue.selectors import VersionRow, version_for
+from motcua.core.clock import ClockError
 from motcua.core.flow import Act
 from motcua.core.refusal import Refused
 from motcua.core.text import clean
@@ -102,7 +103,10 @@ def _promised(request: DeskRequest, form: CounterForm) -> dict[str, Any]:
     office = office_by_id(request.actor.office_id)
     if form.version is None:
         return {"promise": None, "office": office}
-    found = promise(form.version, request.actor.office_id, request.at)
+    try:
+        found = promise(form.version, request.actor.office_id, request.at)
+    except ClockError:  # the calendar ends before the due time; `receive` says so too
+        return {"promise": None, "office": office}
     calendar = calendar_of(request.actor.office_id)
     lines = derivation.lines(found.stretches, calendar, request.at)
     return {

@@ -122,11 +122,19 @@ def buttons(shown: DossierPage) -> Sequence[Button]:
 
 
 def barred(shown: DossierPage) -> Sequence[Barred]:
-    """The acts that are a topic but forbidden now, those of one reason together."""
+    """The acts that are a topic but forbidden now, those of one reason together.
+
+    Of the many that wait for another holder only the first is shown, and none that is allowed on
+    another step of the same dossier.
+    """
+    allowed = {offer.label for offer in shown.acts if offer.refusal is None}
     found: dict[str, list[str]] = {}
     for offer in shown.acts:
-        if offer.refusal is not None and offer.label not in found.get(offer.reason, []):
-            found.setdefault(offer.reason, []).append(offer.label)
+        if offer.refusal is None or offer.label in allowed:
+            continue
+        labels = found.setdefault(offer.reason, [])
+        if offer.label not in labels and not (labels and offer.refusal.code == "not_your_step"):
+            labels.append(offer.label)
     return [Barred(reason, labels) for reason, labels in found.items()]
 
 
