@@ -12,5 +12,6 @@ handler500 = "motcua.config.refusals.broken"
 urlpatterns = [
     path("hien-thi", display.choose, name="display"),
     path("can-bo/", include("motcua.desk.urls")),
+    path("api/v1/", include("motcua.api.urls")),
     path("", include("motcua.portal.urls")),
 ]

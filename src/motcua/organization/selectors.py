@@ -90,13 +90,21 @@ def office_ids_below(office_id: int) -> tuple[int, ...]:
 
 
 def offices_with_desk(under: str | None = None) -> Sequence[OfficeRow]:
-    """Offices that take dossiers in: `under` first, then those below it, in their order."""
+    """Offices that take dossiers in: `under` first, then those below it, in their order.
+
+    Without `under`, each top desk with what is below it.
+    """
     if under is None:
-        return tuple(o for o in offices() if o.desk)
+        tops = [o for o in offices() if o.desk and not _under_a_desk(o)]
+        return tuple(one for top in tops for one in offices_with_desk(top.slug))
     top = office_by_slug(under)
     below = set(office_ids_below(top.id)) - {top.id}
     rest = sorted((o for o in offices() if o.id in below and o.desk), key=lambda o: o.ordinal)
     return ((top,) if top.desk else ()) + tuple(rest)
+
+
+def _under_a_desk(office: OfficeRow) -> bool:
+    return office.parent_id is not None and office_by_id(office.parent_id).desk
 
 
 def departments(office_id: int) -> Sequence[DepartmentRow]:
