@@ -56,7 +56,7 @@ def counter(request: DeskRequest) -> HttpResponse:
     if "thu-tuc" in request.GET:
         named = QueryDict(mutable=True)
         named["procedure"] = value(request.GET, "thu-tuc")[:100]
-        return _draw(request, named)
+        return _draw(request, named, begin=True)
     return _draw(request, None)
 
 
@@ -125,10 +125,15 @@ def _draw(
     faults: Sequence[Fault] = (),
     refusing: str = "",
     status: int = 200,
+    begin: bool = False,
     **more: Any,
 ) -> HttpResponse:
-    """The page from `data`. Without `faults` nothing is marked wrong yet."""
+    """The page from `data`. Without `faults` nothing is marked wrong yet; `begin` puts the focus
+    on the person, once the procedure is chosen.
+    """
     form = _form(request, data)
+    if begin:
+        form.owners[0].fields["id_number"].widget.attrs["autofocus"] = True
     given, of = form.counted() if data is not None else (0, 0)
     words = clean(value(data, "q"))[:LONGEST_WORDS]
     asked_for = value(data, "procedure")
@@ -171,7 +176,7 @@ def _again(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
 def _pick(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
     data["procedure"] = chosen[:100]
     data["q"] = ""
-    return _draw(request, data, picked=True)
+    return _draw(request, data, begin=True)
 
 
 def _change(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
