@@ -163,6 +163,28 @@ def test_the_printed_address_answers_though_the_command_has_ended(data):
     assert watching.until(lambda: not watching.of_folder(data), 10)
 
 
+def test_the_address_answers_also_when_the_last_user_left_a_moment_ago(data):
+    for _ in range(5):
+        with embedded.using(data):
+            pass
+        embedded.keep(data)
+        watching.until(lambda: False, 1.2)  # longer than the guardian takes to notice
+
+        assert ask(data, "SELECT 1") == 1
+        embedded.forget_keeping(data)
+
+    assert watching.until(lambda: not watching.of_folder(data), 10)
+
+
+def test_an_address_printed_while_others_serve_does_not_outlive_them(data):
+    holder = watching.hold(data)
+    embedded.keep(data)
+
+    holder.communicate()
+
+    assert watching.until(lambda: not watching.of_folder(data), 10)
+
+
 def test_a_deleted_data_folder_ends_its_server(data):
     embedded.keep(data)
 

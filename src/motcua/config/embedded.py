@@ -41,28 +41,50 @@ def using(data: Path, settings: Mapping[str, str] | None = None) -> Iterator[Non
 
 def join(data: Path, settings: Mapping[str, str] | None = None) -> int:
     """Take the shared lock, starting the server if need be; closing the handle leaves."""
+    return _join(data, settings)[0]
+
+
+def _join(data: Path, settings: Mapping[str, str] | None) -> tuple[int, bool]:
+    """The handle that holds the lock, and whether the server had to be started."""
     make_folders(data)
     with _locked(data / "run" / "start.lock"):
         users = _open(data / "run" / "users.lock")
         fcntl.flock(users, fcntl.LOCK_SH)  # waits while a guardian is stopping its server
         try:
-            if not _guarded(data):
+            begun = not _guarded(data)
+            if begun:
                 _start(data, settings)
             _wait(data)
         except BaseException:
             os.close(users)
             raise
-    return users
+    return users, begun
 
 
 def keep(data: Path) -> None:
     """Have the server run for whoever connects by its address; the guardian lets it stay ten
-    minutes after the last session. Where others hold it, it stays as long as they do."""
-    begun = not (data / "run").exists() or not _guarded(data)
-    handle = join(data)
-    if begun:
+    minutes after the last session. Where others hold it, it stays as long as they do.
+
+    A server whose last user left half a second ago still runs, but nobody holds it: it is kept.
+    """
+    make_folders(data)
+    held = _held(data)
+    handle, begun = _join(data, None)
+    if begun or not held:
         (data / "run" / "keep").touch(mode=0o600)
     os.close(handle)
+
+
+def _held(data: Path) -> bool:
+    """Whether anybody uses the server, or its guardian is stopping it."""
+    handle = _open(data / "run" / "users.lock")
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(handle)
+    return False
 
 
 def forget_keeping(data: Path) -> None:
