@@ -174,7 +174,8 @@ class Walk:
             waited = step.entered_at + timedelta(days=spec.wait_days, minutes=1)
             leave = max(leave, self._after(waited, self.random.uniform(5, 60)))
         if self._late_here(spec) and self._state.due_at:
-            leave = max(leave, self._after(self._state.due_at, self.random.uniform(0.3, 9) * DAY))
+            late = self._after(self._state.due_at, self.random.uniform(0.3, 9) * DAY)
+            leave = self.until + timedelta(days=3) if self.plan.seed % 5 == 0 else max(leave, late)
         return leave
 
     def _late_here(self, spec: Step) -> bool:
