@@ -16,6 +16,10 @@ def test_a_larger_size_is_kept_and_one_comes_back_to_the_page_one_left() -> None
     assert response["Location"] == "/tra-cuu?ma=X"
 
 
+def test_a_page_that_keeps_its_address_to_itself_is_found_again() -> None:
+    assert choose(ASK.get("/hien-thi?co-chu=112&tu=/tra-cuu"))["Location"] == "/tra-cuu"
+
+
 def test_the_usual_size_needs_no_cookie() -> None:
     response = choose(ASK.get("/hien-thi?co-chu=100"))
 

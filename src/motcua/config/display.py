@@ -19,7 +19,8 @@ USUAL_SIZE = "100"
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
     """Keeps what the address names (`co-chu`, `ngon-ngu`; `moi` forgets both, for the kiosk's next
-    person) and goes back to `ve`, else to the page that was left. Anything unknown changes nothing.
+    person) and goes back to `ve`, else to the page that was left, else to `tu` (for pages that keep
+    their address from others). Anything unknown changes nothing.
     """
     response = HttpResponseRedirect(_back(request))
     for cookie, value in _wanted(request.GET).items():
@@ -53,7 +54,8 @@ def _wanted(asked: Mapping[str, str]) -> dict[str, str]:
 
 def _back(request: HttpRequest) -> str:
     """Only an address of this house, whatever was asked."""
-    for asked in (request.GET.get("ve", ""), request.headers.get("Referer", "")):
+    asked_for, left = request.GET.get("ve", ""), request.headers.get("Referer", "")
+    for asked in (asked_for, left, request.GET.get("tu", "")):
         if url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure()):
             there = urlsplit(asked)
             if there.path and there.path != request.path:
