@@ -32,6 +32,12 @@ class Fault:
         return self.code in WARNINGS
 
 
+NO_END = Fault("no-end", None, "Không có bước nào kết thúc quy trình.")
+NO_ALLOWANCE = Fault(
+    "no-allowance", None, "Chưa có thời hạn giải quyết, hoặc thời hạn không lớn hơn 0."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Graph:
     """The steps by key, the first of equal keys; edges only to steps that exist."""
@@ -59,11 +65,13 @@ class _Graph:
 def check(process: Mapping[str, Any]) -> list[Fault]:
     """The faults of one process in the documented format, none when it may be published.
 
-    Raises KeyError, TypeError or ValueError for what is no process at all.
+    Raises KeyError, TypeError, ValueError or AttributeError for what is no process at all.
     """
-    steps = list(process["steps"])
+    steps = process["steps"]
+    if not isinstance(steps, list):
+        raise TypeError("“steps” là một danh sách bước")
     if not steps:
-        raise ValueError("a process has at least one step")
+        return [NO_END, *_no_allowance(process)]
     graph, faults = _graph(steps)
     faults += [
         Fault("dangling-next", source, f"Bước “{source}” chuyển đến “{target}” không có.")
@@ -86,7 +94,7 @@ def run(path: str, stdout: TextIO | None = None, stderr: TextIO | None = None) -
     except OSError:
         err.write(f"motcua: không đọc được tệp {path}. Kiểm tra đường dẫn.\n")
         return 2
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         err.write(f"motcua: {path} không phải quy trình đúng mẫu ({error}). Xem lại tệp.\n")
         return 2
     listed = [
@@ -143,7 +151,7 @@ def _shape(graph: _Graph) -> list[Fault]:
     ]
     ends = {key for key, step in graph.steps.items() if not _next(step)}
     if not ends:
-        return [*faults, Fault("no-end", None, "Không có bước nào kết thúc quy trình.")]
+        return [*faults, NO_END]
     only_dangling = {
         key for key, step in graph.steps.items() if _next(step) and not graph.edges[key]
     }
@@ -177,8 +185,7 @@ def _joins(graph: _Graph, reachable: set[str]) -> list[Fault]:
 def _time(process: Mapping[str, Any], graph: _Graph) -> list[Fault]:
     allowed = allowance_hours(process.get("allowance"))
     if allowed is None:
-        said = "Chưa có thời hạn giải quyết, hoặc thời hạn không lớn hơn 0."
-        return [Fault("no-allowance", None, said)]
+        return [NO_ALLOWANCE]
     weights = {key: _hours(step) for key, step in graph.steps.items()}
     needed = longest_way(graph.entry, graph.edges, weights)
     said = (
@@ -189,6 +196,10 @@ def _time(process: Mapping[str, Any], graph: _Graph) -> list[Fault]:
     if needed < allowed:
         return [Fault("under-allowance", None, f"{said}: còn dư.")]
     return []
+
+
+def _no_allowance(process: Mapping[str, Any]) -> list[Fault]:
+    return [NO_ALLOWANCE] if allowance_hours(process.get("allowance")) is None else []
 
 
 def _hours(step: Mapping[str, Any]) -> Fraction:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-VISITS = 400_000
+VISITS = 100_000
 """Steps looked at before the search in a knotted process settles for the best way found."""
 
 
@@ -16,7 +16,7 @@ def longest_way(
 
     Parallel branches run at once, so the heavier one counts; of a choice the longest way; both are
     the longest path. Without loops in time linear in the steps; with loops by search, exact for
-    processes of any size people draw.
+    processes of any size people draw, and never more than `VISITS` looks.
     """
     order = _order(entry, edges)
     if order is not None:
@@ -53,18 +53,38 @@ def _order(entry: str, edges: Mapping[str, Sequence[str]]) -> list[str] | None:
 def _search(
     entry: str, edges: Mapping[str, Sequence[str]], weights: Mapping[str, Fraction]
 ) -> Fraction:
-    best = weights[entry]
-    stack: list[tuple[str, frozenset[str], Fraction]] = [
-        (entry, frozenset({entry}), weights[entry])
-    ]
+    """Depth first. What is still free behind a step bounds what can be won there; the same step
+    with the same steps free behind it need not be looked at twice for less.
+    """
+    best = Fraction(0)
+    reached: dict[tuple[str, frozenset[str]], Fraction] = {}
+    stack = [(entry, frozenset(edges), Fraction(0))]
     for _ in range(VISITS):
         if not stack:
             break
-        key, seen, weight = stack.pop()
+        key, free, before = stack.pop()
+        behind = _behind(key, edges, free)
+        weight = before + weights[key]
         best = max(best, weight)
-        stack += [
-            (target, seen | {target}, weight + weights[target])
-            for target in edges[key]
-            if target not in seen
-        ]
+        hopeless = before + sum(weights[k] for k in behind) <= best
+        if hopeless or reached.get((key, behind), Fraction(-1)) >= weight:
+            continue
+        reached[key, behind] = weight
+        rest = behind - {key}
+        following = sorted(
+            (target for target in edges[key] if target in rest), key=lambda k: weights[k]
+        )
+        stack += [(target, rest, weight) for target in following]
     return best
+
+
+def _behind(key: str, edges: Mapping[str, Sequence[str]], free: frozenset[str]) -> frozenset[str]:
+    """The free steps that can be reached from `key`, itself included."""
+    found: set[str] = set()
+    todo = [key]
+    while todo:
+        one = todo.pop()
+        if one not in found:
+            found.add(one)
+            todo += [target for target in edges[one] if target in free]
+    return frozenset(found)

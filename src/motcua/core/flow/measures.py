@@ -63,7 +63,9 @@ def calendar_hours(days: Fraction) -> Fraction:
 
 def hours_words(hours: Fraction) -> str:
     """Hours as people write them: 7,5."""
-    return f"{float(hours):g}".replace(".", ",")
+    if hours.denominator == 1:
+        return str(hours.numerator)
+    return f"{float(hours):.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def _number(value: Any) -> Fraction | None:

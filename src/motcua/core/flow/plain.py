@@ -27,7 +27,8 @@ def plain_route(
     """A process in the format of `check`: desk, officer, head (in a town), chair, records, desk.
 
     The budgets are half hours that add up to the working hours of `allowance`, shared by weight;
-    what does not divide goes to the officer.
+    what does not divide goes to the officer. In a term of fewer half hours than steps the lighter
+    steps get none.
     """
     stations = _TOWN if level == "town" and department not in OUTSIDE else _COMMUNE
     budgets = _shared(working_halves(allowance), [weight for *_, weight in stations])
@@ -62,9 +63,10 @@ def _calendar_days(days: int) -> int:
 
 def _shared(halves: int, weights: list[int]) -> list[int]:
     total = sum(weights)
-    shares = [max(1, halves * weight // total) for weight in weights]
+    least = 1 if halves >= len(weights) else 0
+    shares = [max(least, halves * weight // total) for weight in weights]
     officer = weights.index(max(weights))
-    shares[officer] = max(1, shares[officer] + halves - sum(shares))
+    shares[officer] += halves - sum(shares)
     return shares
 
 
