@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 
 from postgres_session import Server, session_server
 
+pytest_plugins = ["world", "office"]
+
 settings.register_profile(
     "ci",
     derandomize=True,

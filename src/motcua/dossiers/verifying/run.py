@@ -16,14 +16,18 @@ CHUNK = 500
 SHOWN = 200
 
 
-def differences(progress: Callable[[int, int], None] = lambda done, total: None) -> Iterator[str]:
+def differences(
+    progress: Callable[[int, int], None] = lambda done, total: None, *, isolated: bool = True
+) -> Iterator[str]:
     """Every difference as one Vietnamese sentence. Reads all rows in chunks of 500 dossiers.
 
-    Runs in one REPEATABLE READ snapshot, so acts done meanwhile do not disturb it.
+    Runs in one REPEATABLE READ snapshot, so acts done meanwhile do not disturb it; not
+    `isolated`, in the caller's transaction as it is.
     """
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        if isolated:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         checked = Checked()
         total, done, last = Dossier.objects.count(), 0, 0
         while chunk := list(Dossier.objects.filter(id__gt=last).order_by("id")[:CHUNK]):
