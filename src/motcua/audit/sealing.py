@@ -11,6 +11,7 @@ from motcua.core.ledger import FORM, block_hash, row_hash
 
 LOCK = 7_043_117
 SIZE = 5000
+DAY_SEALED = "day_sealed"
 Head = tuple[str, int, bytes]
 
 
@@ -90,5 +91,10 @@ def seal_heads(day: date, until_at: datetime, heads: Sequence[Head], at: datetim
     DaySeal.objects.create(
         day_on=day, sealed_at=at, until_at=until_at, dossiers=len(heads), hash=sealed
     )
-    record("day_sealed", at=at, subject_kind="day", subject=f"{day} {sealed.hex()}"[:80])
+    record(DAY_SEALED, at=at, subject_kind="day", subject=seal_subject(day, sealed))
     return sealed.hex()
+
+
+def seal_subject(day: date, sealed: bytes) -> str:
+    """How the audit names the seal of a day."""
+    return f"{day} {sealed.hex()}"

@@ -50,7 +50,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.DESK_CLERK, Act.SEE): _S.OWN,
     (_K.DESK_CLERK, Act.HAND_OVER): _S.ROUTE,
     (_K.DESK_CLERK, Act.RETURN_TO_DESK): _S.ROUTE,
-    (_K.DESK_CLERK, Act.RECALL): _S.OWN,
+    (_K.DESK_CLERK, Act.RECALL): _S.ROUTE,
     (_K.DESK_CLERK, Act.SEND_BACK): _S.ROUTE,
     (_K.DESK_CLERK, Act.REQUEST_SUPPLEMENT): _S.OWN,
     (_K.DESK_CLERK, Act.TAKE_SUPPLEMENT): _S.OFFICE,

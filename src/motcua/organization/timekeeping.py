@@ -15,6 +15,9 @@ from motcua.core.clock import VN
 from motcua.organization.models import Installation
 
 FRESH = timedelta(seconds=120)
+"""How long the program counts as serving without a sign of life: time never runs on by more after
+a kill, and never goes back behind an act."""
+
 CACHED_SECONDS = 5.0
 
 
@@ -101,8 +104,8 @@ def _stamp(*, running: bool) -> None:
     if row is None or row.demo_now is None or row.heartbeat_at is None:
         return
     here = real_now()
-    if row.running and here - row.heartbeat_at <= FRESH:
-        row.demo_now += here - row.heartbeat_at
+    if row.running:
+        row.demo_now += _ran(row.heartbeat_at, here)
     row.heartbeat_at, row.running = here, running
     row.save(update_fields=["demo_now", "heartbeat_at", "running"])
     forget()
@@ -120,7 +123,12 @@ def _fresh(tick: float) -> _Known:
     row = Installation.objects.filter(one=True).first()
     if row is None or not row.demonstration or row.demo_now is None or row.heartbeat_at is None:
         return _Known(None, None, bool(row and row.demonstration), tick)
-    demo_now, beat = row.demo_now.astimezone(VN), row.heartbeat_at
-    if row.running and real_now() - beat <= FRESH:
+    demo_now, beat, here = row.demo_now.astimezone(VN), row.heartbeat_at, real_now()
+    if row.running and here - beat < FRESH:
         return _Known(demo_now - beat, None, True, tick)
-    return _Known(None, demo_now, True, tick)
+    ran = _ran(beat, here) if row.running else timedelta(0)
+    return _Known(None, demo_now + ran, True, tick)
+
+
+def _ran(since: datetime, here: datetime) -> timedelta:
+    return max(timedelta(0), min(here - since, FRESH))

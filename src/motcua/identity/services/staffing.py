@@ -11,6 +11,7 @@ from django.db import transaction
 from motcua.core.text import clean, sort_key
 from motcua.identity.kinds import PositionKind
 from motcua.identity.models import Account, Holding, Position
+from motcua.identity.services.noting import note
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def staff(posts: Sequence[Post], *, password: str, from_on: date, demo: bool) ->
     """Accounts, positions and holdings for `posts`, all from one day and with one password.
 
     People who have an account already keep it and everything of theirs. Four statements and one
-    hash, however many.
+    hash, however many, and a line of the audit for each who is new.
     """
     known = set(Account.objects.values_list("username", flat=True))
     new = [post for post in posts if post.username not in known]
@@ -64,3 +65,5 @@ def staff(posts: Sequence[Post], *, password: str, from_on: date, demo: bool) ->
         Holding(account=account, position=position, from_on=from_on)
         for account, position in zip(accounts, positions, strict=True)
     )
+    for account, position in zip(accounts, positions, strict=True):
+        note("give_position", account=account.uuid, position=position.uuid, by=None)
