@@ -6,7 +6,7 @@ touched it; only what is missing is added. Shipped data become versions with the
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from importlib.resources import files
 from typing import Any
@@ -31,13 +31,14 @@ class FaultyProcess(ValueError):
 
 def load_reference() -> None:
     """Add what is missing. The caller holds the advisory lock and the transaction."""
-    rows = _csv()
+    rows = _csv("procedures-2017.csv")
+    marked = sensitive_procedures()
     known = {procedure.slug: procedure for procedure in Procedure.objects.all()}
     missing = [row for row in rows if row["id"] not in known]
     for procedure in Procedure.objects.bulk_create([_procedure(row) for row in missing]):
         known[procedure.slug] = procedure
     versions = ProcedureVersion.objects.bulk_create(
-        [_version(row, known[row["id"]]) for row in missing]
+        [_version(row, known[row["id"]], row["id"] in marked) for row in missing]
     )
     Component.objects.bulk_create(
         paper
@@ -52,8 +53,15 @@ def content() -> bytes:
     """All of this room's reference data as bytes, for the content hash."""
     folder = files("motcua.catalogue").joinpath("data")
     shipped = sorted(folder.joinpath("processes").iterdir(), key=lambda file: file.name)
-    parts = [folder.joinpath("procedures-2017.csv").read_bytes()]
+    parts = [
+        folder.joinpath(name).read_bytes() for name in ("procedures-2017.csv", "sensitive.csv")
+    ]
     return b"".join(parts + [file.read_bytes() for file in shipped])
+
+
+def sensitive_procedures() -> Mapping[str, str]:
+    """Procedures whose lookup answers with state and dates only, and why (`data/sensitive.csv`)."""
+    return {row["procedure"]: row["reason"] for row in _csv("sensitive.csv")}
 
 
 def _load_processes(rows: list[dict[str, str]], known: dict[str, Procedure]) -> None:
@@ -100,7 +108,7 @@ def _procedure(row: dict[str, str]) -> Procedure:
     return Procedure(slug=row["id"], code=row["code"], level=row["level"])
 
 
-def _version(row: dict[str, str], procedure: Procedure) -> ProcedureVersion:
+def _version(row: dict[str, str], procedure: Procedure, sensitive: bool) -> ProcedureVersion:
     name = nfc(row["name"])
     allowance = _allowance(row)
     return ProcedureVersion(
@@ -121,6 +129,7 @@ def _version(row: dict[str, str], procedure: Procedure) -> ProcedureVersion:
         result=nfc(row["result"]),
         legal_basis=nfc(row["legal_basis"]),
         online_level=int(row["online_level"]),
+        sensitive=sensitive,
         people_words=nfc(row["people_words"]),
         mark=row["mark"],
         code_mark=row["code_mark"],
@@ -148,8 +157,6 @@ def _papers(row: dict[str, str], version: ProcedureVersion) -> Iterator[Componen
         )
 
 
-def _csv() -> list[dict[str, str]]:
-    text = (
-        files("motcua.catalogue").joinpath("data/procedures-2017.csv").read_text(encoding="utf-8")
-    )
+def _csv(name: str) -> list[dict[str, str]]:
+    text = files("motcua.catalogue").joinpath(f"data/{name}").read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
