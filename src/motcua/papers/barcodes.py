@@ -5,6 +5,8 @@ narrow enough for modules of 0.25 mm and more on half a page. Source: ISO/IEC 15
 """
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 import segno
 
@@ -57,17 +59,29 @@ def qr(text: str) -> list[list[int]]:
     return [[int(bool(module)) for module in row] for row in made.matrix_iter(border=4)]
 
 
+def qr_runs(text: str) -> tuple[int, list[tuple[int, int, int]]]:
+    """The side in modules, and runs of black modules (x, y, length): a third of the shapes."""
+    rows = qr(text)
+    return len(rows), [run for y, row in enumerate(rows) for run in _runs(row, y)]
+
+
 def qr_svg(text: str, label: str) -> str:
     """The modules as an SVG; attributes only, no style."""
-    rows = qr(text)
-    path = "".join(
-        f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, module in enumerate(row) if module
-    )
-    size = len(rows)
+    size, runs = qr_runs(text)
+    path = "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in runs)
     return (
         f'<svg class="qr" viewBox="0 0 {size} {size}" role="img" aria-label="{label}" '
         f'shape-rendering="crispEdges"><path d="{path}"/></svg>'
     )
+
+
+def _runs(row: list[int], y: int) -> Iterator[tuple[int, int, int]]:
+    at = 0
+    for is_black, run in groupby(row):
+        length = len(list(run))
+        if is_black:
+            yield at, y, length
+        at += length
 
 
 def _symbols(text: str) -> list[int]:

@@ -1,36 +1,23 @@
 """Giấy tiếp nhận hồ sơ và hẹn trả kết quả: everything that stands on the slip, and its PDF.
 
 Source: QĐ 09/2015/QĐ-TTg (the slip of the desks from 10/5/2015); TT 01/2018/TT-VPCP, Mẫu 01 (from
-21/6/2018). Wording and layout of both are from memory [M].
+21/6/2018). Wording and layout of both are from memory [M]; `data/forms.csv` says which when.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from motcua.core.clock.words import PROVISIONAL
+from motcua.core.codes import tail
 from motcua.core.money import format_number
-from motcua.papers.barcodes import code128, qr
-from motcua.papers.typesetting import pdf, png
+from motcua.papers.barcodes import code128, qr_runs
+from motcua.papers.registry import Form, in_force
+from motcua.papers.typesetting import pdf, pictures
+from motcua.papers.wording import clipped, day_of_issue, moment
 
 MODULE_MM = 0.28
-
-
-@dataclass(frozen=True, slots=True)
-class Regime:
-    """The rule in force for the slip from a day on."""
-
-    name: str
-    from_on: date
-    form: str
-    number_suffix: str
-
-
-REGIMES = (
-    Regime("QĐ 09/2015/QĐ-TTg", date(2015, 5, 10), "", "TNHS"),
-    Regime("TT 01/2018/TT-VPCP", date(2018, 6, 21), "Mẫu số 01", "TNHS"),
-    Regime("TT 03/2025/TT-VPCP", date(2025, 9, 15), "Mẫu số 01", "TNHS"),
-)
+"""The narrowest bar on paper; readers begin to fail under 0.25 mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,56 +56,65 @@ class Receipt:
     check: str
     demonstration: bool = False
     reprint: str = ""
-
-
-def regime_of(day: date) -> Regime:
-    """The regime in force on `day`; the first one for days before it."""
-    found = [regime for regime in REGIMES if regime.from_on <= day]
-    return found[-1] if found else REGIMES[0]
+    hotline: str = ""
 
 
 def render(receipt: Receipt) -> bytes:
-    """The slip as a tagged PDF, two copies on one A4 sheet. The same receipt, the same bytes."""
-    return pdf("receipt", data_of(receipt))
+    """The slip as a tagged PDF, two copies on one A4 sheet. The same receipt, the same bytes.
+
+    What does not fit half a sheet even in small type takes sheets of its own, copy after copy.
+    """
+    return pdf(Form.RECEIPT, data_of(receipt))
+
+
+def render_pages(receipt: Receipt, ppi: float = 200) -> list[bytes]:
+    """Each page as a PNG."""
+    return pictures(Form.RECEIPT, data_of(receipt), ppi)
 
 
 def render_png(receipt: Receipt, ppi: float = 200) -> bytes:
-    """Its first page as a picture."""
-    return png("receipt", data_of(receipt), ppi)
+    """The first page as a PNG."""
+    return render_pages(receipt, ppi)[0]
 
 
 def data_of(receipt: Receipt) -> dict[str, object]:
     """What the template is given: words ready to print, bars and modules ready to draw."""
-    regime = regime_of(receipt.received_at.date())
     at = receipt.received_at
+    regime = in_force(Form.RECEIPT, at.date())
+    side, runs = qr_runs(receipt.lookup_url) if receipt.lookup_url else (0, [])
     return {
-        "form": regime.form,
+        "title": regime.title,
+        "form": f"{regime.number} ({regime.name})" if regime.number else "",
+        "number": f"Số: {tail(receipt.code)}/{regime.suffix}",
         "code": receipt.code,
         "bars": code128(receipt.code),
         "module": MODULE_MM,
-        "qr": qr(receipt.lookup_url) if receipt.lookup_url else [],
+        "qr": runs,
+        "qr_side": side,
+        "lookup": receipt.lookup_url.partition("?")[0].partition("://")[2],
         "check": receipt.check,
         "office": receipt.office.upper(),
         "desk": receipt.desk.upper(),
-        "place": f"{receipt.place}, ngày {at.day:02d} tháng {_month(at)} năm {at.year}",
+        "place": f"{receipt.place}, {day_of_issue(at)}",
         "day": [at.year, at.month, at.day],
-        "owner": receipt.owner,
-        "submitter": receipt.submitter,
-        "address": receipt.owner_address,
+        "owner": clipped(receipt.owner),
+        "submitter": clipped(receipt.submitter),
+        "address": clipped(receipt.owner_address),
         "id": receipt.owner_id,
         "phone": receipt.owner_phone,
-        "procedure": receipt.procedure,
-        "papers": [[p.name, p.kind, p.copies] for p in receipt.papers],
+        "procedure": clipped(receipt.procedure),
+        "papers": [[clipped(p.name), p.kind, p.copies] for p in receipt.papers],
         "copies": f"{receipt.copies:02d}",
         "term": receipt.term,
-        "received": _moment(at),
-        "due": _moment(receipt.due_at) if receipt.due_at else "",
+        "received": moment(at),
+        "due": moment(receipt.due_at) if receipt.due_at else "",
         "provisional": PROVISIONAL if receipt.provisional else "",
         "result_by": receipt.result_by,
-        "fee": receipt.fee,
+        "fee": clipped(receipt.fee),
         "issuer": receipt.issuer,
         "sample": receipt.demonstration,
         "reprint": receipt.reprint,
+        "hotline": receipt.hotline,
     }
 
 
@@ -127,12 +123,3 @@ def fee_words(text: str, amount: int) -> str:
     if text:
         return text
     return f"{format_number(amount)} đồng" if amount else "Không"
-
-
-def _moment(at: datetime) -> str:
-    return f"{at.hour:02d} giờ {at.minute:02d} phút, ngày {at.day:02d}/{_month(at)}/{at.year}"
-
-
-def _month(at: datetime) -> str:
-    """Months under 3 with a leading zero (NĐ 30/2020, Phụ lục I; TT 01/2011/TT-BNV)."""
-    return f"{at.month:02d}" if at.month < 3 else str(at.month)

@@ -70,6 +70,7 @@ def receipt_of(facts: ReceiptFacts) -> Receipt:
         lookup_url=lookup_url(facts.code),
         check=check_characters(facts.code, settings.MOTCUA_LOOKUP_KEY),
         demonstration=timekeeping.is_demonstration(),
+        hotline=office.phone,
     )
 
 

@@ -20,20 +20,22 @@ def pdf(template: str, data: Mapping[str, Any]) -> bytes:
 
     The same data give the same bytes: the template dates the document by the data.
     """
-    return _compile(template, data, "pdf")
+    return _compile(template, data, "pdf")[0]
 
 
-def png(template: str, data: Mapping[str, Any], ppi: float = 200) -> bytes:
-    """The first page as a picture at `ppi` dots an inch; for previews and tests."""
+def pictures(template: str, data: Mapping[str, Any], ppi: float = 200) -> list[bytes]:
+    """Each page as a PNG at `ppi` dots an inch; for previews and tests."""
     return _compile(template, data, "png", ppi)
 
 
-def _compile(template: str, data: Mapping[str, Any], form: str, ppi: float = 144) -> bytes:
+def _compile(
+    template: str, data: Mapping[str, Any], form: str, ppi: float | None = None
+) -> list[bytes]:
     found = _compiler(template).compile(
         format=form, ppi=ppi, sys_inputs={"data": json.dumps(data, ensure_ascii=False)}
     )
-    first = found[0] if isinstance(found, list) else found
-    return bytes(first)
+    pages = found if isinstance(found, list) else [found]
+    return [bytes(one) for one in pages]
 
 
 def _compiler(template: str) -> Any:
