@@ -16,8 +16,13 @@ _ACT = {a.HandOver: a.Act.HAND_OVER, a.Approve: a.Act.APPROVE, a.ReturnToDesk: a
 
 
 def leave(state: State, command: a.Leave, context: Context) -> tuple[e.Event, ...]:
-    """The step is done: on to what follows; when every branch has come to its end, finished."""
+    """The step is done: on to what follows; when every branch has come to its end, finished.
+
+    The desk's end is left by nobody: there the result waits for its owner.
+    """
     step = movable(state, command.step)
+    if context.route.is_desk_end(step.key):
+        raise Refused("wrong_stage", stage=state.stage.value)
     targets = targets_of(step, command.to, context)
     expected = leaving_act(step, command.to, context)
     if _ACT[type(command)] is not expected:

@@ -98,10 +98,16 @@ def _arrive(route: Route, position: Position, source: str, key: str, now: dateti
 def _reply(
     state: State, position: Position, step: OpenStep, target: str, now: datetime
 ) -> Position:
+    """Back to who sent it here, as it was held there; what arrived there meanwhile goes with it."""
     before = state.left_step(target)
-    came_from = before.step.came_from if before else (step.key,)
+    was = before.step if before and before.back else OpenStep(target, now, came_from=(step.key,))
+    arrived = (key for w in position.waiting if w.key == target for key in w.arrived)
     still = tuple(w for w in position.waiting if w.key != target)
-    return _opened(Position(position.open, still), OpenStep(target, now, came_from=came_from))
+    again = OpenStep(
+        target, now, came_from=tuple(dict.fromkeys((*was.came_from, *arrived))),
+        reply_to=was.reply_to,
+    )  # fmt: skip
+    return _opened(Position(position.open, still), again)
 
 
 def _opened(position: Position, step: OpenStep) -> Position:
