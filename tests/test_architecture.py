@@ -95,7 +95,11 @@ def test_every_refusal_of_the_flow_has_its_sentence() -> None:
     for module in (deciding, moving):
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused":
-                said |= {n.value for n in ast.walk(node.args[0]) if isinstance(n, ast.Constant)}
+                said |= {
+                    n.value
+                    for n in ast.walk(node.args[0])
+                    if isinstance(n, ast.Constant) and isinstance(n.value, str)
+                }
     assert said - set(SENTENCES) == set()
 
 
