@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "serve": "phục vụ trang và việc nền",
     "clock": "tính hẹn trả của các trường hợp đọc từ đầu vào (JSON)",
     "check": "kiểm tra một quy trình nội bộ trước khi công bố",
+    "import": "nhập sổ theo dõi hồ sơ từ nơi khác (CSV, XLSX)",
     "report": "xuất báo cáo",
     "setup": "chuẩn bị một thư mục dữ liệu: bảng, dữ liệu gốc",
     "verify": "dựng lại mọi hồ sơ từ sự kiện và nêu từng chỗ khác",
@@ -30,6 +31,8 @@ COMMANDS: dict[str, str] = {
     "database": "in địa chỉ cơ sở dữ liệu, khởi động bản kèm theo nếu cần",
     "manage": "lệnh quản trị của Django",
 }
+
+MODULES = {"import": "importing"}  # `import` is no name for a module
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,7 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"motcua: không có lệnh “{name}”. Gõ motcua --help để xem các lệnh.\n")
         return 2
     try:
-        return int(import_module(f"motcua.config.commands.{name}").run(arguments[1:]))
+        module = MODULES.get(name, name)
+        return int(import_module(f"motcua.config.commands.{module}").run(arguments[1:]))
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -50,11 +50,28 @@ class PaperData:
 
 
 @dataclass(frozen=True, slots=True)
+class FromRegister:
+    """What a register kept elsewhere says of a dossier besides its receipt.
+
+    Without `code` it takes a number of its day here; without `due_at` the promise is computed.
+    `outcome` is `result`, `refused`, `withdrawn`, or empty while in progress.
+    """
+
+    code: str = ""
+    due_at: datetime | None = None
+    finished_at: datetime | None = None
+    returned_at: datetime | None = None
+    outcome: str = ""
+    overdue_reason: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
-    """What `receive` and `refuse_intake` are asked: an owner's request under a version in force.
+    """What begins a dossier: an owner's request under a version in force.
 
     `at` and `by` as in `Asked`; the dossier's office is the officer's. `submitter` is given only
-    when someone else hands the dossier in. `code` is given only by an import of older registers.
+    when someone else hands the dossier in, `register` only by an import.
     """
 
     version_id: int
@@ -69,6 +86,12 @@ class Intake:
     fee_vnd: int = 0
     reason: str = ""
     recorded_at: datetime | None = None
+    register: FromRegister | None = None
+
+    @property
+    def given_code(self) -> str:
+        """The code it brings along; empty when it is numbered here."""
+        return self.register.code if self.register else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,14 @@ SENTENCES: Mapping[str, str] = {
     "not_offered": "Đơn vị này không giải quyết thủ tục đã chọn. Chọn thủ tục khác.",
     "no_reason": "Chưa ghi lý do. Ghi rõ vì sao, để người nộp biết phải làm gì.",
     "no_owner": "Chưa có tên chủ hồ sơ. Ghi họ tên người có yêu cầu.",
+    "no_due": "Không tính được hẹn trả theo thủ tục. Ghi hẹn trả của sổ vào cột due_at.",
+    "in_the_future": "Thời điểm này chưa tới. Ghi thời điểm đã qua.",
+    "due_before_received": "Hẹn trả trước khi tiếp nhận. Sửa một trong hai thời điểm.",
+    "finished_before_received": "Xong trước khi tiếp nhận. Sửa một trong hai thời điểm.",
+    "returned_before_finished": "Trả kết quả trước khi xong. Sửa một trong hai thời điểm.",
+    "unknown_outcome": "Kết quả phải là result, refused hoặc withdrawn; đang giải quyết để trống.",
+    "outcome_without_finish": "Có kết quả mà không có ngày xong. Ghi ngày xong hoặc bỏ kết quả.",
+    "finish_without_outcome": "Có ngày xong mà không có kết quả. Ghi kết quả hoặc bỏ ngày xong.",
     "paper_missing": (
         "Còn thiếu giấy tờ: {papers}. Đánh dấu khi đã nhận, hoặc chọn “không áp dụng”."
     ),

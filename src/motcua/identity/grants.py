@@ -43,6 +43,9 @@ class Scope(StrEnum):
 _K, _S = PositionKind, Scope
 
 GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
+    # A register taken over
+    (_K.ADMINISTRATOR, Act.TAKE_OVER): _S.BELOW,
+    (_K.PROGRAM, Act.TAKE_OVER): _S.OFFICE,
     # The counter
     (_K.DESK_CLERK, Act.RECEIVE): _S.OFFICE,
     (_K.DESK_CLERK, Act.REFUSE_INTAKE): _S.OFFICE,

@@ -15,6 +15,7 @@ class PositionKind(StrEnum):
     HOME_AFFAIRS = "NOI_VU"
     ADMINISTRATOR = "QUAN_TRI"
     OVERSEER = "CAP_TREN"
+    PROGRAM = "CHUONG_TRINH"
 
 
 WORDS = {
@@ -27,5 +28,6 @@ WORDS = {
     PositionKind.HOME_AFFAIRS: "Cán bộ nội vụ",
     PositionKind.ADMINISTRATOR: "Quản trị",
     PositionKind.OVERSEER: "Cấp trên",
+    PositionKind.PROGRAM: "Chương trình",
 }
 LEADERS = frozenset({PositionKind.DEPARTMENT_HEAD, PositionKind.CHAIR})

@@ -4,13 +4,19 @@ from collections.abc import Sequence
 
 from django.db import connection
 
+from motcua.core.flow.events import Imported
 from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
 
 TOLD = ("received", "supplement_requested", "suspended", "resumed", "finished", "withdrawn")
 
 _DIFFERENCES = """
 SELECT d.code, coalesce(e.seq, m.seq), e.id IS NULL
-FROM (SELECT * FROM dossiers_event WHERE kind = ANY(%s)) e
+FROM (
+    SELECT * FROM dossiers_event t WHERE kind = ANY(%s) AND NOT EXISTS (
+        SELECT FROM dossiers_event i
+        WHERE i.dossier_id = t.dossier_id AND i.kind = 'imported'
+          AND i.recorded_at = t.recorded_at)
+) e
 FULL JOIN outgoing_outboxmessage m
     ON m.dossier_id = e.dossier_id AND m.seq = e.seq AND m.kind = e.kind
 LEFT JOIN dossiers_dossier d ON d.id = coalesce(e.dossier_id, m.dossier_id)
@@ -20,11 +26,12 @@ ORDER BY 1, 2
 
 
 def rows(dossiers: Sequence[DossierFacts], events: Sequence[Recorded]) -> Sequence[Insert]:
-    """One notice for each event that calls for one."""
+    """One notice for each event that calls for one; none for what a register tells of the past."""
+    taken_over = {one.dossier for one in events if isinstance(one.event, Imported)}
     told = [
         (one.dossier, one.seq, one.event.kind, one.recorded_at, False)
         for one in events
-        if one.event.kind in TOLD
+        if one.event.kind in TOLD and one.dossier not in taken_over
     ]
     return [
         Insert(

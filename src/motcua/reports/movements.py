@@ -9,7 +9,7 @@ from django.db.models import Sum
 
 from motcua.core.clock import VN
 from motcua.core.flow import Event
-from motcua.core.flow.events import Finished, Received, Voided, Withdrawn
+from motcua.core.flow.events import Finished, Imported, Received, Voided, Withdrawn
 from motcua.core.tally import Standing, judge
 from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
 from motcua.dossiers.histories import all_histories
@@ -86,7 +86,7 @@ def _grains(moves: Iterable[tuple[DossierFacts, Event]]) -> Iterator[Grain]:
 
 
 def _movement(facts: DossierFacts, event: Event) -> Movement | None:
-    if isinstance(event, Received):
+    if isinstance(event, Received | Imported):
         return Movement.RECEIVED
     if isinstance(event, Voided):
         return Movement.VOIDED

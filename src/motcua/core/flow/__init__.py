@@ -16,6 +16,7 @@ from motcua.core.flow.acts import (
     See,
     SendBack,
     Suspend,
+    TakeOver,
     TakeSupplement,
     Void,
     Withdraw,
@@ -27,6 +28,7 @@ from motcua.core.flow.evolving import evolve, replay
 from motcua.core.flow.offered import Offer, offered
 from motcua.core.flow.route import Route, Step
 from motcua.core.flow.state import LeftStep, OpenStep, Stage, State, Waiting
+from motcua.core.flow.timing import promised
 
 __all__ = [
     "Act",
@@ -53,6 +55,7 @@ __all__ = [
     "State",
     "Step",
     "Suspend",
+    "TakeOver",
     "TakeSupplement",
     "Void",
     "Waiting",
@@ -60,6 +63,7 @@ __all__ = [
     "decide",
     "evolve",
     "offered",
+    "promised",
     "read_event",
     "replay",
 ]

@@ -10,6 +10,7 @@ class Act(StrEnum):
 
     RECEIVE = "receive"
     REFUSE_INTAKE = "refuse_intake"
+    TAKE_OVER = "take_over"
     VOID = "void"
     SEE = "see"
     HAND_OVER = "hand_over"
@@ -45,6 +46,27 @@ class RefuseIntake:
     parties: tuple[str, ...] = ()
     papers: str = ""
     texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """Take over a dossier as a register kept it, with the times it says.
+
+    Without `due_at` the promise is computed. `outcome` is `result`, `refused`, `withdrawn`, or
+    empty while in progress. `code_given`: its number is the register's own.
+    """
+
+    received_at: datetime
+    channel: str = "direct"
+    parties: tuple[str, ...] = ()
+    papers: str = ""
+    texts: tuple[str, ...] = ()
+    due_at: datetime | None = None
+    finished_at: datetime | None = None
+    returned_at: datetime | None = None
+    outcome: str = ""
+    overdue_reason: str = ""
+    code_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +195,7 @@ Leave = HandOver | Approve | ReturnToDesk
 Command = (
     Receive
     | RefuseIntake
+    | TakeOver
     | See
     | Leave
     | SendBack

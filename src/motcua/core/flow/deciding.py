@@ -7,6 +7,7 @@ from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
 from motcua.core.flow import timing
 from motcua.core.flow.context import Context
+from motcua.core.flow.importing import take_over
 from motcua.core.flow.moving import leave, recall, send_back
 from motcua.core.flow.state import OPEN_STAGES, OpenStep, Stage, State
 from motcua.core.refusal import Refused
@@ -23,6 +24,8 @@ def decide(state: State | None, command: a.Command, context: Context) -> Events:
         return _receive(state, command, context)
     if isinstance(command, a.RefuseIntake):
         return _refuse_intake(state, command, context)
+    if isinstance(command, a.TakeOver):
+        return take_over(state, command, context)
     if state is None:
         raise Refused("unknown_dossier")
     return _DECIDE[type(command)](state, command, context)

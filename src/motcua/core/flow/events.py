@@ -53,6 +53,23 @@ class IntakeRefused(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Imported(Event):
+    """Taken over from a register. `due_given`: the due time is the register's, not computed."""
+
+    kind: ClassVar[str] = "imported"
+    channel: str
+    parties: tuple[str, ...]
+    papers: str
+    texts: tuple[str, ...]
+    due_at: datetime | None
+    due_given: bool
+    provisional: bool
+    calendar: str
+    opened: tuple[OpenStep, ...]
+    code_given: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Voided(Event):
     """The intake was a mistake."""
 
@@ -233,6 +250,7 @@ KINDS: dict[str, type[Event]] = {
     for kind in (
         Received,
         IntakeRefused,
+        Imported,
         Voided,
         Seen,
         HandedOver,

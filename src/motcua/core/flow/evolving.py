@@ -38,6 +38,12 @@ def _first(event: e.Event) -> State:
             Stage.IN_PROGRESS, 1, open=event.opened, clock_from=event.at, due_at=event.due_at,
             provisional=event.provisional, calendar=event.calendar,
         )  # fmt: skip
+    if isinstance(event, e.Imported):
+        return State(
+            Stage.IN_PROGRESS, 1, open=event.opened, clock_from=event.at, due_at=event.due_at,
+            provisional=event.provisional, calendar=event.calendar,
+            given_due=event.due_at if event.due_given else None,
+        )  # fmt: skip
     if isinstance(event, e.IntakeRefused):
         return State(Stage.INTAKE_REFUSED, 1, calendar=event.calendar)
     raise ValueError(f"a history cannot begin with {event.kind}")

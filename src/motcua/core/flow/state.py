@@ -72,6 +72,7 @@ class State:
 
     `clock_from` is where the allowance is counted from (None: never received). `due_at` is None
     while an open pause keeps it from being reached. `left` holds each step once, by leaving.
+    `given_due` is the due time a register gave, which no allowance explains.
     """
 
     stage: Stage
@@ -89,6 +90,7 @@ class State:
     returned_at: datetime | None = None
     outcome: str = ""
     overdue_reason: str = ""
+    given_due: datetime | None = None
 
     @property
     def paused_since(self) -> datetime | None:
@@ -129,7 +131,7 @@ class State:
             "returned_at": text_of(self.returned_at),
             "outcome": self.outcome,
             "overdue_reason": self.overdue_reason,
-        }
+        } | ({"given_due": text_of(self.given_due)} if self.given_due else {})
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> "State":
@@ -156,6 +158,7 @@ class State:
             returned_at=moment_or_none(value["returned_at"]),
             outcome=value["outcome"],
             overdue_reason=value["overdue_reason"],
+            given_due=moment_or_none(value.get("given_due")),
         )
 
 

@@ -2,20 +2,44 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
-from motcua.core.clock import Due, Pause, add_working_minutes, due_at
+from motcua.core.clock import (
+    Allowance,
+    Calendar,
+    Due,
+    Pause,
+    add_working_minutes,
+    due_at,
+    working_minutes,
+)
 from motcua.core.flow.context import Context
 from motcua.core.flow.state import OpenStep, State, text_of
 
 
 def promise(state: State, context: Context) -> Due:
     """The due time of `state` under its own start and pauses."""
+    return promised(state, context.calendar, context.allowance, context.cutoff)
+
+
+def promised(state: State, calendar: Calendar, allowance: Allowance, cutoff: time | None) -> Due:
+    """As `promise`, without a whole context: what `verify` recomputes."""
     if state.clock_from is None:
         return Due(None, provisional=False)
-    return due_at(
-        context.calendar, context.allowance, state.clock_from, state.pauses, context.cutoff
-    )
+    if state.given_due is not None:
+        return _put_off(state.clock_from, state.given_due, state.pauses, calendar)
+    return due_at(calendar, allowance, state.clock_from, state.pauses, cutoff)
+
+
+def _put_off(start: datetime, given: datetime, pauses: Sequence[Pause], calendar: Calendar) -> Due:
+    """A due time that was given, moved by the working time of the pauses that began before it."""
+    stops = [pause for pause in pauses if pause.start < given]
+    if not stops:
+        return Due(given, provisional=False)
+    minutes = working_minutes(calendar, start, given)
+    end = add_working_minutes(calendar, start, minutes, stops)
+    open_still = any(pause.end is None for pause in stops)
+    return Due(None if open_still or end is None else max(end, given), provisional=False)
 
 
 def with_budgets(
@@ -61,8 +85,8 @@ def unpaused(state: State, at: datetime) -> State:
 
 
 def restarted(state: State, at: datetime) -> State:
-    """The state with its time counted anew from `at`."""
-    return replace(state, clock_from=at, pauses=())
+    """The state with its time counted anew from `at`, under its procedure's own allowance."""
+    return replace(state, clock_from=at, pauses=(), given_due=None)
 
 
 def is_outside(steps: Sequence[OpenStep], context: Context) -> bool:

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from motcua.catalogue.selectors import ProcessRow, VersionRow
 from motcua.core.clock import VN
-from motcua.core.flow import State
+from motcua.core.flow import Event, State
 from motcua.core.text import search_key, sort_key
 from motcua.dossiers.asked import Intake, PartyData
 from motcua.dossiers.consumers import Insert
-from motcua.dossiers.rows.projection import add_visits, visits
+from motcua.dossiers.rows.projection import add_visits, merged, visits
 from motcua.dossiers.rows.saving import CACHE_TYPES, CACHES, caches
 from motcua.dossiers.rows.statement import Statement
 
@@ -29,7 +29,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """A dossier about to begin: what was asked, and its states after each of its first events."""
+    """A dossier about to begin: what was asked, its first events and its states after each."""
 
     id: int
     uuid: UUID
@@ -38,6 +38,7 @@ class New:
     version: VersionRow
     process: ProcessRow
     parties: Sequence[Declared]
+    events: Sequence[Event]
     states: Sequence[State]
     head_hash: bytes
     recorded_at: datetime
@@ -88,10 +89,12 @@ def begin(statement: Statement, new: Sequence[New]) -> None:
     changes = []
     for n in new:
         before: State | None = None
-        for state in n.states:
-            at, office = n.intake.at, n.intake.by.office_id
-            changes.append(visits(n.id, office, n.process, before, state, at))
+        steps = []
+        for event, state in zip(n.events, n.states, strict=True):
+            office = n.intake.by.office_id
+            steps.append(visits(n.id, office, n.process, before, state, event.at))
             before = state
+        changes.append(merged(steps))
     add_visits(statement, changes)
 
 
@@ -100,7 +103,8 @@ def _dossier(n: New) -> tuple[Any, ...]:
     received_at = intake.at.astimezone(VN)
     return (
         n.id, n.uuid, n.code, intake.by.office_id, n.version.id, n.process.id, intake.channel,
-        intake.copies, intake.result_by, intake.fee_vnd, False, received_at.year, received_at,
+        intake.copies, intake.result_by, intake.fee_vnd, intake.register is not None,
+        received_at.year, received_at,
         state.seq, n.head_hash, n.recorded_at, *caches(state),
     )  # fmt: skip
 

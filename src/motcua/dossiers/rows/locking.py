@@ -10,8 +10,10 @@ from uuid import UUID
 from django.db import connection
 
 from motcua.core.clock import VN
+from motcua.core.codes import DossierCode, NotACode
 from motcua.core.flow import State
 from motcua.dossiers.asked import Asked, Intake
+from motcua.organization.selectors import office_by_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +160,13 @@ def lock_numbers(asked: Sequence[Intake], *, key: UUID) -> Numbers:
 
     Holds the office's book of the day until the transaction ends, so numbers come without gap
     or repeat: two counters of one office wait for one another for the length of one insert.
-    A rolled-back intake gives its number back.
+    A rolled-back intake gives its number back. What brings its own code gets 0.
     """
-    days = [(intake.by.office_id, intake.at.astimezone(VN).date()) for intake in asked]
+    days = [None if intake.given_code else _book(intake) for intake in asked]
     counts: dict[tuple[int, date], int] = {}
     for place in days:
-        counts[place] = counts.get(place, 0) + 1
+        if place is not None:
+            counts[place] = counts.get(place, 0) + 1
     with connection.cursor() as cursor:
         cursor.execute(
             _NUMBERS,
@@ -184,8 +187,44 @@ def lock_numbers(asked: Sequence[Intake], *, key: UUID) -> Numbers:
     }
     numbers = []
     for place in days:
-        following[place] += 1
-        numbers.append(following[place])
+        if place is not None:
+            following[place] += 1
+        numbers.append(following[place] if place is not None else 0)
     return Numbers(
         ids=tuple(sorted(row[1] for row in rows if row[0] == "id")), numbers=tuple(numbers)
     )
+
+
+def _book(intake: Intake) -> tuple[int, date]:
+    """The office and the day whose numbers a dossier takes."""
+    return intake.by.office_id, intake.at.astimezone(VN).date()
+
+
+_LEAVE = """
+INSERT INTO dossiers_codebook (office_id, day_on, last)
+SELECT office, day, number
+FROM unnest(%s::bigint[], %s::date[], %s::int[]) AS w (office, day, number)
+ORDER BY office, day
+ON CONFLICT (office_id, day_on) DO UPDATE
+SET last = greatest(dossiers_codebook.last, excluded.last)
+"""
+
+
+def leave_numbers(asked: Sequence[Intake]) -> None:
+    """Numbers that codes of a register bear in an office's own scheme are not given again.
+
+    One round trip when there are such codes. Holds their books until the transaction ends.
+    """
+    last: dict[tuple[int, date], int] = {}
+    for intake in asked:
+        try:
+            code = DossierCode.parse(intake.given_code)
+        except NotACode:
+            continue
+        if code.agency == office_by_id(intake.by.office_id).agency_code:
+            place = intake.by.office_id, code.day
+            last[place] = max(code.number, last.get(place, 0))
+    if last:
+        offices, days = [o for o, _ in last], [d for _, d in last]
+        with connection.cursor() as cursor:
+            cursor.execute(_LEAVE, [offices, days, list(last.values())])

@@ -13,11 +13,11 @@ from motcua.dossiers.rows.statement import Statement
 
 _COLUMNS = (
     "dossier_id", "opened_seq", "key", "name", "office_id", "department_id", "position_kind",
-    "entered_at", "due_at", "seen",
+    "entered_at", "due_at", "seen", "left_at", "left_seq",
 )  # fmt: skip
 _TYPES = (
     "bigint", "int", "text", "text", "bigint", "bigint", "text", "timestamptz", "timestamptz",
-    "bool",
+    "bool", "timestamptz", "int",
 )  # fmt: skip
 
 
@@ -60,24 +60,27 @@ def visits(
 
 
 def merged(steps: Sequence[Visits]) -> Visits:
-    """The changes of one act's events as one: what opened and then changed opens as changed.
-
-    One statement cannot refresh a row that it adds itself.
+    """The changes of one act's events as one: what opened and then changed opens as changed, what
+    was left again as left. One statement cannot refresh a row that it adds itself.
     """
     opened: dict[str, tuple[Any, ...]] = {}
+    over: list[tuple[Any, ...]] = []
     left: list[tuple[Any, ...]] = []
     changed: dict[str, tuple[Any, ...]] = {}
     for visit in steps:
-        left += visit.left
         for row in visit.left:
             changed.pop(row[1], None)
+            if row[1] in opened:
+                over.append((*opened.pop(row[1])[:10], *row[2:]))
+            else:
+                left.append(row)
         for row in visit.changed:
             if row[1] in opened:
-                opened[row[1]] = (*opened[row[1]][:8], *row[2:])
+                opened[row[1]] = (*opened[row[1]][:8], *row[2:], None, None)
             else:
                 changed[row[1]] = row
         opened.update({row[2]: row for row in visit.opened})
-    return Visits(list(opened.values()), left, list(changed.values()))
+    return Visits([*over, *opened.values()], left, list(changed.values()))
 
 
 def add_visits(statement: Statement, all_visits: Sequence[Visits]) -> None:
@@ -125,4 +128,6 @@ def _row(
         step.entered_at,
         step.due_at,
         step.seen,
+        None,
+        None,
     )

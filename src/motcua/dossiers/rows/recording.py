@@ -52,17 +52,16 @@ def chain(
     year: int,
     seq: int,
     previous: bytes | None,
-    at: datetime,
     recorded_at: datetime,
     by: Actor,
 ) -> Chained:
     """Give each of at least one event its seq and hash, after `seq` and `previous`."""
-    at, recorded_at = at.astimezone(VN), recorded_at.astimezone(VN)
+    recorded_at = recorded_at.astimezone(VN)
     actor = [str(by.position_uuid), str(by.account_uuid)]
     rows, recorded = [], []
     for event in events:
         seq += 1
-        payload = event.payload()
+        at, payload = event.at.astimezone(VN), event.payload()
         digest = event_hash(
             FORM, uuid, seq, event.kind, event.version, at, recorded_at, actor, payload,
             previous,

@@ -16,6 +16,7 @@ from motcua.identity.actors import Actor
 LABELS: dict[Act, str] = {
     Act.RECEIVE: "Tiếp nhận",
     Act.REFUSE_INTAKE: "Từ chối tiếp nhận",
+    Act.TAKE_OVER: "Nhập từ sổ",
     Act.SEE: "Mở hồ sơ",
     Act.HAND_OVER: "Chuyển bước tiếp theo",
     Act.APPROVE: "Duyệt và chuyển",
@@ -33,7 +34,8 @@ LABELS: dict[Act, str] = {
 }
 MAIN = (Act.RETURN_RESULT, Act.TAKE_SUPPLEMENT, Act.APPROVE, Act.RETURN_TO_DESK, Act.HAND_OVER)
 DESTRUCTIVE = frozenset({Act.WITHDRAW, Act.VOID})
-IN_ORDER = tuple(act for act in LABELS if act not in (Act.RECEIVE, Act.REFUSE_INTAKE, Act.SEE))
+BEGIN = frozenset({Act.RECEIVE, Act.REFUSE_INTAKE, Act.TAKE_OVER})
+IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE))
 SAYS_NOTHING = frozenset(
     {
         "not_your_act",

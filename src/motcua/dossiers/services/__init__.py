@@ -7,6 +7,7 @@ answer. `key` is the UUID of the button pressed: the same key answers with what 
 
 from motcua.dossiers.services.drafts import drop_draft, drop_old_drafts, keep_draft
 from motcua.dossiers.services.ending import record_overdue_reason, return_result, void, withdraw
+from motcua.dossiers.services.importing import take_over
 from motcua.dossiers.services.moving import (
     approve,
     hand_over,
@@ -40,6 +41,7 @@ __all__ = [
     "see",
     "send_back",
     "suspend",
+    "take_over",
     "take_supplement",
     "void",
     "withdraw",

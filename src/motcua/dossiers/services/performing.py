@@ -111,7 +111,7 @@ def _write(decided: Sequence[_Decided], *, key: UUID) -> list[Done]:
         recorded_at = one.asked.recorded_at or at
         chained = recording.chain(
             one.events, dossier=row.id, uuid=row.uuid, year=row.year, seq=row.head_seq,
-            previous=row.head_hash, at=at, recorded_at=recorded_at, by=one.asked.by,
+            previous=row.head_hash, recorded_at=recorded_at, by=one.asked.by,
         )  # fmt: skip
         state, steps = fold(row, one.events, at)
         changes.append(merged(steps))

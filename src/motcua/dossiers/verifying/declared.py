@@ -26,7 +26,7 @@ def undeclared(
 
 def _digests(event: Event) -> Iterator[str]:
     payload = event.payload
-    if event.kind in ("received", "intake_refused"):
+    if event.kind in ("received", "intake_refused", "imported"):
         yield from payload["parties"]
         yield payload["papers"]
     yield from payload.get("texts", [])

@@ -147,7 +147,7 @@ def _follow(
         left[visit, key] = (at, seq)
     for _, key, due_at, seen in change.changed:
         visit = max(i for i, row in enumerate(opened) if row[2] == key)
-        opened[visit] = (*opened[visit][:8], due_at, seen)
+        opened[visit] = (*opened[visit][:8], due_at, seen, None, None)
     opened.extend(change.opened)
 
 
@@ -171,7 +171,7 @@ def _stale_visits(
     left: dict[tuple[int, str], tuple[Any, ...]],
 ) -> Iterator[str]:
     expected = sorted(
-        (row[1], row[2], *row[3:], *left.get((i, row[2]), (None, None)))
+        (row[1], row[2], *row[3:10], *left.get((i, row[2]), (None, None)))
         for i, row in enumerate(opened)
     )
     found = sorted(

@@ -1,8 +1,8 @@
 """Due times again: each event that set one is recomputed under the calendar it names."""
 
 from motcua.catalogue.selectors import VersionRow
-from motcua.core.clock import ClockError, due_at
-from motcua.core.flow import Event, State
+from motcua.core.clock import ClockError
+from motcua.core.flow import Event, State, promised
 from motcua.core.refusal import Refused
 from motcua.organization.selectors import calendar_by_edition
 
@@ -10,16 +10,13 @@ from motcua.organization.selectors import calendar_by_edition
 def wrong_promise(event: Event, after: State, version: VersionRow) -> str | None:
     """What is wrong with the due time `event` set, or None.
 
-    A due time that came from a register (`imported` with its own) is a fact, not a computation.
+    A due time that came from a register is a fact: only what pauses made of it is computed.
     """
-    payload = event.payload()
-    if "due_at" not in payload or payload.get("due_given") or after.clock_from is None:
+    if "due_at" not in event.payload() or after.clock_from is None:
         return None
     try:
         calendar = calendar_by_edition(after.calendar)
-        computed = due_at(
-            calendar, version.allowance, after.clock_from, after.pauses, version.cutoff
-        )
+        computed = promised(after, calendar, version.allowance, version.cutoff)
     except (ClockError, Refused) as error:
         return f"không tính lại được hạn trả ({error})"
     if computed.due_at != after.due_at:

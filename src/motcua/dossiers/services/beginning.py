@@ -1,0 +1,153 @@
+"""The moves of every act that begins a dossier: number, authorize, decide, save, record, answer."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from motcua.catalogue.selectors import ProcessRow, VersionRow
+from motcua.core.clock import VN, ClockError
+from motcua.core.codes import DossierCode
+from motcua.core.flow import Act, Command, Event, State, decide, evolve
+from motcua.core.refusal import Refused
+from motcua.dossiers.asked import Done, Intake, Outcome, PartyData
+from motcua.dossiers.authorizing import subject
+from motcua.dossiers.consumers import DossierFacts
+from motcua.dossiers.contexts import context_for
+from motcua.dossiers.digests import party_digest
+from motcua.dossiers.rows import beginning as rows
+from motcua.dossiers.rows import recording
+from motcua.dossiers.rows.beginning import Declared, New
+from motcua.dossiers.rows.locking import Numbers, lock_numbers
+from motcua.dossiers.rows.recording import Words
+from motcua.dossiers.rows.statement import Statement
+from motcua.identity.grants import can
+from motcua.organization.selectors import calendar_of, office_by_id
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """An act that begins dossiers: which procedure and process it takes, and its command."""
+
+    act: Act
+    offered: Callable[[Intake], tuple[VersionRow, ProcessRow]]
+    order: Callable[[Intake, Sequence[Declared], bytes], tuple[Command, Sequence[Words]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    intake: Intake
+    uuid: UUID
+    version: VersionRow
+    process: ProcessRow
+    parties: Sequence[Declared]
+    words: Sequence[Words]
+    events: tuple[Event, ...]
+    ordinal: int
+
+
+@transaction.atomic
+def begin(
+    beginning: Beginning, intakes: Sequence[Intake], *, key: UUID, whole: bool
+) -> list[Outcome]:
+    """One outcome per intake, in order; two round trips, whatever the number.
+
+    The same `key` answers with what it did. With `whole`, raises the first Refused and saves none.
+    """
+    outcomes: list[Outcome | None] = []
+    decided: list[_Decided] = []
+    for ordinal, intake in enumerate(intakes):
+        try:
+            decided.append(_decide(beginning, intake, ordinal))
+            outcomes.append(None)
+        except Refused as refused:
+            if whole:
+                raise
+            outcomes.append(refused)
+    if not decided:
+        return [outcome for outcome in outcomes if outcome is not None]
+    numbers = lock_numbers([one.intake for one in decided], key=key)
+    if numbers.earlier:
+        return [Done(id, code, seq, again=True) for id, code, seq in numbers.earlier]
+    written = iter(_write(decided, numbers, key=key))
+    return [outcome if outcome is not None else next(written) for outcome in outcomes]
+
+
+def digests(parties: Sequence[Declared]) -> tuple[str, ...]:
+    """What the first event says of the people."""
+    return tuple(party_digest(p.role, p.ordinal, p.party, p.salt) for p in parties)
+
+
+def _decide(beginning: Beginning, intake: Intake, ordinal: int) -> _Decided:
+    act = beginning.act
+    if not can(intake.by, act, subject(intake.by.office_id, None), intake.at):
+        raise Refused("not_your_act", act=act.value, title=intake.by.title)
+    version, process = beginning.offered(intake)
+    uuid = uuid4()
+    parties = _declared(intake)
+    command, words = beginning.order(intake, parties, uuid.bytes)
+    context = context_for(
+        version_id=version.id,
+        process_id=process.id,
+        calendar_edition=calendar_of(intake.by.office_id).edition,
+        at=intake.recorded_at or intake.at,
+        by=intake.by,
+    )
+    try:
+        events = decide(None, command, context)
+    except ClockError as error:
+        raise Refused("clock", why=str(error)) from error
+    return _Decided(intake, uuid, version, process, parties, words, events, ordinal)
+
+
+def _declared(intake: Intake) -> Sequence[Declared]:
+    if not intake.owners or not intake.owners[0].name:
+        raise Refused("no_owner")
+    people: list[tuple[str, int, PartyData]] = [
+        ("owner", place, party) for place, party in enumerate(intake.owners)
+    ]
+    if intake.submitter:
+        people.append(("submitter", 0, intake.submitter))
+    return [Declared(role, place, party, secrets.token_bytes(16)) for role, place, party in people]
+
+
+def _write(decided: Sequence[_Decided], numbers: Numbers, *, key: UUID) -> list[Done]:
+    statement = Statement()
+    begun, acts, done = [], [], []
+    for one, row_id, number in zip(decided, numbers.ids, numbers.numbers, strict=True):
+        intake = one.intake
+        received_at = intake.at.astimezone(VN)
+        recorded_at = intake.recorded_at or intake.at
+        chained = recording.chain(
+            one.events, dossier=row_id, uuid=one.uuid, year=received_at.year, seq=0, previous=None,
+            recorded_at=recorded_at, by=intake.by,
+        )  # fmt: skip
+        code = intake.given_code or _numbered(intake, number)
+        new = New(
+            row_id, one.uuid, code, intake, one.version, one.process, one.parties,
+            one.events, _states(one), chained.head_hash, recorded_at,
+        )  # fmt: skip
+        begun.append(new)
+        facts = DossierFacts(
+            row_id, code, intake.by.office_id, one.version.id, intake.channel, intake.fee_vnd,
+            new.states[-1],
+        )  # fmt: skip
+        acts.append(recording.Act(facts, chained, one.words, one.ordinal))
+        done.append(Done(row_id, code, chained.head_seq, one.events))
+    rows.begin(statement, begun)
+    recording.record(statement, acts, key=key)
+    return done
+
+
+def _numbered(intake: Intake, number: int) -> str:
+    office = office_by_id(intake.by.office_id)
+    return DossierCode.format(office.agency_code, intake.at.astimezone(VN).date(), number)
+
+
+def _states(one: _Decided) -> Sequence[State]:
+    states: list[State] = []
+    for event in one.events:
+        states.append(evolve(states[-1] if states else None, event, one.process.route))
+    return states

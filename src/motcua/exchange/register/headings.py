@@ -1,0 +1,76 @@
+"""The columns of a register, under the names people give them."""
+
+from collections.abc import Mapping, Sequence
+
+from motcua.core.text import search_key
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "office": ("Cơ quan", "Đơn vị", "Mã đơn vị", "Mã cơ quan", "Nơi tiếp nhận"),
+    "procedure_code": ("Mã thủ tục", "Mã TTHC", "Thủ tục", "Tên thủ tục", "Mã thủ tục hành chính"),
+    "applicant_name": (
+        "Họ và tên", "Họ tên", "Tên người nộp", "Người nộp", "Họ tên người nộp",
+        "Họ và tên người nộp", "Chủ hồ sơ", "Tên tổ chức, cá nhân", "Tên cá nhân, tổ chức",
+    ),
+    "applicant_id": (
+        "Số giấy tờ", "Số giấy tờ tuỳ thân", "Số giấy tờ tùy thân", "Số CMND", "Số CCCD", "CMND",
+        "CCCD", "CMND/CCCD", "Số CMND/CCCD", "Số định danh",
+    ),
+    "phone": ("Điện thoại", "Số điện thoại", "SĐT", "Số máy"),
+    "received_at": (
+        "Ngày nhận", "Ngày tiếp nhận", "Thời điểm tiếp nhận", "Ngày giờ nhận", "Nhận hồ sơ",
+        "Ngày nhận hồ sơ", "Thời gian nhận", "Tiếp nhận",
+    ),
+    "due_at": (
+        "Hẹn trả", "Ngày hẹn trả", "Ngày hẹn", "Thời điểm hẹn trả", "Hạn trả",
+        "Ngày hẹn trả kết quả", "Hẹn trả kết quả", "Hạn xử lý",
+    ),
+    "finished_at": (
+        "Ngày xong", "Ngày hoàn thành", "Ngày có kết quả", "Ngày kết thúc", "Hoàn thành",
+        "Ngày giải quyết xong", "Ngày xử lý xong", "Thời điểm hoàn thành", "Thời điểm có kết quả",
+    ),
+    "returned_at": (
+        "Ngày trả", "Ngày trả kết quả", "Thời điểm trả", "Trả kết quả", "Ngày giờ trả",
+        "Thời điểm trả kết quả",
+    ),
+    "outcome": ("Kết quả", "Kết cục", "Kết quả giải quyết", "Tình trạng"),
+    "overdue_reason": ("Lý do quá hạn", "Lý do trễ hạn", "Nguyên nhân quá hạn", "Lý do trễ"),
+    "note": ("Ghi chú", "Chú thích"),
+    "code": ("Mã hồ sơ", "Số hồ sơ", "Mã số hồ sơ", "Số biên nhận"),
+    "channel": ("Kênh", "Kênh nộp", "Hình thức nộp", "Cách nộp", "Hình thức tiếp nhận"),
+}  # fmt: skip
+REQUIRED = ("office", "procedure_code", "applicant_name", "received_at")
+IGNORED = frozenset({"stt", "so thu tu", "tt"})
+
+_KNOWN = {search_key(name.replace("_", " ")): name for name in COLUMNS} | {
+    search_key(words): name for name, all_words in COLUMNS.items() for words in all_words
+}
+
+
+class BadHeadings(ValueError):
+    """The first line is not that of a register; `str()` says in Vietnamese what is wrong."""
+
+
+def columns_of(headings: Sequence[str]) -> Sequence[str]:
+    """The column each heading names, in order; empty for one that is empty or only counts lines.
+
+    Raises BadHeadings for one nobody knows, one that comes twice, or one that is missing.
+    """
+    found = [_column(heading) for heading in headings]
+    named = [name for name in found if name]
+    twice = sorted({name for name in named if named.count(name) > 1})
+    if twice:
+        raise BadHeadings(f"dòng tiêu đề có hai cột {', '.join(twice)}. Bỏ bớt một cột.")
+    missing = [name for name in REQUIRED if name not in named]
+    if missing:
+        raise BadHeadings(f"dòng tiêu đề thiếu cột {', '.join(missing)}. Thêm các cột đó.")
+    return found
+
+
+def _column(heading: str) -> str:
+    key = search_key(heading.replace("_", " "))
+    if not key or key in IGNORED:
+        return ""
+    if key not in _KNOWN:
+        shown = heading.strip()[:60]
+        raise BadHeadings(f"dòng tiêu đề có cột lạ “{shown}”. Xoá cột đó hoặc đổi tên cho đúng.")
+    return _KNOWN[key]

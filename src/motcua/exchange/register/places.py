@@ -1,0 +1,55 @@
+"""Offices and procedures by the names a register gives them, looked up once."""
+
+from datetime import datetime
+
+from motcua.catalogue.selectors import VersionRow, procedures_of
+from motcua.core.clock import VN
+from motcua.core.text import search_key
+from motcua.identity.actors import Actor
+from motcua.identity.services.program import program_actor
+from motcua.organization.selectors import OfficeRow, offices
+
+TITLE = "Nhập sổ theo dõi"
+
+
+class Places:
+    """The offices and their catalogues as of `now`; an older register goes by the first version."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._offices: dict[str, OfficeRow] = {}
+        for office in offices():
+            for name in (office.slug, office.name, office.short_name):
+                self._offices.setdefault(search_key(name), office)
+        self._actors: dict[int, Actor] = {}
+        self._catalogues: dict[int, dict[str, VersionRow]] = {}
+
+    def office(self, text: str) -> OfficeRow | None:
+        """The office called so: by slug or name."""
+        return self._offices.get(search_key(text)) if text else None
+
+    def procedure(self, office: OfficeRow, text: str) -> VersionRow | None:
+        """What the office handles under that code (with the owner's part or not) or name."""
+        known = self._catalogues.get(office.id)
+        if known is None:
+            known = self._catalogues[office.id] = self._read(office.id)
+        key = search_key(text)
+        return known.get(key) or known.get(".".join(key.split(".")[:2]))
+
+    def is_known_elsewhere(self, text: str) -> bool:
+        """Whether some other office handles it."""
+        return any(self.procedure(office, text) for office in offices())
+
+    def actor(self, office_id: int) -> Actor:
+        """The program at that office."""
+        if office_id not in self._actors:
+            self._actors[office_id] = program_actor(office_id, TITLE)
+        return self._actors[office_id]
+
+    def _read(self, office_id: int) -> dict[str, VersionRow]:
+        found: dict[str, VersionRow] = {}
+        for row in procedures_of(office_id, self._now.astimezone(VN).date()):
+            for name in (row.slug, row.code, row.name):
+                if name:
+                    found.setdefault(search_key(name), row)
+        return found
