@@ -3,8 +3,8 @@
     motcua demo                                   # in another window
     .venv/bin/python docs/screenshots/make.py http://127.0.0.1:8000
 
-Every step of docs/huong-dan is done here with the keys the page names, by the person it names; a
-step that no longer works ends the run. It writes dossiers, so walk through a demonstration that
+The steps of docs/huong-dan are done here by the person each page names, the main ones by their keys;
+a step that no longer works ends the run. It writes dossiers, so walk through a demonstration that
 may be thrown away. Takes about a minute, and Debian's chromium.
 """
 
@@ -21,12 +21,11 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 HERE = Path(__file__).parent
-PASSWORD = "mau-2017"  # as `motcua demo` prints it
+PASSWORD = "mau-2017"  # noqa: S105 - invented, and printed by `motcua demo`
 DESKTOP = (1366, 768)
 PHONE = (360, 740)
 COLOURS = 128
 """Enough for flat pages; keeps a picture below 150 kB."""
-CODE = re.compile(r"/can-bo/ho-so/([0-9A-Z.-]+)")
 
 
 def main(address: str) -> None:
@@ -103,18 +102,17 @@ class Walk:
             page.keyboard.press("F8")
             page.wait_for_url("**/da-nhan")
             photograph(page, "da-nhan")
-            found = CODE.search(page.url)
-            assert found
+            code = page.url.split("/ho-so/")[1].split("/")[0]
             page.keyboard.press("F4")
             expect(
                 page.get_by_role("heading", name="Tiếp nhận hồ sơ", exact=True, level=1)
             ).to_be_visible()
             page.keyboard.press("F2")
-            page.keyboard.type(found[1].lower())
+            page.keyboard.type(code.lower())
             page.keyboard.press("Enter")
-            page.wait_for_url("**/ho-so/" + found[1])
+            page.wait_for_url("**/ho-so/" + code)
             photograph(page, "ho-so")
-            return found[1]
+            return code
 
     def officer(self) -> None:
         """The department: ask for a supplement, pass another on."""
