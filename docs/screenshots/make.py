@@ -3,8 +3,8 @@
     motcua demo                                   # in another window
     .venv/bin/python docs/screenshots/make.py http://127.0.0.1:8000
 
-The steps of docs/huong-dan are done here by the person each page names, the main ones by their keys;
-a step that no longer works ends the run. It writes dossiers, so walk through a demonstration that
+The steps of docs/huong-dan are done here by the person each page names, the main ones by key; a
+step that no longer works ends the run. It writes dossiers, so walk through a demonstration that
 may be thrown away. Takes about a minute, and Debian's chromium.
 """
 
