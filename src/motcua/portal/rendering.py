@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from motcua.core.clock import Calendar
 from motcua.organization import timekeeping
@@ -47,7 +48,9 @@ def _hours(calendar: Calendar) -> Sequence[str]:
     if not week or any(day != week[0] for day in week):
         return ()
     spans = [f"{_hhmm(opens)}–{_hhmm(closes)}" for opens, closes in week[0]]
-    return ("Thứ Hai đến Thứ Sáu", " và ".join(spans)) if len(week) == 5 else tuple(spans)
+    if len(week) != 5:
+        return tuple(spans)
+    return (_("Thứ Hai đến Thứ Sáu"), f" {_('và')} ".join(spans))
 
 
 def _hhmm(minute: int) -> str:

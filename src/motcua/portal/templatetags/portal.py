@@ -1,0 +1,78 @@
+"""What only the public pages say: terms and times in English for who chose it."""
+
+import re
+from collections.abc import Mapping
+
+from django import template
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+_COUNT = re.compile(r"(\d+(?:,\d+)?) (ngày làm việc|giờ làm việc|ngày|giờ|phút)")
+_LEFT = re.compile(r"(?P<how>còn|quá|xong sớm|xong, quá) (?P<time>\d.*)")
+
+
+@register.filter
+def in_words(said: str) -> str:
+    """A term or a time left as the clock says it, in the language of the page.
+
+    `còn 2 ngày 3 giờ` becomes `2 days 3 hours left`; what is no such phrase stays as it is.
+    """
+    if get_language() == settings.LANGUAGE_CODE:
+        return said
+    fixed = _phrases()
+    if said in fixed:
+        return fixed[said]
+    left = _LEFT.fullmatch(said)
+    if left:
+        return _ways()[left["how"]] % {"time": _counted(left["time"])}
+    return _counted(said)
+
+
+def _counted(text: str) -> str:
+    return _COUNT.sub(lambda found: _one(found[1], found[2]), text)
+
+
+def _one(number: str, unit: str) -> str:
+    if number == "1":
+        return _singles()[unit]
+    return _units()[unit] % {"n": number.replace(",", ".")}
+
+
+def _phrases() -> Mapping[str, str]:
+    return {
+        "trong ngày": _("trong ngày"),
+        "đến hạn": _("đến hạn"),
+        "xong đúng hạn": _("xong đúng hạn"),
+    }
+
+
+def _ways() -> Mapping[str, str]:
+    return {
+        "còn": _("còn %(time)s"),
+        "quá": _("quá %(time)s"),
+        "xong sớm": _("xong sớm %(time)s"),
+        "xong, quá": _("xong, quá %(time)s"),
+    }
+
+
+def _singles() -> Mapping[str, str]:
+    return {
+        "ngày làm việc": _("1 ngày làm việc"),
+        "giờ làm việc": _("1 giờ làm việc"),
+        "ngày": _("1 ngày"),
+        "giờ": _("1 giờ"),
+        "phút": _("1 phút"),
+    }
+
+
+def _units() -> Mapping[str, str]:
+    return {
+        "ngày làm việc": _("%(n)s ngày làm việc"),
+        "giờ làm việc": _("%(n)s giờ làm việc"),
+        "ngày": _("%(n)s ngày"),
+        "giờ": _("%(n)s giờ"),
+        "phút": _("%(n)s phút"),
+    }
