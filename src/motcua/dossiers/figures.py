@@ -6,7 +6,7 @@ never received.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from django.db.models import Case, Count, DateTimeField, F, Func, Q, QuerySet, Value, When
@@ -55,13 +55,14 @@ def received_between(
 
     Each row has `is_overdue`: finished after its due time, or open with the due time passed. A
     finish after `judged_at` counts as open then; a due time equal to the moment has not passed;
-    a dossier without a due time stands still and is in time.
+    a dossier without a due time stands still and is in time. Moments are cut to the minute, as in
+    `core.tally.judge`.
     """
     minute = Func(
         Value("minute"), "finished_at", function="date_trunc", output_field=DateTimeField()
     )
-    late_finish = Q(finished_at__lte=judged_at) & Q(finished_minute__gt=F("due_at"))
-    late_open = open_at(judged_at) & Q(due_at__lt=judged_at)
+    late_finish = Q(finished_at__lt=_next_minute(judged_at)) & Q(finished_minute__gt=F("due_at"))
+    late_open = open_at(judged_at) & Q(due_at__lt=judged_at.replace(second=0, microsecond=0))
     return (
         Dossier.objects.filter(
             office_id__in=office_ids,
@@ -76,8 +77,12 @@ def received_between(
 
 
 def open_at(judged_at: datetime) -> Q:
-    """Not finished yet at `judged_at`."""
-    return Q(finished_at=None) | Q(finished_at__gt=judged_at)
+    """Not finished yet within the minute of `judged_at`."""
+    return Q(finished_at=None) | Q(finished_at__gte=_next_minute(judged_at))
+
+
+def _next_minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0) + timedelta(minutes=1)
 
 
 def figures(
