@@ -29,6 +29,7 @@ class Entry:
 
 ENTRIES = (
     Entry("intake", "desk:counter", "Tiếp nhận", "file-plus", (Act.RECEIVE,), "F4"),
+    Entry("now", "desk:at-once", "Làm ngay", "certificate", (Act.DO_NOW,)),
     Entry("return", "desk:returning", "Trả kết quả", "package-export", (Act.RETURN_RESULT,)),
     Entry("inbox", "desk:inbox", "Hộp việc", "inbox", ON_STEPS),
     Entry("all", "desk:dossiers", "Tất cả hồ sơ", "folders", (Duty.SEARCH,)),

@@ -5,6 +5,7 @@ from django.urls import path
 from motcua.desk.views import (
     acts,
     administration,
+    at_once,
     catalogue,
     counter,
     dossier,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("tiep-nhan", counter.counter, name="counter"),
     path("tiep-nhan/thu-tuc", counter.procedures, name="procedures"),
     path("tiep-nhan/xem-truoc", counter.preview, name="preview"),
+    path("lam-ngay", at_once.at_once, name="at-once"),
     path("nhap/<uuid:uuid>", drafting.autosave, name="draft"),
     path("nhap/<uuid:uuid>/bo", drafting.drop, name="draft-drop"),
     path("tim", scanning.find, name="find"),

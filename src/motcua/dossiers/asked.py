@@ -67,11 +67,27 @@ class FromRegister:
 
 
 @dataclass(frozen=True, slots=True)
+class AtOnce:
+    """What is written down when a dossier is done while the citizen waits.
+
+    Without `number` it takes the next one of its book. `signer` is the uuid of the position of
+    the leader who signed.
+    """
+
+    book: str
+    signer: str
+    number: int | None = None
+    copies: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """What begins a dossier: an owner's request under a version in force.
 
     `at` and `by` as in `Asked`; the dossier's office is the officer's. `submitter` is given only
-    when someone else hands the dossier in, `register` only by an import.
+    when someone else hands the dossier in, `register` only by an import, `at_once` only when it is
+    done while one waits.
     """
 
     version_id: int
@@ -87,6 +103,7 @@ class Intake:
     reason: str = ""
     recorded_at: datetime | None = None
     register: FromRegister | None = None
+    at_once: AtOnce | None = None
 
     @property
     def given_code(self) -> str:

@@ -25,6 +25,13 @@ SENTENCES: Mapping[str, str] = {
     "not_offered": "Đơn vị này không giải quyết thủ tục đã chọn. Chọn thủ tục khác.",
     "no_reason": "Chưa ghi lý do. Ghi rõ vì sao, để người nộp biết phải làm gì.",
     "no_owner": "Chưa có tên chủ hồ sơ. Ghi họ tên người có yêu cầu.",
+    "not_at_once": (
+        "Thủ tục này không trả ngay trong ngày. Nhận ở trang Tiếp nhận để có giấy hẹn."
+    ),
+    "no_signer": "Chưa chọn người ký. Chọn lãnh đạo đã ký bản này.",
+    "no_book_number": "Chưa có quyển và số vào sổ. Ghi quyển; số để trống thì lấy số tiếp theo.",
+    "no_copies": "Số bản và số trang ít nhất là 1. Ghi lại hai số đó.",
+    "book_number_taken": "Số {number} của quyển này đã dùng. Số tiếp theo là {free}.",
     "no_due": "Không tính được hẹn trả theo thủ tục. Ghi hẹn trả của sổ vào cột due_at.",
     "in_the_future": "Thời điểm này chưa tới. Ghi thời điểm đã qua.",
     "due_before_received": "Hẹn trả trước khi tiếp nhận. Sửa một trong hai thời điểm.",

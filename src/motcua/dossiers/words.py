@@ -2,6 +2,7 @@
 
 EVENT_TITLES = {
     "received": "Tiếp nhận hồ sơ",
+    "done_now": "Làm ngay tại quầy",
     "imported": "Nhập từ sổ theo dõi",
     "intake_refused": "Không tiếp nhận hồ sơ",
     "voided": "Huỷ tiếp nhận",

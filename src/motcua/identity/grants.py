@@ -49,6 +49,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     # The counter
     (_K.DESK_CLERK, Act.RECEIVE): _S.OFFICE,
     (_K.DESK_CLERK, Act.REFUSE_INTAKE): _S.OFFICE,
+    (_K.DESK_CLERK, Act.DO_NOW): _S.OFFICE,
     (_K.DESK_CLERK, Act.VOID): _S.OFFICE,
     (_K.DESK_CLERK, Act.SEE): _S.OWN,
     (_K.DESK_CLERK, Act.HAND_OVER): _S.ROUTE,

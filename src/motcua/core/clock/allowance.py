@@ -55,6 +55,11 @@ class Allowance:
         """Whether working minutes are counted, rather than days judged at their close."""
         return self.kind in _MINUTES_EACH
 
+    @property
+    def while_one_waits(self) -> bool:
+        """Whether the result is due on the day of receipt, so that it may be done on the spot."""
+        return self.kind is AllowanceKind.SAME_DAY
+
     @classmethod
     def from_json(cls, value: object) -> "Allowance":
         """Reads `{"working_days": 5}`; exactly one kind. Raises ClockError."""

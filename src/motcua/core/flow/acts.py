@@ -10,6 +10,7 @@ class Act(StrEnum):
 
     RECEIVE = "receive"
     REFUSE_INTAKE = "refuse_intake"
+    DO_NOW = "do_now"
     TAKE_OVER = "take_over"
     VOID = "void"
     SEE = "see"
@@ -46,6 +47,25 @@ class RefuseIntake:
     parties: tuple[str, ...] = ()
     papers: str = ""
     texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DoNow:
+    """Receive, do, sign and return while the citizen waits (làm ngay).
+
+    `book` and `number` are where it is written down, `copies` and `pages` what was made, `signer`
+    the uuid of the leader's position who signed it on paper.
+    """
+
+    received_at: datetime
+    channel: str = "direct"
+    parties: tuple[str, ...] = ()
+    papers: str = ""
+    book: str = ""
+    number: int = 0
+    copies: int = 1
+    pages: int = 1
+    signer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +215,7 @@ Leave = HandOver | Approve | ReturnToDesk
 Command = (
     Receive
     | RefuseIntake
+    | DoNow
     | TakeOver
     | See
     | Leave

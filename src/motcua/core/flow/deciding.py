@@ -24,6 +24,8 @@ def decide(state: State | None, command: a.Command, context: Context) -> Events:
         return _receive(state, command, context)
     if isinstance(command, a.RefuseIntake):
         return _refuse_intake(state, command, context)
+    if isinstance(command, a.DoNow):
+        return _do_now(state, command, context)
     if isinstance(command, a.TakeOver):
         return take_over(state, command, context)
     if state is None:
@@ -42,6 +44,27 @@ def _receive(state: State | None, command: a.Receive, context: Context) -> Event
             at, command.channel, command.parties, command.papers, due.due_at, due.provisional,
             context.calendar.edition, timing.with_budgets((entry,), (), context),
         ),
+    )  # fmt: skip
+
+
+def _do_now(state: State | None, command: a.DoNow, context: Context) -> Events:
+    if not context.allowance.while_one_waits:
+        raise Refused("not_at_once")
+    if not command.signer:
+        raise Refused("no_signer")
+    if not command.book or command.number < 1:
+        raise Refused("no_book_number")
+    if command.copies < 1 or command.pages < 1:
+        raise Refused("no_copies")
+    at = command.received_at
+    received = a.Receive(at, command.channel, command.parties, command.papers)
+    return (
+        *_receive(state, received, context),
+        e.DoneNow(
+            at, command.book, command.number, command.copies, command.pages, command.signer
+        ),
+        e.Finished(at, "result", False, ""),
+        e.ResultReturned(at, "owner", ()),
     )  # fmt: skip
 
 

@@ -53,6 +53,18 @@ class IntakeRefused(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DoneNow(Event):
+    """Done while the citizen waited: the book, its number, what was made, whose signature."""
+
+    kind: ClassVar[str] = "done_now"
+    book: str
+    number: int
+    copies: int
+    pages: int
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Imported(Event):
     """Taken over from a register. `due_given`: the due time is the register's, not computed."""
 
@@ -250,6 +262,7 @@ KINDS: dict[str, type[Event]] = {
     for kind in (
         Received,
         IntakeRefused,
+        DoneNow,
         Imported,
         Voided,
         Seen,

@@ -60,6 +60,11 @@ def _(event: e.Voided, state: State) -> State:
 
 
 @_next.register
+def _(event: e.DoneNow, state: State) -> State:
+    return state
+
+
+@_next.register
 def _(event: e.Seen, state: State) -> State:
     return replace(
         state,

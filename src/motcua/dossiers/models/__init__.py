@@ -1,5 +1,6 @@
 """Rows of the aggregate. Truth is `Event`; what else describes progress is a cache of it."""
 
+from motcua.dossiers.models.book import BookEntry
 from motcua.dossiers.models.desk import ActKey, CodeBook, Draft
 from motcua.dossiers.models.dossier import Dossier
 from motcua.dossiers.models.history import DossierStep, Event, Text
@@ -7,6 +8,7 @@ from motcua.dossiers.models.intake import DossierComponent, Party
 
 __all__ = [
     "ActKey",
+    "BookEntry",
     "CodeBook",
     "Dossier",
     "DossierComponent",

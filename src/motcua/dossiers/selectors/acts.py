@@ -16,6 +16,7 @@ from motcua.identity.actors import Actor
 LABELS: dict[Act, str] = {
     Act.RECEIVE: "Tiếp nhận",
     Act.REFUSE_INTAKE: "Từ chối tiếp nhận",
+    Act.DO_NOW: "Làm ngay",
     Act.TAKE_OVER: "Nhập từ sổ",
     Act.SEE: "Mở hồ sơ",
     Act.HAND_OVER: "Chuyển bước tiếp theo",
@@ -34,7 +35,7 @@ LABELS: dict[Act, str] = {
 }
 MAIN = (Act.RETURN_RESULT, Act.TAKE_SUPPLEMENT, Act.APPROVE, Act.RETURN_TO_DESK, Act.HAND_OVER)
 DESTRUCTIVE = frozenset({Act.WITHDRAW, Act.VOID})
-BEGIN = frozenset({Act.RECEIVE, Act.REFUSE_INTAKE, Act.TAKE_OVER})
+BEGIN = frozenset({Act.RECEIVE, Act.REFUSE_INTAKE, Act.DO_NOW, Act.TAKE_OVER})
 IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE))
 SAYS_NOTHING = frozenset(
     {

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
@@ -48,18 +47,24 @@ def _happening(event: Event, route: Route, words: Sequence[str]) -> Happening:
         recorded_at=event.recorded_at.astimezone(VN),
         person=event.account.full_name,
         position=event.position.title,
-        details=tuple(_details(event.payload, route)),
+        details=tuple(_details(event, route)),
         words=tuple(words),
     )
 
 
-def _details(payload: dict[str, Any], route: Route) -> list[str]:
+def _details(event: Event, route: Route) -> list[str]:
     """The facts of a payload that help a reader: where to, which paper, which new time."""
+    payload = event.payload
     details = []
     names = {step.key: step.name for step in route.steps}
     target = [names[key] for key in payload.get("to", []) if key in names]
     if target:
         details.append("Đến bước: " + ", ".join(target))
+    if event.kind == "done_now":
+        details.append(
+            f"Quyển {payload['book']}, số {payload['number']}: "
+            f"{payload['copies']} bản, {payload['pages']} trang"
+        )
     if payload.get("document"):
         details.append(f"Văn bản số {payload['document']}")
     if payload.get("undocumented"):

@@ -5,6 +5,7 @@ answer. `key` is the UUID of the button pressed: the same key answers with what 
 `whole=True` raises the first refusal and saves nothing. None reads the clock: `at` is asked.
 """
 
+from motcua.dossiers.services.at_once import do_now
 from motcua.dossiers.services.drafts import drop_draft, drop_old_drafts, keep_draft
 from motcua.dossiers.services.ending import record_overdue_reason, return_result, void, withdraw
 from motcua.dossiers.services.importing import take_over
@@ -26,6 +27,7 @@ from motcua.dossiers.services.waiting import (
 
 __all__ = [
     "approve",
+    "do_now",
     "drop_draft",
     "drop_old_drafts",
     "hand_over",

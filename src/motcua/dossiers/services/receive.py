@@ -21,10 +21,10 @@ def receive(intakes: Sequence[Intake], *, key: UUID, whole: bool = False) -> lis
 
     One outcome per intake, in order. Two round trips, whatever the number; two counters of one
     office wait for one another only for the length of the second. The same key answers with what
-    it did. Refused: not_your_act, not_in_force, not_offered, not_at_desk, no_owner, paper_missing,
+    it did. Refused: not_your_act, not_in_force, notoffered, not_at_desk, no_owner, paper_missing,
     clock. With `whole`, raises the first refusal and saves none. Source: NĐ 61/2018, Mẫu 01.
     """
-    return begin(Beginning(Act.RECEIVE, _offered, _receipt), intakes, key=key, whole=whole)
+    return begin(Beginning(Act.RECEIVE, offered, _receipt), intakes, key=key, whole=whole)
 
 
 def refuse_intake(intakes: Sequence[Intake], *, key: UUID, whole: bool = False) -> list[Outcome]:
@@ -33,10 +33,12 @@ def refuse_intake(intakes: Sequence[Intake], *, key: UUID, whole: bool = False) 
     They are outside "received" in every report. Refused: no_reason, and as `receive`, but papers
     may be missing. Source: NĐ 61/2018, Mẫu 03.
     """
-    return begin(Beginning(Act.REFUSE_INTAKE, _offered, _refusal), intakes, key=key, whole=whole)
+    return begin(Beginning(Act.REFUSE_INTAKE, offered, _refusal), intakes, key=key, whole=whole)
 
 
-def _offered(intake: Intake) -> tuple[VersionRow, ProcessRow]:
+def offered(intake: Intake) -> tuple[VersionRow, ProcessRow]:
+    """What the office takes in at its desk on the day. Raises Refused: not_in_force, not_at_desk,
+    not_offered."""
     day = intake.at.astimezone(VN).date()
     version = catalogue.version(intake.version_id)
     if not catalogue.is_in_force(version.id, day):
@@ -45,7 +47,7 @@ def _offered(intake: Intake) -> tuple[VersionRow, ProcessRow]:
         raise Refused("not_at_desk", reason=version.not_at_desk_reason)
     process = catalogue.process_for(version.id, intake.by.office_id, day)
     if process is None:
-        raise Refused("not_offered", procedure=version.name)
+        raise Refused("notoffered", procedure=version.name)
     return version, process
 
 

@@ -1,0 +1,85 @@
+"""The form of what is done while the citizen waits: mostly filled already, the name to be typed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django import forms
+
+from motcua.catalogue.selectors import VersionRow
+from motcua.desk.forms.fields import Line, Name, Number
+from motcua.desk.forms.parties import text
+from motcua.dossiers.asked import AtOnce, Intake, PartyData
+from motcua.identity.actors import Actor
+
+MOST = 9_999
+SELECT = {"class": "input"}
+
+
+class AtOnceForm(forms.Form):
+    """Who, how many, where it is written down, who signed, what it costs."""
+
+    use_required_attribute = False
+
+    procedure = forms.ChoiceField(
+        label="Thủ tục",
+        widget=forms.Select(attrs=SELECT),
+        error_messages={
+            "required": "Chưa chọn thủ tục.",
+            "invalid_choice": "Thủ tục này không làm ngay được. Chọn thủ tục trong danh sách.",
+        },
+    )
+    name = Name(what="họ và tên", label="Họ và tên", widget=text("input input--big"))
+    copies = Number(
+        what="số bản", least=1, most=MOST, initial=1, label="Số bản",
+        widget=text("input num", inputmode="numeric"),
+    )  # fmt: skip
+    pages = Number(
+        what="số trang", least=1, most=MOST, initial=1, label="Số trang",
+        widget=text("input num", inputmode="numeric"),
+    )  # fmt: skip
+    fee = Number(
+        what="số tiền phí, lệ phí", required=False, label="Phí, lệ phí (đồng)",
+        widget=text("input num", inputmode="numeric"),
+    )  # fmt: skip
+    book = Line(what="quyển sổ", longest=40, label="Quyển", widget=text(placeholder="01/2017"))
+    number = Number(
+        what="số vào sổ", least=1, most=999_999, required=False, label="Số vào sổ",
+        widget=text("input num", inputmode="numeric"),
+    )  # fmt: skip
+    signer = forms.ChoiceField(
+        label="Người ký",
+        widget=forms.Select(attrs=SELECT),
+        error_messages={
+            "required": "Chưa chọn người ký.",
+            "invalid_choice": "Người này không còn giữ chức. Chọn người ký khác.",
+        },
+    )
+    id_number = Line(
+        what="số giấy tờ", longest=20, required=False, label="Số giấy tờ (nếu cần)", widget=text()
+    )
+
+    def __init__(
+        self, *args: Any, versions: Sequence[VersionRow], signers: Sequence[Actor], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._versions = {row.slug: row for row in versions}
+        offered: Any = self.fields["procedure"]
+        offered.choices = [(row.slug, row.name) for row in versions]
+        leaders: Any = self.fields["signer"]
+        leaders.choices = [(str(a.position_uuid), f"{a.person}, {a.title}") for a in signers]
+
+    def intake(self, *, at: datetime, by: Actor) -> Intake:
+        """What the service takes. Only after `is_valid`."""
+        given = self.cleaned_data
+        return Intake(
+            version_id=self._versions[given["procedure"]].id,
+            owners=(PartyData(name=given["name"], id_number=given["id_number"]),),
+            papers=(),
+            at=at,
+            by=by,
+            fee_vnd=given["fee"] or 0,
+            at_once=AtOnce(
+                given["book"], given["signer"], given["number"], given["copies"], given["pages"]
+            ),
+        )

@@ -1,0 +1,92 @@
+"""Làm ngay: one form while the citizen waits, thirty in a row without leaving the page."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from motcua.catalogue.selectors import VersionRow
+from motcua.core.flow import Act
+from motcua.core.refusal import Refused
+from motcua.desk import toasts
+from motcua.desk.forms.at_once import AtOnceForm
+from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.parsing import key_from, value
+from motcua.desk.rendering import page
+from motcua.dossiers.asked import Done
+from motcua.dossiers.refusals import sentence
+from motcua.dossiers.selectors.at_once import done_today, last_book, procedures_at_once
+from motcua.dossiers.services import do_now
+from motcua.identity.actors import Actor
+from motcua.identity.kinds import PositionKind
+from motcua.identity.selectors import actors_in_post
+
+FIELD_OF = {"book_number_taken": "number", "no_book_number": "book", "no_signer": "signer"}
+KEPT = ("procedure", "signer")
+
+
+@official(Act.DO_NOW)
+def at_once(request: DeskRequest) -> HttpResponse:
+    """The form with everything but the name filled in, and what was done today below."""
+    versions = procedures_at_once(request.actor, request.at)
+    if request.method == "POST" and versions:
+        return _do(request, versions)
+    return _draw(request, _form(request, versions, None))
+
+
+def _do(request: DeskRequest, versions: Sequence[VersionRow]) -> HttpResponse:
+    form = _form(request, versions, request.POST)
+    if not form.is_valid():
+        return _draw(request, form, status=422)
+    try:
+        intake = form.intake(at=request.at, by=request.actor)
+        (outcome,) = do_now([intake], key=key_from(request.POST))
+    except Refused as refused:
+        outcome = refused
+    if not isinstance(outcome, Done):
+        form.add_error(FIELD_OF.get(outcome.code), sentence(outcome))
+        return _draw(request, form, status=409)
+    again = urlencode({name: form.cleaned_data[name] for name in KEPT})
+    answer = HttpResponseRedirect(f"{reverse('desk:at-once')}?{again}")
+    return toasts.leave(answer, toasts.Toast(f"Đã làm xong hồ sơ {outcome.code}."))
+
+
+def _form(
+    request: DeskRequest, versions: Sequence[VersionRow], data: QueryDict | None
+) -> AtOnceForm:
+    slug = value(data if data is not None else request.GET, "procedure")
+    version = next((v for v in versions if v.slug == slug), versions[0] if versions else None)
+    initial: dict[str, Any] = {"signer": value(request.GET, "signer")}
+    if version is not None:
+        book, number = last_book(request.actor, version.id)
+        initial |= {
+            "procedure": version.slug,
+            "fee": version.fee_vnd,
+            "book": book or f"01/{request.at:%Y}",
+            "number": number,
+        }
+    form = AtOnceForm(data, initial=initial, versions=versions, signers=_signers(request))
+    first = next((name for name in form.errors if name in form.fields), "name")
+    form.fields[first].widget.attrs["autofocus"] = True
+    return form
+
+
+def _signers(request: DeskRequest) -> list[Actor]:
+    """The leaders of the office, its chairs first."""
+    held = [a for a in actors_in_post(request.at, request.actor.office_id) if a.is_leader]
+    return sorted(held, key=lambda actor: actor.kind != PositionKind.CHAIR)
+
+
+def _draw(request: DeskRequest, form: AtOnceForm, status: int = 200) -> HttpResponse:
+    lines = done_today(request.actor, request.at)
+    context = {
+        "form": form,
+        "key": uuid4(),
+        "lines": lines,
+        "total": sum(line.fee_vnd for line in lines if not line.void),
+        "offered": bool(form.fields["procedure"].choices),  # type: ignore[attr-defined]
+    }
+    return page(request, "desk/at_once.html", context, here="now", status=status)
