@@ -1,0 +1,166 @@
+"""Every page of every role, on a second-hand PC and on a phone: axe, console, width and weight."""
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browsing import DESKTOP, LEFT_OF_768, PHONE, Hands, House, sideways, troubles
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+VENDOR = Path(__file__).parent / "vendor"
+LISTED = tomllib.loads((VENDOR / "vendor.toml").read_text("utf-8"))
+FIRST_VIEW_BYTES = 100_000
+RULES = "axe.run(document, {resultTypes: ['violations']})"
+ROLES = (
+    "motcua.bim-son",
+    "chuyenvien.qldt.bim-son",
+    "truongphong.qldt.bim-son",
+    "chutich.bim-son",
+    "vanthu.bim-son",
+    "vpdk-bim-son",
+    "noivu.bim-son",
+    "kiemsoat.bim-son",
+    "quantri.bim-son",
+    "tpht.ba-dinh",
+    "captren.thanh-hoa",
+)
+PUBLIC = (
+    "/",
+    "/thu-tuc",
+    "/thu-tuc?q=khai+sinh",
+    "/thu-tuc/bim-son/tx-gpxd-nha-o-do-thi",
+    "/tra-cuu",
+    "/kiosk",
+    "/kiosk/tra-cuu",
+    "/kiosk/thu-tuc",
+    "/kiosk/thu-tuc/bim-son/tx-gpxd-nha-o-do-thi",
+    "/kiosk/chu-va-tieng",
+    "/can-bo/dang-nhap",
+    "/khong-co-trang-nay",
+)
+ALSO = {
+    "motcua.bim-son": (
+        "/can-bo/tiep-nhan?thu-tuc=tx-gpxd-nha-o-do-thi",
+        "/can-bo/tim",
+        "/can-bo/dieu-hanh",
+    ),
+    "chutich.bim-son": (
+        "/can-bo/dieu-hanh/qua-han",
+        "/can-bo/bao-cao/phu-luc-ii?o=bim-son&so=overdue",
+    ),
+    "kiemsoat.bim-son": ("/can-bo/thu-tuc/tx-gpxd-nha-o-do-thi",),
+}
+DOSSIER_OF = {
+    "motcua.bim-son": "finished",
+    "chuyenvien.qldt.bim-son": "in_progress",
+    "chutich.bim-son": "awaiting_supplement",
+    "captren.thanh-hoa": "returned",
+}
+
+
+class Look:
+    """One pair of eyes: opens a page without a cache and notes what is wrong with it."""
+
+    def __init__(self, hands: Hands, axe: str) -> None:
+        self.hands, self.axe = hands, axe
+        self.said = troubles(hands.page)
+        self.bytes = 0.0
+        self.wire = hands.context.new_cdp_session(hands.page)
+        self.wire.send("Network.enable")
+        self.wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        self.wire.on("Network.loadingFinished", self._weigh)
+
+    def _weigh(self, event: dict[str, Any]) -> None:
+        self.bytes += event["encodedDataLength"]
+
+    def at(self, path: str) -> list[str]:
+        """What is wrong with the page at `path`, at both sizes."""
+        self.said.clear()
+        self.bytes = 0
+        page = self.hands.page
+        page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+        answer = page.goto(self.hands.house.url + path, wait_until="networkidle")
+        found = [f"{self.bytes:.0f} bytes"] if self.bytes > FIRST_VIEW_BYTES else []
+        assert self.bytes, path
+        page.evaluate(self.axe)
+        for size in (DESKTOP, PHONE):
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            found += self._faults(str(size["width"]))
+        status = answer.status if answer else 0
+        expected = f"{status}" if status >= 400 else "\0"
+        return found + [said for said in self.said if expected not in said]
+
+    def _faults(self, width: str) -> list[str]:
+        there, seen = sideways(self.hands.page)
+        found = [f"{width}: {there} wide"] if there > seen else []
+        for violation in self.hands.page.evaluate(RULES)["violations"]:
+            places = ", ".join(str(node["target"]) for node in violation["nodes"][:3])
+            found.append(f"{width}: {violation['id']} at {places}")
+        return found
+
+
+def faults(look: Look, paths: Sequence[str]) -> dict[str, list[str]]:
+    return {path: found for path in paths if (found := look.at(path))}
+
+
+def a_dossier(house: House, stage: str) -> str:
+    """The code of a dossier of the town in that stage."""
+    found = house.rows(
+        "SELECT d.code FROM dossiers_dossier d JOIN organization_office o ON o.id = d.office_id"
+        " WHERE o.slug = 'bim-son' AND d.stage = %s ORDER BY d.id DESC LIMIT 1",
+        stage,
+    )
+    return str(found[0][0])
+
+
+@pytest.mark.parametrize("username", ROLES)
+def test_every_page_of_a_role_is_sound(
+    house: House, seat: Callable[..., Hands], axe: str, username: str
+) -> None:
+    hands = seat(username)
+    hands.goto("/can-bo/")
+    rail = [link.get_attribute("href") or "" for link in hands.page.locator(".rail a").all()]
+    first = hands.page.locator("main table a[href*='/can-bo/ho-so/']")
+    dossiers = [first.first.get_attribute("href") or ""] if first.count() else []
+    if username in DOSSIER_OF:
+        dossiers.append(f"/can-bo/ho-so/{a_dossier(house, DOSSIER_OF[username])}")
+
+    found = faults(Look(hands, axe), [*rail, *ALSO.get(username, ()), *dossiers])
+
+    assert rail
+    assert found == {}
+
+
+def test_the_pages_of_acts_are_sound(house: House, seat: Callable[..., Hands], axe: str) -> None:
+    hands = seat("chuyenvien.qldt.bim-son")
+    hands.goto("/can-bo/hop-viec")
+    dossier = hands.page.locator("main table a[href*='/can-bo/ho-so/']").first
+    hands.goto(dossier.get_attribute("href") or "")
+    acts = [a.get_attribute("href") or "" for a in hands.page.locator(".acts a[href]").all()]
+
+    assert len(acts) >= 2
+    assert faults(Look(hands, axe), acts) == {}
+
+
+def test_every_public_page_is_sound(seat: Callable[..., Hands], axe: str) -> None:
+    assert faults(Look(seat(), axe), PUBLIC) == {}
+
+
+def test_the_counter_needs_no_scrolling_in_what_a_browser_leaves_of_768_px(
+    seat: Callable[..., Hands],
+) -> None:
+    clerk = seat("motcua.bim-son", LEFT_OF_768)
+    for path in ("/can-bo/tiep-nhan", "/can-bo/tiep-nhan?thu-tuc=tx-gpxd-nha-o-do-thi"):
+        clerk.goto(path)
+        height = clerk.page.evaluate("document.documentElement.scrollHeight")
+        assert height <= LEFT_OF_768["height"], path
+
+
+@pytest.mark.parametrize("entry", LISTED["package"][0]["file"], ids=lambda entry: entry["path"])
+def test_axe_is_byte_for_byte_the_one_listed(entry: dict[str, str]) -> None:
+    assert hashlib.sha256((VENDOR / entry["path"]).read_bytes()).hexdigest() == entry["sha256"]
