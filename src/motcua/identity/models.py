@@ -33,6 +33,7 @@ class Account(AbstractBaseUser):
     sort_key = models.CharField(max_length=240)
     is_active = models.BooleanField("đang dùng", default=True)
     demo = models.BooleanField("tài khoản mẫu", default=False)
+    must_change = models.BooleanField("phải đổi mật khẩu", default=False)
 
     objects = AccountManager()
 

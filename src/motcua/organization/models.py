@@ -60,10 +60,30 @@ class Department(models.Model):
     ordinal = models.PositiveSmallIntegerField("thứ tự", default=0)
     has_desk = models.BooleanField("giữ bộ phận một cửa", default=False)
     note = models.CharField("ghi chú", max_length=200, blank=True)
+    ended_on = models.DateField("đến trước ngày", null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["office", "code"], name="one_department_a_code"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Counter(models.Model):
+    """A counter (quầy) of an office's desk, where people are called to."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="counters")
+    name = models.CharField("tên quầy", max_length=60)
+    ordinal = models.PositiveSmallIntegerField("thứ tự", default=0)
+    ended_on = models.DateField("đến trước ngày", null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office", "name"], condition=Q(ended_on=None), name="one_counter_a_name"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -90,11 +110,14 @@ class CalendarEdition(models.Model):
 class Installation(models.Model):
     """The one row that says what this folder is, and where a demonstration's time stands.
 
+    `office` is the one that moved in; those below it are its own as well. None: all of the tree.
     `demo_now` is the demonstration's time at `heartbeat_at` of the machine's clock; it runs on
     from there only while `running`.
     """
 
     one = models.BooleanField(primary_key=True, default=True)
+    office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+")
+    founded_at = models.DateTimeField(null=True)
     demonstration = models.BooleanField(default=False)
     demo_now = models.DateTimeField(null=True)
     heartbeat_at = models.DateTimeField(null=True)

@@ -7,12 +7,14 @@ from django.db import models
 class CodeBook(models.Model):
     """The last running number an office gave on a day. Numbers are never reused or skipped.
 
-    Locked for the length of the intake transaction, always as its last lock.
+    Those up to `before` were given elsewhere, before the office moved in. Locked for the length of
+    the intake transaction, always as its last lock.
     """
 
     office = models.ForeignKey("organization.Office", models.PROTECT, related_name="+")
     day_on = models.DateField()
     last = models.PositiveIntegerField()
+    before = models.PositiveIntegerField(db_default=0)
 
     class Meta:
         constraints = [

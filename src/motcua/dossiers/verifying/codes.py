@@ -16,7 +16,8 @@ WITH coded AS (
 )
 """
 
-# Below a number that a register brought along, its other numbers may be on paper still.
+# Below a number that a register brought along, or one given before the office moved in, the other
+# numbers may be on paper still.
 _MISSING = """
 SELECT o.name, b.day_on, n.number
 FROM dossiers_codebook b
@@ -25,7 +26,9 @@ LEFT JOIN LATERAL (
     SELECT max(g.number) AS number FROM coded g
     WHERE g.given AND g.office_id = b.office_id AND g.day = to_char(b.day_on, 'YYMMDD')
 ) brought ON TRUE
-CROSS JOIN LATERAL generate_series(coalesce(brought.number, 0) + 1, b.last) AS n (number)
+CROSS JOIN LATERAL generate_series(
+    greatest(coalesce(brought.number, 0), b.before) + 1, b.last
+) AS n (number)
 LEFT JOIN coded d ON d.office_id = b.office_id
     AND d.day = to_char(b.day_on, 'YYMMDD') AND d.number = n.number
 WHERE d.id IS NULL
