@@ -13,6 +13,8 @@ from importlib.resources import files
 from motcua.core.clock import VN, calendar_to_json, national_calendar
 from motcua.organization import selectors
 from motcua.organization.models import CalendarEdition, Department, Office
+from motcua.organization.services.hours import rebase_own_calendars
+from motcua.organization.timekeeping import real_now
 
 DESK_DEPARTMENTS = ("TX-VP", "VPTK")
 NATIONAL_FROM = datetime(2015, 1, 1, tzinfo=VN)
@@ -21,7 +23,7 @@ NATIONAL_FROM = datetime(2015, 1, 1, tzinfo=VN)
 def load_reference() -> None:
     """Add what is missing. The caller holds the advisory lock and the transaction."""
     _load_offices()
-    _load_departments()
+    load_departments()
     _load_calendar()
     selectors.forget()
 
@@ -57,7 +59,8 @@ def _load_offices() -> None:
         )
 
 
-def _load_departments() -> None:
+def load_departments() -> None:
+    """Give every office the usual departments of its kind, where it lacks them."""
     known = set(Department.objects.values_list("office_id", "code"))
     offices = list(Office.objects.all())
     missing = [
@@ -81,7 +84,7 @@ def _load_calendar() -> None:
     document = calendar_to_json(calendar)
     text = json.dumps(document, ensure_ascii=False, sort_keys=True)
     edition = f"vn-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
-    CalendarEdition.objects.get_or_create(
+    _, new = CalendarEdition.objects.get_or_create(
         edition=edition,
         defaults={
             "office": None,
@@ -90,6 +93,8 @@ def _load_calendar() -> None:
             "in_force_at": NATIONAL_FROM,
         },
     )
+    if new:
+        rebase_own_calendars(at=real_now())
 
 
 def _csv(name: str) -> list[dict[str, str]]:

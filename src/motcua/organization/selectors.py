@@ -7,11 +7,18 @@ after at most a minute.
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from motcua.core.clock import Calendar, calendar_from_json
 from motcua.core.refusal import Refused
-from motcua.organization.models import CalendarEdition, Department, Office
+from motcua.organization.models import (
+    CalendarEdition,
+    Counter,
+    Department,
+    Installation,
+    Office,
+)
 
 CACHED_SECONDS = 60.0
 
@@ -46,6 +53,17 @@ class DepartmentRow:
     name: str
     ordinal: int
     has_desk: bool
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CounterRow:
+    """A counter of a desk as a value."""
+
+    id: int
+    office_id: int
+    name: str
+    ended_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +74,7 @@ class _Tree:
     departments: Mapping[int, DepartmentRow]
     codes: Mapping[tuple[int, str], DepartmentRow]
     editions: Mapping[int | None, str]
+    home_id: int | None
 
 
 _tree: _Tree | None = None
@@ -92,8 +111,11 @@ def office_ids_below(office_id: int) -> tuple[int, ...]:
 def offices_with_desk(under: str | None = None) -> Sequence[OfficeRow]:
     """Offices that take dossiers in: `under` first, then those below it, in their order.
 
-    Without `under`, each top desk with what is below it.
+    Without `under`, of the office that moved in; else each top desk with what is below it.
     """
+    home = home_office()
+    if under is None and home is not None:
+        return offices_with_desk(home.slug)
     if under is None:
         tops = [o for o in offices() if o.desk and not _under_a_desk(o)]
         return tuple(one for top in tops for one in offices_with_desk(top.slug))
@@ -103,6 +125,12 @@ def offices_with_desk(under: str | None = None) -> Sequence[OfficeRow]:
     return ((top,) if top.desk else ()) + tuple(rest)
 
 
+def home_office() -> OfficeRow | None:
+    """The office this folder was set up for; None in a demonstration and before."""
+    home_id = _read().home_id
+    return office_by_id(home_id) if home_id is not None else None
+
+
 def _under_a_desk(office: OfficeRow) -> bool:
     return office.parent_id is not None and office_by_id(office.parent_id).desk
 
@@ -110,6 +138,18 @@ def _under_a_desk(office: OfficeRow) -> bool:
 def departments(office_id: int) -> Sequence[DepartmentRow]:
     """The departments of an office, in their order."""
     return tuple(d for d in _read().departments.values() if d.office_id == office_id)
+
+
+def counters(office_id: int) -> Sequence[CounterRow]:
+    """The counters of an office that are not closed, in their order. One query."""
+    rows = Counter.objects.filter(office_id=office_id, ended_on=None).order_by("ordinal", "id")
+    return tuple(CounterRow(row.pk, row.office_id, row.name, row.ended_on) for row in rows)
+
+
+def counter_by_id(counter_id: int) -> CounterRow | None:
+    """A counter, closed or not. One query."""
+    row = Counter.objects.filter(pk=counter_id).first()
+    return CounterRow(row.pk, row.office_id, row.name, row.ended_on) if row else None
 
 
 def department_by_id(department_id: int) -> DepartmentRow:
@@ -177,4 +217,5 @@ def _fresh(tick: float) -> _Tree:
         departments={row.id: row for row in parts},
         codes={(row.office_id, row.code): row for row in parts},
         editions=editions,
+        home_id=Installation.objects.filter(one=True).values_list("office_id", flat=True).first(),
     )
