@@ -50,7 +50,7 @@ class World:
         client = Client()
         client.force_login(
             Account.objects.get(username=username),
-            backend="django.contrib.auth.backends.ModelBackend",
+            backend="motcua.identity.entering.WithPosts",
         )
         return client
 

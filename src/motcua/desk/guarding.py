@@ -16,7 +16,7 @@ from django.utils.http import urlencode
 from motcua.core.flow import Act
 from motcua.desk import kept
 from motcua.desk.rendering import bare
-from motcua.identity.actors import Actor, actors_of
+from motcua.identity.actors import Actor, actors_in
 from motcua.identity.grants import Duty, scope_of
 from motcua.organization.timekeeping import now
 
@@ -78,7 +78,7 @@ def signed_in(view: Callable[..., HttpResponse]) -> Guarded:
 
 def current_actor(request: HttpRequest, at: datetime) -> tuple[Actor | None, int]:
     """The position this session works in, if it is still held or is the only one; and how many."""
-    held = actors_of(cast(int, request.user.pk), at)
+    held = actors_in(request.user, at)
     chosen = request.session.get(POSITION)
     for actor in held:
         if str(actor.position_uuid) == chosen:

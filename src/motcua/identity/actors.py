@@ -3,13 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from motcua.core.clock import VN
 from motcua.identity.kinds import LEADERS, PositionKind
 from motcua.identity.models import Account, Delegation, Holding, Position
+
+_POST = {
+    "from_on": "from_on",
+    "until_on": "until_on",
+    "position_id": "position_id",
+    "position_uuid": "position__uuid",
+    "kind": "position__kind",
+    "title": "position__title",
+    "office_id": "position__office_id",
+    "office_slug": "position__office__slug",
+    "office_name": "position__office__name",
+    "department_id": "position__department_id",
+    "department_code": "position__department__code",
+    "department_name": "position__department__name",
+}
+"""What an actor is made of, as read from a holding; days as ISO text, which sorts by time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +62,60 @@ class Actor:
 
 
 def actors_of(account_id: int, at: datetime) -> Sequence[Actor]:
-    """The positions a person may act in at `at`: their own, then those delegated. Two queries."""
-    day = at.astimezone(VN).date()
-    held = Holding.objects.filter(
-        Q(until_on=None) | Q(until_on__gt=day), account_id=account_id, from_on__lte=day
-    )
-    own = [actor_of(h.account, h.position) for h in _whole(held)]
-    lent = (
-        Delegation.objects.filter(
-            Q(holding__until_on=None) | Q(holding__until_on__gt=day),
-            to_account_id=account_id,
-            from_at__lte=at,
-            until_at__gt=at,
-            holding__from_on__lte=day,
-        )
-        .select_related(
-            "to_account",
-            "holding__position__office",
-            "holding__position__department",
-        )
-        .order_by("id")
-    )
-    return tuple(own) + tuple(
-        actor_of(d.to_account, d.holding.position, delegated=True) for d in lent
+    """The positions a person may act in at `at`: their own, then those delegated. One query."""
+    account = with_posts(Account.objects.filter(pk=account_id)).first()
+    return actors_in(account, at)
+
+
+def with_posts(accounts: QuerySet[Account]) -> QuerySet[Account]:
+    """`accounts` read together with every post they ever held or were lent, for `actors_in`."""
+    own = Holding.objects.filter(account_id=OuterRef("pk")).order_by("id")
+    lent = Delegation.objects.filter(to_account_id=OuterRef("pk")).order_by("id")
+    borrowed = {fact: f"holding__{path}" for fact, path in _POST.items()}
+    return accounts.annotate(
+        own_posts=ArraySubquery(own.values(post=JSONObject(**_POST))),
+        lent_posts=ArraySubquery(
+            lent.values(post=JSONObject(from_at="from_at", until_at="until_at", **borrowed))
+        ),
     )
 
 
-def _whole(holdings: QuerySet[Holding]) -> QuerySet[Holding]:
-    return holdings.select_related("account", "position__office", "position__department").order_by(
-        "id"
+def actors_in(account: object, at: datetime) -> Sequence[Actor]:
+    """As `actors_of`, of an account that was read `with_posts`: no query. Nobody: no post."""
+    if not isinstance(account, Account):
+        return ()
+    day = at.astimezone(VN).date().isoformat()
+    read: Any = account
+    own = [_actor(account, post) for post in read.own_posts if _held(post, day)]
+    lent = [post for post in read.lent_posts if _held(post, day) and _lent(post, at)]
+    return (*own, *(_actor(account, post, delegated=True) for post in lent))
+
+
+def _held(post: dict[str, Any], day: str) -> bool:
+    return bool(post["from_on"] <= day and (post["until_on"] is None or post["until_on"] > day))
+
+
+def _lent(post: dict[str, Any], at: datetime) -> bool:
+    starts, ends = (datetime.fromisoformat(post[name]) for name in ("from_at", "until_at"))
+    return starts <= at < ends
+
+
+def _actor(account: Account, post: dict[str, Any], *, delegated: bool = False) -> Actor:
+    return Actor(
+        account_id=account.pk,
+        account_uuid=account.uuid,
+        person=account.full_name,
+        position_id=post["position_id"],
+        position_uuid=UUID(post["position_uuid"]),
+        kind=post["kind"],
+        title=post["title"],
+        office_id=post["office_id"],
+        office_slug=post["office_slug"],
+        office_name=post["office_name"],
+        department_id=post["department_id"],
+        department_code=post["department_code"] or "",
+        department_name=post["department_name"] or "",
+        delegated=delegated,
     )
 
 

@@ -1,6 +1,5 @@
 """The doorway: signing in and out, and choosing in which position one works."""
 
-from typing import cast
 from uuid import UUID
 
 from django.contrib.auth import authenticate, login, logout
@@ -12,7 +11,7 @@ from motcua.core.text import nfc
 from motcua.desk import auditing, kept
 from motcua.desk.guarding import POSITION, anyone, signed_in
 from motcua.desk.rendering import bare
-from motcua.identity.actors import actors_of
+from motcua.identity.actors import actors_in
 from motcua.identity.refusals import SENTENCES
 from motcua.organization.timekeeping import now
 
@@ -78,7 +77,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @signed_in
 def position(request: HttpRequest) -> HttpResponse:
     """Which of the positions one holds to work in; every act is signed with it."""
-    held = actors_of(cast(int, request.user.pk), now())
+    held = actors_in(request.user, now())
     chosen = request.POST.get("position", "")
     if request.method == "POST" and any(str(actor.position_uuid) == chosen for actor in held):
         request.session[POSITION] = chosen
