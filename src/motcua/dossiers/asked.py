@@ -27,7 +27,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class PartyData:
-    """A person or organisation as declared at the counter. Fields arrive cleaned and NFC."""
+    """A person or organisation as declared at the counter. Fields arrive cleaned and NFC.
+
+    `id_kind` is one of `core.papers_of_identity.IdKind`, empty when nobody wrote it down; `none`
+    goes with `no_id_reason` and an empty number.
+    """
 
     name: str
     kind: Literal["person", "organisation"] = "person"
@@ -36,6 +40,8 @@ class PartyData:
     address: str = ""
     birth_on: date | None = None
     authorisation: str = ""
+    id_kind: str = ""
+    no_id_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,11 @@ from motcua.dossiers.asked import PaperData, PartyData
 
 
 def party_digest(role: str, ordinal: int, party: PartyData, salt: bytes) -> str:
-    """The digest of a party as declared. Recomputed by `verify` from the row."""
-    value = [
+    """The digest of a party as declared. Recomputed by `verify` from the row.
+
+    What was not asked of the first ones (which paper, why none) counts only when it is there.
+    """
+    value: list[object] = [
         role,
         ordinal,
         party.kind,
@@ -20,6 +23,8 @@ def party_digest(role: str, ordinal: int, party: PartyData, salt: bytes) -> str:
         party.birth_on.isoformat() if party.birth_on else "",
         party.authorisation,
     ]
+    if party.id_kind or party.no_id_reason:
+        value += [party.id_kind, party.no_id_reason]
     return digest(_text(value), salt)
 
 

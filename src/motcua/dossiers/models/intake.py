@@ -20,6 +20,16 @@ class PartyKind(models.TextChoices):
     ORGANISATION = "organisation", "Tổ chức"
 
 
+class IdPaper(models.TextChoices):
+    """Which paper `id_number` was read from; empty: written down before this was asked."""
+
+    CCCD = "cccd", "Căn cước công dân"
+    CMND = "cmnd", "Chứng minh nhân dân"
+    PASSPORT = "passport", "Hộ chiếu"
+    TAX = "tax", "Mã số thuế"
+    NONE = "none", "Không có giấy tờ"
+
+
 class Party(models.Model):
     """A person or organisation in one role of one dossier, as declared on that day.
 
@@ -35,7 +45,13 @@ class Party(models.Model):
     name = models.CharField("họ và tên", max_length=200)
     search_key = models.CharField(max_length=200)
     sort_key = models.CharField(max_length=400)
+    id_kind = models.CharField(
+        "loại giấy tờ", max_length=8, choices=IdPaper.choices, blank=True, db_default=""
+    )
     id_number = models.CharField("số giấy tờ", max_length=20, blank=True)
+    no_id_reason = models.CharField(
+        "lý do không có giấy tờ", max_length=200, blank=True, db_default=""
+    )
     phone = models.CharField("điện thoại", max_length=15, blank=True)
     address = models.CharField("địa chỉ", max_length=300, blank=True)
     birth_on = models.DateField("ngày sinh", null=True)
@@ -49,6 +65,9 @@ class Party(models.Model):
             ),
             models.CheckConstraint(condition=Q(role__in=Role), name="party_role_known"),
             models.CheckConstraint(condition=Q(kind__in=PartyKind), name="party_kind_known"),
+            models.CheckConstraint(
+                condition=Q(id_kind="") | Q(id_kind__in=IdPaper), name="party_id_kind_known"
+            ),
         ]
         indexes = [
             GinIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="party_name_words"),

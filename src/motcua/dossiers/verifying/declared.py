@@ -41,6 +41,8 @@ def _data(party: Party) -> PartyData:
         address=party.address,
         birth_on=party.birth_on,
         authorisation=party.authorisation,
+        id_kind=party.id_kind,
+        no_id_reason=party.no_id_reason,
     )
 
 
