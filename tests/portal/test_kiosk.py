@@ -52,6 +52,16 @@ def test_every_other_page_counts_down_to_the_first(code: str, path: str) -> None
     assert not re.search(r"<span data-back-in\s+hidden", page)
 
 
+def test_the_listing_is_turned_page_by_page(code: str) -> None:
+    first, second = body("/kiosk/thu-tuc"), body("/kiosk/thu-tuc?trang=2")
+
+    shown = [set(re.findall(r'href="(/kiosk/thu-tuc/[^"]+)"', page)) for page in (first, second)]
+    assert [len(links) for links in shown] == [40, 40]
+    assert not shown[0] & shown[1]
+    assert 'rel="next"' in first
+    assert "Trang 2 trên" in words(passer_by().get("/kiosk/thu-tuc?trang=2"))
+
+
 def test_the_first_page_does_not_count(code: str) -> None:
     page = body("/kiosk")
 

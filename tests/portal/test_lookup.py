@@ -209,7 +209,7 @@ def test_an_answer_is_kept_by_nobody_and_its_address_goes_nowhere(code: str) -> 
     answer = passer_by().get("/tra-cuu", {"ma": code})
 
     assert answer["Cache-Control"] == "no-store"
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "strict-origin"
 
 
 @pytest.mark.parametrize("path", ["/tra-cuu", "/kiosk/tra-cuu"])

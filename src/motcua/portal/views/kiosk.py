@@ -31,7 +31,8 @@ def lookup(request: HttpRequest) -> HttpResponse:
 def procedures(request: HttpRequest) -> HttpResponse:
     """The listing in large letters."""
     base = reverse("portal:kiosk-procedures")
-    return page(request, "portal/kiosk_procedures.html", listing.listed(request, base))
+    rows = listing.listed(request, base, listing.KIOSK_PAGE)
+    return page(request, "portal/kiosk_procedures.html", rows)
 
 
 @require_safe

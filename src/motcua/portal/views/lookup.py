@@ -16,5 +16,6 @@ def lookup(request: HttpRequest) -> HttpResponse:
     status = STATUS_LIMITED if answer.limited else 200
     response = page(request, "portal/lookup.html", {"answer": answer}, status=status)
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # Not "no-referrer": browsers then send "Origin: null" with the form, and Django refuses it.
+    response.headers["Referrer-Policy"] = "strict-origin"
     return response

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -19,6 +20,8 @@ from motcua.organization.selectors import OfficeRow, calendar_of, office_by_slug
 from motcua.portal.rendering import page, top_office
 
 LONGEST_WORDS = 100
+KIOSK_PAGE = 40
+"""Rows a person scrolls through standing; a listing of a whole town is over 100 kB at the kiosk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,11 @@ def listing(request: HttpRequest) -> HttpResponse:
     return page(request, "portal/procedures.html", listed(request, reverse("portal:procedures")))
 
 
-def listed(request: HttpRequest, base: str) -> dict[str, object]:
-    """The rows of the listing and its filters. No query once the day's catalogue is cached."""
+def listed(request: HttpRequest, base: str, page_size: int | None = None) -> dict[str, object]:
+    """The rows of the listing and its filters, whole or a page of it.
+
+    No query once the day's catalogue is cached.
+    """
     office = _office(request.GET.get("don-vi", ""))
     words = request.GET.get("tim", "").strip()[:LONGEST_WORDS]
     field = request.GET.get("linh-vuc", "")
@@ -63,12 +69,16 @@ def listed(request: HttpRequest, base: str) -> dict[str, object]:
         )
     rows = [row for row in every if not field or row.field == field]
     here = {"don-vi": office.slug if office else "", "tim": words}
+    page = Paginator(rows, page_size or max(len(rows), 1)).get_page(request.GET.get("trang"))
     return {
         "office": office,
         "offices": offices_with_desk(),
         "words": words,
         "field": field,
-        "rows": [(row, allowance_words(row.allowance)) for row in rows],
+        "count": len(rows),
+        "rows": [(row, allowance_words(row.allowance)) for row in page],
+        "page": page,
+        "query": f"{urlencode({**here, 'linh-vuc': field})}&",
         "fields": [
             Choice(name, n, f"{base}?{urlencode({**here, 'linh-vuc': name})}", name == field)
             for name, n in catalogue.fields_of(every)
