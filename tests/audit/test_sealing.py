@@ -15,7 +15,11 @@ from motcua.audit.seals import day_seals
 from motcua.audit.verifying import GUARDS, Verified, verify
 from motcua.core.clock import VN
 
-pytestmark = [pytest.mark.debian15, pytest.mark.usefixtures("own_database")]
+pytestmark = [
+    pytest.mark.debian15,
+    pytest.mark.usefixtures("own_database"),
+    pytest.mark.xdist_group("quiet"),
+]
 
 AT = datetime(2017, 3, 31, 9, 42, tzinfo=VN)
 DAY, END = date(2017, 3, 31), datetime(2017, 4, 1, tzinfo=VN)

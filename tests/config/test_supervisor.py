@@ -91,7 +91,7 @@ def served(prepared: Path, tmp_path: Path) -> Iterator[Served]:
     data = tmp_path / "data"
     shutil.copytree(prepared, data)
     one = Served(data)
-    assert watching.until(one.up, 20), one.process.poll()
+    assert watching.until(one.up, 60), one.process.poll()
     yield one
     if one.process.poll() is None:
         one.process.terminate()
@@ -164,8 +164,8 @@ def test_killed_children_are_started_again(served, module):
         now = set(served.running(module))
         return len(now) == len(before) and not now & before
 
-    assert watching.until(replaced, 15)
-    assert watching.until(served.up, 10)
+    assert watching.until(replaced, 60)
+    assert watching.until(served.up, 30)
 
 
 def test_one_killed_worker_is_replaced_while_the_others_serve(served):
@@ -173,8 +173,8 @@ def test_one_killed_worker_is_replaced_while_the_others_serve(served):
 
     os.kill(worker, signal.SIGKILL)
 
-    assert watching.until(lambda: len(served.running("processes.pages")) == 3, 15)
-    assert watching.until(served.up, 10)
+    assert watching.until(lambda: len(served.running("processes.pages")) == 3, 60)
+    assert watching.until(served.up, 30)
 
 
 def test_a_stop_finishes_the_request_that_runs(served):
