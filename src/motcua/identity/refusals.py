@@ -16,4 +16,37 @@ SENTENCES: Mapping[str, str] = {
     "username_taken": "Tên đăng nhập “{username}” đã có người dùng. Chọn tên khác.",
     "to_oneself": "Không uỷ quyền cho chính mình được. Chọn người khác.",
     "ends_before_it_begins": "Thời điểm kết thúc phải sau thời điểm bắt đầu. Sửa lại thời điểm.",
+    "password_too_short": (
+        "Mật khẩu cần ít nhất {least} ký tự, mới có {length}. Một câu ngắn dễ nhớ là tốt nhất."
+    ),
+    "password_too_common": (
+        "Mật khẩu này nhiều người dùng, dễ bị đoán. Ghép vài từ không liên quan với nhau."
+    ),
+    "password_like_name": "Mật khẩu giống tên đăng nhập hoặc họ tên. Dùng chữ khác.",
+    "wrong_password": "Mật khẩu hiện tại không đúng. Gõ lại.",
+    "same_password": "Mật khẩu mới giống mật khẩu hiện tại. Chọn mật khẩu khác.",
+    "out_of_reach": (
+        "Người hoặc đơn vị này không thuộc phần quản trị của ông/bà. Báo quản trị cấp trên."
+    ),
+    "unknown_person": "Không có người này. Tìm lại trong danh sách.",
+    "unknown_holding": "Không có vị trí đang giữ này. Tải lại trang để xem hiện nay.",
+    "unknown_delegation": "Không có uỷ quyền này. Tải lại trang để xem hiện nay.",
+    "account_closed": "Tài khoản của {person} đã đóng. Mở lại tài khoản trước.",
+    "oneself": "Không tự đóng tài khoản của mình được. Nhờ quản trị khác.",
+    "still_holds": "{person} còn giữ vị trí {title}. Kết thúc vị trí đó trước.",
+    "not_for_people": "Loại vị trí này dành cho chương trình. Chọn loại khác.",
+    "needs_department": "Chuyên viên và lãnh đạo phòng phải thuộc một phòng. Chọn phòng.",
+    "department_elsewhere": (
+        "Phòng này không thuộc đơn vị đã chọn hoặc đã kết thúc. Chọn phòng khác."
+    ),
+    "delegation_past": "Thời gian uỷ quyền đã qua. Sửa lại ngày kết thúc.",
+    "last_administrator": (
+        "{person} là quản trị cuối cùng. Giao vị trí quản trị cho người khác trước."
+    ),
+    "nobody_for_box": (
+        "Còn {waiting} hồ sơ trong hộp việc của {title} và không còn ai khác giữ vị trí này. "
+        "Chọn người nhận bàn giao."
+    ),
+    "hands_to_oneself": "Người nhận bàn giao phải là người khác.",
+    "founded_already": "Đơn vị đã được thiết lập. Đăng nhập để làm việc.",
 }

@@ -25,3 +25,8 @@ def actors_in_post(at: datetime, office_id: int | None = None) -> Sequence[Actor
 def has_demo_accounts() -> bool:
     """Whether anybody can sign in with a password that is public. One query."""
     return Account.objects.filter(demo=True, is_active=True).exists()
+
+
+def anybody_can_sign_in() -> bool:
+    """Whether there is any account of a person; without one the folder awaits its set-up."""
+    return Account.objects.filter(is_active=True).exists()

@@ -11,6 +11,7 @@ SENTENCES: Mapping[str, str] = {
         "Mã định danh “{given}” của {office} không đúng dạng. Ghi như 000.01.19.H56 hoặc H56.19.01."
     ),
     "agency_code_taken": "Mã định danh {given} đã là của {office}. Kiểm tra lại mã được cấp.",
+    "bad_next_number": "Số tiếp theo từ 1 đến {most}. Chưa nhận hồ sơ nào hôm nay thì ghi 1.",
     "bad_hours": "Giờ làm việc phải theo thứ tự: mở trước, đóng sau; buổi chiều sau buổi sáng.",
     "department_code_not_plain": (
         "Mã phòng “{given}” chỉ gồm chữ không dấu, chữ số, gạch nối, nhiều nhất 20 ký tự."

@@ -8,15 +8,36 @@ from motcua.identity.services.people import (
     give_position,
     set_password,
 )
+from motcua.identity.services.personnel import (
+    OneTime,
+    change_own_password,
+    close_account,
+    rename_person,
+    reopen_account,
+    reset_password,
+    take_on,
+)
+from motcua.identity.services.posts import Placing, end_lending, lend, place
 from motcua.identity.services.staffing import Post, staff
 
 __all__ = [
+    "OneTime",
+    "Placing",
     "Post",
     "add_person",
     "add_position",
+    "change_own_password",
+    "close_account",
     "delegate",
     "end_holding",
+    "end_lending",
     "give_position",
+    "lend",
+    "place",
+    "rename_person",
+    "reopen_account",
+    "reset_password",
     "set_password",
     "staff",
+    "take_on",
 ]
