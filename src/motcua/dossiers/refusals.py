@@ -64,6 +64,14 @@ SENTENCES: Mapping[str, str] = {
     "already_opened": "Người nhận đã mở hồ sơ nên không thu hồi được. Nhờ họ trả lại bước trước.",
     "moved_on": "Hồ sơ đã đi tiếp nên không thu hồi được. Nhờ người đang giữ trả lại.",
     "nowhere_back": "Đây là bước đầu, không có bước trước để trả lại.",
+    "no_collector": (
+        "Người khác nhận thay: ghi họ tên, số giấy tờ, quan hệ và giấy uỷ quyền của người đó."
+    ),
+    "no_slip": "Mất giấy hẹn: ghi số giấy tờ đã xem và lời ghi, để sau này tra lại được.",
+    "not_at_your_desk": "Kết quả này không ở quầy của ông, bà. Kiểm tra lại mã hồ sơ.",
+    "shelf_too_long": "Chỗ để dài quá {longest} ký tự. Ghi ngắn, như: Tủ 2, ngăn B.",
+    "days_out_of_range": "Số ngày từ 1 đến {most}. Ghi lại số ngày.",
+    "not_opened": "Hồ sơ chưa được mở. Mở xem rồi mới duyệt cùng lúc được.",
     "clock": "Không tính được hạn trả: {why}. Báo quản trị kiểm tra lịch làm việc.",
 }
 

@@ -8,6 +8,7 @@ from motcua.core.flow.events import Imported
 from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
 
 TOLD = ("received", "supplement_requested", "suspended", "resumed", "finished", "withdrawn")
+REMINDER = "collect_reminder"
 
 _DIFFERENCES = """
 SELECT d.code, coalesce(e.seq, m.seq), e.id IS NULL
@@ -17,7 +18,7 @@ FROM (
         WHERE i.dossier_id = t.dossier_id AND i.kind = 'imported'
           AND i.recorded_at = t.recorded_at)
 ) e
-FULL JOIN outgoing_outboxmessage m
+FULL JOIN (SELECT * FROM outgoing_outboxmessage WHERE kind <> %s) m
     ON m.dossier_id = e.dossier_id AND m.seq = e.seq AND m.kind = e.kind
 LEFT JOIN dossiers_dossier d ON d.id = coalesce(e.dossier_id, m.dossier_id)
 WHERE e.id IS NULL OR m.id IS NULL
@@ -46,7 +47,7 @@ def rows(dossiers: Sequence[DossierFacts], events: Sequence[Recorded]) -> Sequen
 def differences() -> Sequence[str]:
     """Events without their notice, and notices without their event."""
     with connection.cursor() as cursor:
-        cursor.execute(_DIFFERENCES, [list(TOLD)])
+        cursor.execute(_DIFFERENCES, [list(TOLD), REMINDER])
         return [
             f"{code}: sự kiện {seq} " + ("không còn" if lost else "thiếu thông báo")
             for code, seq, lost in cursor.fetchall()

@@ -183,10 +183,17 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class ReturnResult:
-    """The result is in the hands of `collector`: owner, submitter or collector."""
+    """The result is in the hands of `collector`: owner, submitter or collector.
+
+    A collector has a `relation` to the owner (a code); `slip` is `shown` or `lost`; `fee_vnd` is
+    what the desk says was taken, 0 when nothing was due.
+    """
 
     collector: str = "owner"
     texts: tuple[str, ...] = ()
+    relation: str = ""
+    slip: str = "shown"
+    fee_vnd: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,18 @@ def _resume(state: State, command: a.Resume, context: Context) -> Events:
 
 def _return_result(state: State, command: a.ReturnResult, context: Context) -> Events:
     _in(state, Stage.FINISHED)
-    return (e.ResultReturned(context.now, command.collector, command.texts),)
+    if command.collector not in ("owner", "submitter", "collector"):
+        raise Refused("no_collector")
+    if command.collector == "collector" and not (command.relation and command.texts):
+        raise Refused("no_collector")
+    if command.slip != "shown" and not command.texts:
+        raise Refused("no_slip")
+    return (
+        e.ResultReturned(
+            context.now, command.collector, command.texts, command.relation, command.slip,
+            command.fee_vnd,
+        ),
+    )  # fmt: skip
 
 
 def _withdraw(state: State, command: a.Withdraw, context: Context) -> Events:

@@ -232,11 +232,17 @@ class Finished(Event):
 
 @dataclass(frozen=True, slots=True)
 class ResultReturned(Event):
-    """The result was handed out to the `collector`'s role."""
+    """The result was handed out to the `collector`'s role; the rest as the command said it.
+
+    What was written before there were a relation, a slip and a fee has none of them.
+    """
 
     kind: ClassVar[str] = "result_returned"
     collector: str
     texts: tuple[str, ...]
+    relation: str = ""
+    slip: str = "shown"
+    fee_vnd: int = 0
 
 
 @dataclass(frozen=True, slots=True)

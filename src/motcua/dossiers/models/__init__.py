@@ -1,6 +1,7 @@
 """Rows of the aggregate. Truth is `Event`; what else describes progress is a cache of it."""
 
 from motcua.dossiers.models.book import BookEntry
+from motcua.dossiers.models.collecting import CollectionTerm, ShelfPlace
 from motcua.dossiers.models.desk import ActKey, CodeBook, Draft
 from motcua.dossiers.models.dossier import Dossier
 from motcua.dossiers.models.history import DossierStep, Event, Text
@@ -10,11 +11,13 @@ __all__ = [
     "ActKey",
     "BookEntry",
     "CodeBook",
+    "CollectionTerm",
     "Dossier",
     "DossierComponent",
     "DossierStep",
     "Draft",
     "Event",
     "Party",
+    "ShelfPlace",
     "Text",
 ]

@@ -18,6 +18,7 @@ from motcua.dossiers.services.moving import (
     send_back,
 )
 from motcua.dossiers.services.receive import receive, refuse_intake
+from motcua.dossiers.services.shelving import put_on_shelf, set_collection_days
 from motcua.dossiers.services.waiting import (
     request_supplement,
     resume,
@@ -32,6 +33,7 @@ __all__ = [
     "drop_old_drafts",
     "hand_over",
     "keep_draft",
+    "put_on_shelf",
     "recall",
     "receive",
     "record_overdue_reason",
@@ -42,6 +44,7 @@ __all__ = [
     "return_to_desk",
     "see",
     "send_back",
+    "set_collection_days",
     "suspend",
     "take_over",
     "take_supplement",

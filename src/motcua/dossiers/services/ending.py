@@ -1,26 +1,68 @@
 """The ends of a dossier: the result handed out, a withdrawal, a mistaken intake voided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from motcua.core.flow import Act, RecordOverdueReason, ReturnResult, Void, Withdraw
+from motcua.core.refusal import Refused
 from motcua.dossiers.asked import Asked, Outcome
+from motcua.dossiers.collecting import CollectorData, LostSlip
+from motcua.dossiers.rows.locking import Locked
+from motcua.dossiers.rows.recording import Words
 from motcua.dossiers.services.performing import Order, perform
 from motcua.dossiers.services.wording import worded
 
 
 def return_result(
-    asked: Sequence[Asked], *, key: UUID, collector: str = "owner", note: str = "",
+    asked: Sequence[Asked],
+    *,
+    key: UUID,
+    collector: str = "owner",
+    person: CollectorData | None = None,
+    lost_slip: LostSlip | None = None,
+    fees: Mapping[int, int] | None = None,
+    note: str = "",
     whole: bool = False,
-) -> list[Outcome]:  # fmt: skip
-    """The result is in the hands of the owner, submitter or a collector with an authorisation.
+) -> list[Outcome]:
+    """The results are in the hands of one person: owner, submitter, or a collector with a paper.
 
-    `note` says who collected and on what paper; it is kept apart from the event.
+    `person` says who the collector is and by what right; `lost_slip` what was looked at when the
+    slip is not there; `fees` how many đồng the desk says were taken, by dossier. What names people
+    is kept apart from the events. Refused: no_collector, no_slip, wrong_stage.
     """
-    words, digests = worded("collector", [note])
-    command = ReturnResult(collector=collector, texts=digests)
-    return perform(
-        Act.RETURN_RESULT, asked, lambda one, row: Order(command, words), key=key, whole=whole
+    words, digests = _said(collector, person, lost_slip, note)
+    relation = person.relation if person and collector == "collector" else ""
+    taken = fees or {}
+
+    def order(one: Asked, row: Locked) -> Order:
+        command = ReturnResult(
+            collector=collector,
+            texts=digests,
+            relation=relation,
+            slip="lost" if lost_slip else "shown",
+            fee_vnd=taken.get(one.dossier, 0),
+        )
+        return Order(command, words)
+
+    return perform(Act.RETURN_RESULT, asked, order, key=key, whole=whole)
+
+
+def _said(
+    collector: str, person: CollectorData | None, lost_slip: LostSlip | None, note: str
+) -> tuple[tuple[Words, ...], tuple[str, ...]]:
+    """The words of a return and their digests. Raises Refused where the rules want more words."""
+    parts = [worded("note", [note])]
+    if collector == "collector":
+        if person is None or not person.complete:
+            raise Refused("no_collector")
+        parts.append(worded("collector", [person.name, person.id_number, person.paper]))
+    if lost_slip is not None:
+        if not lost_slip.complete:
+            raise Refused("no_slip")
+        parts.append(worded("slip", [lost_slip.id_number, lost_slip.note]))
+    return (
+        tuple(words for part, _ in parts for words in part),
+        tuple(digest for _, part in parts for digest in part),
     )
 
 
