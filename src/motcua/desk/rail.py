@@ -7,7 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from motcua.core.flow import Act
-from motcua.dossiers.selectors.inbox import waiting_counts
+from motcua.dossiers.selectors.inbox import Waiting, waiting_counts
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, scope_of
 
@@ -57,10 +57,10 @@ class Shown:
     gap: bool
 
 
-def rail(actor: Actor, at: datetime, here: str) -> Sequence[Shown]:
-    """The entries `actor` may open, with what waits for them. One query."""
-    waiting, late, to_return = waiting_counts(actor, at)
-    counts = {"inbox": waiting, "return": to_return}
+def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) -> Sequence[Shown]:
+    """The entries `actor` may open, with what waits for them. One query, none when it is given."""
+    waiting = waiting or waiting_counts(actor, at)
+    counts = {"inbox": waiting.todo, "return": waiting.to_return}
     shown: list[Shown] = []
     block = 0
     for entry in allowed(actor):
@@ -73,7 +73,7 @@ def rail(actor: Actor, at: datetime, here: str) -> Sequence[Shown]:
                 kbd=entry.kbd,
                 here=entry.key == here,
                 count=counts.get(entry.key, 0),
-                late=late if entry.key == "inbox" else 0,
+                late=waiting.late if entry.key == "inbox" else 0,
                 rule=bool(shown) and entry.block > block and entry.block < 3,
                 gap=entry.block == 3,
             )

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from motcua.desk import toasts
 from motcua.desk.rail import rail
+from motcua.dossiers.selectors.inbox import Waiting
 from motcua.organization.timekeeping import is_demonstration
 
 
@@ -18,14 +19,18 @@ def page(
     *,
     here: str = "",
     status: int = 200,
+    waiting: Waiting | None = None,
 ) -> HttpResponse:
-    """The full page; `here` is the key of its entry in the rail. One query for the rail."""
+    """The full page; `here` is the key of its entry in the rail.
+
+    One query for the rail, none when the page itself has counted what is `waiting`.
+    """
     actor, at = request.actor, request.at  # type: ignore[attr-defined]
     toast = toasts.waiting(request)
     around = {
         "actor": actor,
         "at": at,
-        "rail": rail(actor, at, here),
+        "rail": rail(actor, at, here, waiting),
         "toast": toast,
         "demonstration": is_demonstration(),
         "has_positions": request.positions > 1,  # type: ignore[attr-defined]

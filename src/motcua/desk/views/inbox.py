@@ -69,7 +69,7 @@ def waiting(request: DeskRequest) -> HttpResponse:
         "tabs": [(slug, name, shown.counts.get(key, 0), key == tab) for slug, key, name in TABS],
         "ticked": set(back.getlist("pick")) if back else set(),
     }
-    return page(request, "desk/inbox.html", context, here="inbox")
+    return page(request, "desk/inbox.html", context, here="inbox", waiting=shown.waiting)
 
 
 @official(*ON_STEPS)

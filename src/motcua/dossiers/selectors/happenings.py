@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow import Route
@@ -28,14 +31,14 @@ class Happening:
 
 
 def happenings(dossier: Dossier, *, with_words: bool) -> Sequence[Happening]:
-    """The history of `dossier`, newest first; free words only `with_words`. Two queries."""
+    """The history of `dossier`, newest first; free words only `with_words`. One query."""
     events = dossier.events.select_related("account", "position").order_by("-seq")
-    words: dict[int, list[str]] = {}
     if with_words:
-        for text in Text.objects.filter(dossier=dossier).order_by("seq", "place", "ordinal"):
-            words.setdefault(text.seq, []).append(text.body)
+        said = Text.objects.filter(dossier_id=OuterRef("dossier_id"), seq=OuterRef("seq"))
+        bodies = said.order_by("place", "ordinal").values("body")
+        events = events.annotate(words=ArraySubquery(bodies))
     route = catalogue.process(dossier.process_id).route
-    return tuple(_happening(event, route, words.get(event.seq, [])) for event in events)
+    return tuple(_happening(event, route, getattr(event, "words", ())) for event in events)
 
 
 def _happening(event: Event, route: Route, words: Sequence[str]) -> Happening:

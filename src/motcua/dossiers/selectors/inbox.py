@@ -53,10 +53,22 @@ class InboxGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many visits to steps wait for a position: to do, of those late, for the citizen to bring
+    something or a pause to end, with a result to return."""
+
+    todo: int
+    late: int
+    citizen: int
+    to_return: int
+
+
+@dataclass(frozen=True, slots=True)
 class Inbox:
     """The inbox of one position at one moment, and the counts of its tabs."""
 
     tab: Tab
+    waiting: Waiting
     counts: dict[str, int]
     late: int
     groups: Sequence[InboxGroup]
@@ -74,32 +86,35 @@ def inbox(actor: Actor, at: datetime, tab: Tab = "todo") -> Inbox:
 
     Two queries. The finished dossiers of a desk are not here but in `to_return`.
     """
-    waiting = DossierStep.objects.filter(held_by(actor)).exclude(dossier__stage=Stage.FINISHED)
-    stopped = Q(dossier__stage__in=[Stage.AWAITING_SUPPLEMENT, Stage.SUSPENDED])
-    counted = waiting.aggregate(
-        todo=Count("id", filter=~stopped),
-        citizen=Count("id", filter=stopped),
-        late=Count("id", filter=~stopped & Q(due_at__lt=at)),
+    waiting = waiting_counts(actor, at)
+    stopped = (Stage.AWAITING_SUPPLEMENT, Stage.SUSPENDED)
+    chosen = DossierStep.objects.filter(
+        held_by(actor), dossier__stage__in=stopped if tab == "citizen" else (Stage.IN_PROGRESS,)
     )
-    chosen = waiting.filter(stopped if tab == "citizen" else ~stopped)
     rows = [_row(step, actor, at) for step in _ordered(chosen)[:PAGE]]
     return Inbox(
         tab=tab,
-        counts={"todo": counted["todo"], "citizen": counted["citizen"]},
-        late=counted["late"],
+        waiting=waiting,
+        counts={"todo": waiting.todo, "citizen": waiting.citizen},
+        late=waiting.late,
         groups=_grouped(rows, at),
-        more=max(0, counted["citizen" if tab == "citizen" else "todo"] - PAGE),
+        more=max(0, (waiting.citizen if tab == "citizen" else waiting.todo) - PAGE),
     )
 
 
-def waiting_counts(actor: Actor, at: datetime) -> tuple[int, int, int]:
-    """For the rail: how many wait for `actor`, how many late, how many to return. One query."""
-    steps = DossierStep.objects.filter(held_by(actor)).aggregate(
-        waiting=Count("id", filter=Q(dossier__stage=Stage.IN_PROGRESS)),
-        late=Count("id", filter=Q(dossier__stage=Stage.IN_PROGRESS, due_at__lt=at)),
+def waiting_counts(actor: Actor, at: datetime) -> Waiting:
+    """For the rail and the tabs: what waits for `actor` at `at`. One query."""
+    running, stopped = (
+        Q(dossier__stage=Stage.IN_PROGRESS),
+        Q(dossier__stage__in=[Stage.AWAITING_SUPPLEMENT, Stage.SUSPENDED]),
+    )
+    counted = DossierStep.objects.filter(held_by(actor)).aggregate(
+        todo=Count("id", filter=running),
+        late=Count("id", filter=running & Q(due_at__lt=at)),
+        citizen=Count("id", filter=stopped),
         to_return=Count("id", filter=Q(dossier__stage=Stage.FINISHED)),
     )
-    return steps["waiting"], steps["late"], steps["to_return"]
+    return Waiting(**counted)
 
 
 def owner_name() -> Subquery:
