@@ -64,12 +64,17 @@ def render(receipt: Receipt) -> bytes:
 
     What does not fit half a sheet even in small type takes sheets of its own, copy after copy.
     """
-    return pdf(Form.RECEIPT, data_of(receipt))
+    return render_together([receipt])
+
+
+def render_together(receipts: Sequence[Receipt]) -> bytes:
+    """Several slips in one tagged PDF, in their order, each as `render` lays it out."""
+    return pdf(Form.RECEIPT, {"slips": [data_of(one) for one in receipts]})
 
 
 def render_pages(receipt: Receipt, ppi: float = 200) -> list[bytes]:
     """Each page as a PNG."""
-    return pictures(Form.RECEIPT, data_of(receipt), ppi)
+    return pictures(Form.RECEIPT, {"slips": [data_of(receipt)]}, ppi)
 
 
 def render_png(receipt: Receipt, ppi: float = 200) -> bytes:
