@@ -4,6 +4,7 @@ The service decides. The page only draws what the service would ask, and tells i
 words of the package that refused, beside the field it is about, with what was typed kept.
 """
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -19,12 +20,12 @@ from motcua.desk.forms.intake import fields_faults
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from, seq_from
 from motcua.desk.rendering import page
-from motcua.desk.views.dossier import draw, load
+from motcua.desk.views.dossier import draw, meet
 from motcua.dossiers.asked import Asked, Done
 from motcua.dossiers.reasons import reasons
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.acts import Offered
-from motcua.dossiers.selectors.page import DossierPage
+from motcua.dossiers.selectors.page import DossierPage, Standing, components_of, page_of
 from motcua.identity.grants import Duty
 
 FIELD_OF = {
@@ -43,19 +44,21 @@ def act(request: DeskRequest, code: str, slug: str) -> HttpResponse:
     spec = spec_at(slug)
     if spec is None:
         raise Http404("no such act")
-    shown = load(request, code)
-    offer = _offer(shown, spec, request.POST.get("step") or request.GET.get("buoc"))
+    stands = meet(request, code)
+    offer = _offer(stands, spec, request.POST.get("step") or request.GET.get("buoc"))
     if request.method == "POST":
-        return _pressed(request, shown, spec, offer)
+        return _pressed(request, stands, spec, offer)
+    shown = page_of(stands)
     if offer is None or offer.refusal is not None:
         refused = (offer and offer.refusal) or Refused("not_now")
         return draw(request, shown, refused=refused, status=409)
     back = kept.take(request)
-    return _ask(request, shown, spec, offer, _form(request, shown, spec, offer, back), back)
+    form = _form(request, stands, shown.components, spec, offer, back)
+    return _ask(request, shown, spec, offer, form, back)
 
 
-def _offer(shown: DossierPage, spec: Spec, step: str | None) -> Offered | None:
-    mine = [offer for offer in shown.acts if offer.act is spec.act]
+def _offer(stands: Standing, spec: Spec, step: str | None) -> Offered | None:
+    mine = [offer for offer in stands.acts if offer.act is spec.act]
     for offer in mine:
         if step and offer.step == step:
             return offer
@@ -64,7 +67,8 @@ def _offer(shown: DossierPage, spec: Spec, step: str | None) -> Offered | None:
 
 def _form(
     request: DeskRequest,
-    shown: DossierPage,
+    stands: Standing,
+    components: Sequence[Any],
     spec: Spec,
     offer: Offered | None,
     data: QueryDict | None,
@@ -72,8 +76,8 @@ def _form(
     late = spec.act is Act.RECORD_OVERDUE_REASON or (offer is not None and offer.finishes_late)
     listed = [(reason.code, reason.words) for reason in reasons()]
     facts: dict[str, Any] = {
-        "components": shown.components,
-        "again": shown.supplements > 0,
+        "components": components,
+        "again": stands.supplements > 0,
         "stops_clock": offer.stops_clock if offer else False,
         "reasons": listed if late else (),
         "waits": listed,
@@ -83,23 +87,25 @@ def _form(
 
 
 def _pressed(
-    request: DeskRequest, shown: DossierPage, spec: Spec, offer: Offered | None
+    request: DeskRequest, stands: Standing, spec: Spec, offer: Offered | None
 ) -> HttpResponse:
-    form = _form(request, shown, spec, offer, request.POST)
-    stale = seq_from(request.POST) != shown.seq
+    """The rest of the page is only read when it has to be shown again."""
+    components = components_of(stands) if "components" in spec.asks else ()
+    form = _form(request, stands, components, spec, offer, request.POST)
+    stale = seq_from(request.POST) != stands.seq
     if not stale and (offer is None or offer.refusal is not None):
         refused = (offer and offer.refusal) or Refused("not_your_act", title=request.actor.title)
-        return draw(request, shown, refused=refused, status=403)
+        return draw(request, page_of(stands), refused=refused, status=403)
     if not form.is_valid() and not stale:
-        return _ask(request, shown, spec, offer, form, request.POST, status=422)
-    outcome = _do(request, shown, spec, form)
+        return _ask(request, page_of(stands), spec, offer, form, request.POST, status=422)
+    outcome = _do(request, stands, spec, form)
     if isinstance(outcome, Done):
-        return _go_on(request, spec, shown)
-    return _refused(request, shown, spec, offer, form, outcome)
+        return _go_on(request, spec, stands.code)
+    return _refused(request, page_of(stands), spec, offer, form, outcome)
 
 
-def _do(request: DeskRequest, shown: DossierPage, spec: Spec, form: ActForm) -> Done | Refused:
-    asked = Asked(shown.id, seq_from(request.POST), request.at, request.actor)
+def _do(request: DeskRequest, stands: Standing, spec: Spec, form: ActForm) -> Done | Refused:
+    asked = Asked(stands.id, seq_from(request.POST), request.at, request.actor)
     arguments = dict(form.arguments()) if form.is_valid() else dict(_least(spec))
     if spec.on_step and request.POST.get("step"):
         arguments["step"] = request.POST["step"]
@@ -168,9 +174,9 @@ def _ask(
     return page(request, "desk/act.html", context, here="inbox", status=status)
 
 
-def _go_on(request: DeskRequest, spec: Spec, shown: DossierPage) -> HttpResponse:
-    undo = reverse("desk:act", args=[shown.code, spec.undo]) if spec.undo else ""
-    tail = shown.code.split("-", 1)[1]
-    onward = reverse("desk:inbox") if spec.leaves else reverse("desk:dossier", args=[shown.code])
+def _go_on(request: DeskRequest, spec: Spec, code: str) -> HttpResponse:
+    undo = reverse("desk:act", args=[code, spec.undo]) if spec.undo else ""
+    tail = code.split("-", 1)[1]
+    onward = reverse("desk:inbox") if spec.leaves else reverse("desk:dossier", args=[code])
     toast = toasts.Toast(f"{spec.done}: {tail}", undo)
     return toasts.leave(HttpResponseRedirect(onward), toast)

@@ -17,7 +17,7 @@ from motcua.desk.rendering import page
 from motcua.dossiers.asked import Asked
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.acts import Offered
-from motcua.dossiers.selectors.page import DossierPage, dossier_page
+from motcua.dossiers.selectors.page import DossierPage, Standing, page_of, standing
 from motcua.dossiers.services import see
 from motcua.identity.grants import Duty
 from motcua.organization.selectors import calendar_of
@@ -44,7 +44,7 @@ class Button:
 @official(Duty.OPEN, Duty.OVERVIEW)
 def dossier(request: DeskRequest, code: str) -> HttpResponse:
     """The page. The holder's first opening is told to the dossier, so that it is not recalled."""
-    shown = _opened(request, load(request, code))
+    shown = page_of(_opened(request, meet(request, code)))
     if not shown.masked:
         auditing.viewed(request, shown.code)
     return draw(request, shown)
@@ -66,20 +66,27 @@ def unmask(request: DeskRequest, code: str) -> HttpResponse:
 
 def load(request: DeskRequest, code: str, *, unmasked: bool = False) -> DossierPage:
     """The dossier of `code` for this officer; 404 for what is not a code or not theirs to see."""
+    return page_of(meet(request, code), unmasked=unmasked)
+
+
+def meet(request: DeskRequest, code: str) -> Standing:
+    """As `load`, but only how it stands and what may be done with it."""
     try:
         DossierCode.parse(code)
-        return dossier_page(code, request.actor, request.at, unmasked=unmasked)
+        return standing(code, request.actor, request.at)
     except NotACode:
         raise Http404("not a dossier code") from None
     except Refused as refused:
         raise Http404(sentence(refused)) from None
 
 
-def _opened(request: DeskRequest, shown: DossierPage) -> DossierPage:
-    if shown.unseen is None or request.method != "GET":
-        return shown
-    see([Asked(shown.id, shown.seq, request.at, request.actor)], key=uuid4(), step=shown.unseen)
-    return load(request, shown.code)
+def _opened(request: DeskRequest, stands: Standing) -> Standing:
+    """Told before the page is read, so that it is read once."""
+    if stands.unseen is None or request.method != "GET":
+        return stands
+    asked = Asked(stands.id, stands.seq, request.at, request.actor)
+    see([asked], key=uuid4(), step=stands.unseen)
+    return meet(request, stands.code)
 
 
 def draw(

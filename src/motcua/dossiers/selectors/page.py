@@ -71,12 +71,47 @@ class DossierPage:
         return ", ".join(door.who for door in self.doors if door.state == "here")
 
 
-def dossier_page(code: str, actor: Actor, at: datetime, *, unmasked: bool = False) -> DossierPage:
-    """The page of `code` for `actor`. Raises Refused("not_found") for what is not theirs to see.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A dossier's row as one officer meets it: all that pressing a button needs to know.
 
-    A foreign dossier and one that does not exist get the same answer. `unmasked` shows the people
-    of a dossier below to an office above, once the door has recorded for what purpose. At most 7
-    queries.
+    `page_of` reads the rest of the page. `unseen` is the step in the officer's hands that nobody
+    has opened yet.
+    """
+
+    row: Dossier
+    actor: Actor
+    at: datetime
+    masked: bool
+    acts: Sequence[Offered]
+    unseen: str | None
+
+    @property
+    def id(self) -> int:
+        """The row's id, for an act."""
+        return self.row.id
+
+    @property
+    def seq(self) -> int:
+        """The event the officer's page is drawn from."""
+        return self.row.head_seq
+
+    @property
+    def code(self) -> str:
+        """The dossier's code."""
+        return self.row.code
+
+    @property
+    def supplements(self) -> int:
+        """How often something was asked for."""
+        return self.row.supplements
+
+
+def standing(code: str, actor: Actor, at: datetime) -> Standing:
+    """How `code` stands for `actor`. Raises Refused("not_found") for what is not theirs to see.
+
+    A foreign dossier and one that does not exist get the same answer. One query, two for an office
+    above.
     """
     wanted = normalize(code)
     dossier = visible_to(actor).filter(code=wanted).first()
@@ -85,8 +120,34 @@ def dossier_page(code: str, actor: Actor, at: datetime, *, unmasked: bool = Fals
         dossier = overseen_by(actor).filter(code=wanted).first()
     if dossier is None:
         raise Refused("not_found", dossier=wanted)
-    acting = not masked
-    masked = masked and not unmasked
+    return Standing(
+        row=dossier,
+        actor=actor,
+        at=at,
+        masked=masked,
+        acts=() if masked else offered_to(dossier, actor, at),
+        unseen=None if masked else unseen_step(dossier, actor, at),
+    )
+
+
+def dossier_page(code: str, actor: Actor, at: datetime, *, unmasked: bool = False) -> DossierPage:
+    """The page of `code` for `actor`: `page_of` its `standing`. At most 6 queries."""
+    return page_of(standing(code, actor, at), unmasked=unmasked)
+
+
+def components_of(stands: Standing) -> Sequence[DossierComponent]:
+    """The papers that came with it. One query."""
+    return tuple(stands.row.components.order_by("ordinal"))
+
+
+def page_of(stands: Standing, *, unmasked: bool = False) -> DossierPage:
+    """The whole page. Four queries, two when masked.
+
+    `unmasked` shows the people of a dossier below to an office above, once the door has recorded
+    for what purpose.
+    """
+    dossier, at = stands.row, stands.at
+    masked = stands.masked and not unmasked
     version = catalogue.version(dossier.procedure_version_id)
     return DossierPage(
         id=dossier.id,
@@ -114,10 +175,10 @@ def dossier_page(code: str, actor: Actor, at: datetime, *, unmasked: bool = Fals
         stretches=why_this_time(dossier, version),
         history=happenings(dossier, with_words=not masked),
         parties=() if masked else tuple(dossier.parties.order_by("role", "ordinal")),
-        components=() if masked else tuple(dossier.components.order_by("ordinal")),
-        acts=offered_to(dossier, actor, at) if acting else (),
+        components=() if masked else components_of(stands),
+        acts=stands.acts,
         masked=masked,
-        unseen=unseen_step(dossier, actor, at) if acting else None,
+        unseen=stands.unseen,
     )
 
 
