@@ -34,9 +34,7 @@ class Bar:
 def morning(request: DeskRequest) -> HttpResponse:
     """Tiles, places, offices, and what to act on first."""
     shown = overview(request.actor, request.at)
-    urgent = behind(request.actor, "late", request.at) if shown.late else None
-    near = behind(request.actor, "near", request.at) if shown.near else None
-    first = [*(urgent.rows if urgent else ()), *(near.rows if near else ())][:SHOWN]
+    first = behind(request.actor, "urgent", request.at, SHOWN).rows
     context = {
         "overview": shown,
         "bars": bars(shown.places),

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
+
+from django.db.models import Count, OuterRef, Subquery
 
 from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import VN
-from motcua.dossiers.models import BookEntry
-from motcua.dossiers.models.intake import Role
+from motcua.dossiers.models import BookEntry, Dossier
+from motcua.dossiers.selectors.inbox import owner_name
 from motcua.identity.actors import Actor
+
+LATELY = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +33,35 @@ class Line:
 
 
 def procedures_at_once(actor: Actor, at: datetime) -> Sequence[VersionRow]:
-    """What the office may do while one waits, those done most first. One query."""
+    """What the office may do while one waits, those asked for most of late first. One query."""
     day = at.astimezone(VN).date()
     rows = [r for r in catalogue.procedures_offered(actor.office_id, day) if _at_once(r)]
-    often: dict[int, int] = {}
-    recent = BookEntry.objects.filter(office_id=actor.office_id).order_by("-done_at")
-    for version_id in recent.values_list("dossier__procedure_version_id", flat=True)[:200]:
-        often[version_id] = often.get(version_id, 0) + 1
+    recent = Dossier.objects.filter(
+        office_id=actor.office_id,
+        received_at__gte=at - LATELY,
+        procedure_version_id__in=[row.id for row in rows],
+    )
+    often = dict(recent.values_list("procedure_version_id").annotate(Count("id")))
     return sorted(rows, key=lambda row: -often.get(row.id, 0))
 
 
 def last_book(actor: Actor, version_id: int) -> tuple[str, int]:
     """The book a procedure was last written in at the office, and the next number; `("", 1)`
-    when there is none. Two queries at most."""
+    when there is none. One query."""
     entries = BookEntry.objects.filter(office_id=actor.office_id)
+    highest = entries.filter(book=OuterRef("book")).order_by("-number").values("number")[:1]
     last = entries.filter(dossier__procedure_version_id=version_id).order_by("-done_at", "-id")
-    book = last.values_list("book", flat=True).first()
-    if book is None:
-        return "", 1
-    number = entries.filter(book=book).order_by("-number").values_list("number", flat=True).first()
-    return book, (number or 0) + 1
+    found = last.annotate(highest=Subquery(highest)).values_list("book", "highest").first()
+    return (found[0], found[1] + 1) if found else ("", 1)
 
 
 def done_today(actor: Actor, at: datetime) -> Sequence[Line]:
-    """What the office did on the spot that day, newest first. Two queries."""
+    """What the office did on the spot that day, newest first. One query."""
     opening = datetime.combine(at.astimezone(VN).date(), time(), VN)
     entries = (
         BookEntry.objects.filter(office_id=actor.office_id, done_at__gte=opening, done_at__lte=at)
         .select_related("dossier")
-        .prefetch_related("dossier__parties")
+        .annotate(owner=owner_name())
         .order_by("-done_at", "-id")
     )
     return tuple(_line(entry) for entry in entries)
@@ -69,12 +73,11 @@ def _at_once(row: VersionRow) -> bool:
 
 def _line(entry: BookEntry) -> Line:
     dossier = entry.dossier
-    owner = next((p.name for p in dossier.parties.all() if p.role == Role.OWNER), "")
     return Line(
         code=dossier.code,
         book=entry.book,
         number=entry.number,
-        owner=owner,
+        owner=getattr(entry, "owner", ""),
         procedure=catalogue.version(dossier.procedure_version_id).name,
         copies=entry.copies,
         pages=entry.pages,

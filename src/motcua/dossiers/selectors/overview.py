@@ -23,7 +23,7 @@ from motcua.organization.selectors import (
 )
 
 NEAR_DAYS = 2
-KINDS = ("late", "near", "paused", "open", "to_return")
+KINDS = ("late", "near", "urgent", "paused", "open", "to_return")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ def overview(actor: Actor, at: datetime) -> Overview:
     """
     chosen = _overseen(actor)
     marks = _marks(actor, at, "")
+    del marks["urgent"]  # late and near together: shown, not counted
     counted = chosen.aggregate(**{kind: Count("id", filter=mark) for kind, mark in marks.items()})
     return Overview(
         **counted,
@@ -71,12 +72,13 @@ def overview(actor: Actor, at: datetime) -> Overview:
     )
 
 
-def behind(actor: Actor, kind: str, at: datetime) -> Hits:
-    """The dossiers behind one figure of the overview, first what is due first. One query."""
+def behind(actor: Actor, kind: str, at: datetime, most: int = 200) -> Hits:
+    """The dossiers behind one figure of the overview, or those late and near together (`urgent`),
+    first what is due first. One query."""
     if kind not in KINDS:
         raise Refused("not_found", dossier=kind)
     chosen = _overseen(actor).filter(_marks(actor, at, "")[kind])
-    return listed(chosen.order_by("due_at", "id"), at, page=200)
+    return listed(chosen.order_by("due_at", "id"), at, page=most)
 
 
 def _overseen(actor: Actor) -> QuerySet[Dossier]:
@@ -102,6 +104,7 @@ def _marks(actor: Actor, at: datetime, prefix: str) -> dict[str, Q]:
     return {
         "late": is_open & q(due_at__lt=at),
         "near": is_open & q(due_at__gte=at, due_at__lte=soon),
+        "urgent": is_open & q(due_at__lte=soon),
         "paused": is_open & q(due_at=None),
         "open": is_open,
         "to_return": q(stage=Stage.FINISHED),
