@@ -18,57 +18,93 @@ from motcua.dossiers.services.beginning import Beginning, begin, digests
 from motcua.dossiers.services.receive import offered
 
 LONGEST_BOOK = 40
-_BOOK = """
-SELECT coalesce(max(number), 0), coalesce(bool_or(number = %s), false)
-FROM dossiers_bookentry WHERE office_id = %s AND book = %s
+_HOLD = """
+SELECT pg_advisory_xact_lock(hashtextextended(book, office))
+FROM (SELECT DISTINCT office, book FROM unnest(%s::bigint[], %s::text[]) AS b (office, book)
+      ORDER BY office, book) AS books
 """
-_EARLIER = "SELECT EXISTS (SELECT FROM dossiers_actkey WHERE key = %s)"
+_BOOKS = """
+SELECT b.ordinal, coalesce(max(e.number), 0), coalesce(bool_or(e.number = b.number), false),
+       EXISTS (SELECT FROM dossiers_actkey WHERE key = %s)
+FROM unnest(%s::bigint[], %s::text[], %s::int[]) WITH ORDINALITY
+    AS b (office, book, number, ordinal)
+LEFT JOIN dossiers_bookentry e ON e.office_id = b.office AND e.book = b.book
+GROUP BY b.ordinal ORDER BY b.ordinal
+"""
 
 
 @transaction.atomic
 def do_now(intakes: Sequence[Intake], *, key: UUID, whole: bool = False) -> list[Outcome]:
     """Dossiers done on the spot; each gets a number of its book, without repeats.
 
-    One outcome each, in order. Three round trips for the book and two besides. Two counters that
-    write in one book wait for one another. Refused: not_at_once, no_signer, no_book_number,
-    no_copies, book_number_taken with the next one free, and as `receive` but for papers.
+    One outcome each, in order. Two round trips for the books and two besides, whatever the number.
+    Two counters that write in one book wait for one another. Refused: not_at_once, no_signer,
+    no_book_number, no_copies, book_number_taken with the next one free, and as `receive` but for
+    papers.
     """
-    numbered = intakes if _done_before(key) else _numbered(intakes)
-    return begin(Beginning(Act.DO_NOW, offered, _order), numbered, key=key, whole=whole)
+    numbered = _numbered(intakes, key)
+    refused = next((one for one in numbered if isinstance(one, Refused)), None)
+    if refused and whole:
+        raise refused
+    order = Beginning(Act.DO_NOW, offered, _order)
+    accepted = [one for one in numbered if not isinstance(one, Refused)]
+    begun = begin(order, accepted, key=key, whole=whole)
+    if not refused:
+        return begun
+    following = iter(begun)
+    return [one if isinstance(one, Refused) else next(following) for one in numbered]
 
 
-def _done_before(key: UUID) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(_EARLIER, [key])
-        return bool((cursor.fetchone() or [False])[0])
-
-
-def _numbered(intakes: Sequence[Intake]) -> Sequence[Intake]:
-    """With the numbers they take; the books are held until the transaction ends."""
-    following: dict[tuple[int, str], int] = {}
-    found = []
-    for intake in intakes:
-        entry = intake.at_once
-        if entry is None or not clean(entry.book):
-            raise Refused("no_book_number")
-        place = intake.by.office_id, clean(entry.book)[:LONGEST_BOOK]
-        last, taken = _held(place, entry.number or 0)
-        free = max(last, following.get(place, 0)) + 1
-        if taken:
-            raise Refused("book_number_taken", number=entry.number, free=free)
-        number = entry.number or free
-        following[place] = max(number, following.get(place, 0))
-        found.append(replace(intake, at_once=replace(entry, book=place[1], number=number)))
+def _numbered(intakes: Sequence[Intake], key: UUID) -> Sequence[Intake | Refused]:
+    """With the numbers they take; any will do when the same key has taken them before, since
+    what it did then is answered."""
+    entries = [_entry(intake) for intake in intakes]
+    places = [
+        (intake.by.office_id, entry.book) for intake, entry in zip(intakes, entries, strict=True)
+    ]
+    held = _held(places, [entry.number or 0 for entry in entries], key)
+    if held is None:  # whatever the number: the key is answered with what it did
+        return [
+            replace(one, at_once=replace(e, number=e.number or 1))
+            for one, e in zip(intakes, entries, strict=True)
+        ]
+    given: dict[tuple[int, str], list[int]] = {}
+    found: list[Intake | Refused] = []
+    for intake, entry, place, (last, taken) in zip(intakes, entries, places, held, strict=True):
+        here = given.setdefault(place, [])
+        free = max(last, *here, 0) + 1
+        if not entry.book:
+            found.append(Refused("no_book_number"))
+        elif taken or entry.number in here:
+            found.append(Refused("book_number_taken", number=entry.number, free=free))
+        else:
+            here.append(entry.number or free)
+            found.append(replace(intake, at_once=replace(entry, number=here[-1])))
     return found
 
 
-def _held(place: tuple[int, str], number: int) -> tuple[int, bool]:
-    office, book = place
+def _entry(intake: Intake) -> AtOnce:
+    """Where it is to be written down, without a book when nobody said."""
+    entry = intake.at_once or AtOnce("", "")
+    return replace(entry, book=clean(entry.book)[:LONGEST_BOOK])
+
+
+def _held(
+    places: Sequence[tuple[int, str]], numbers: Sequence[int], key: UUID
+) -> Sequence[tuple[int, bool]] | None:
+    """The books, held until the transaction ends: for each place the last number of its book and
+    whether the wanted one is taken. None when `key` has written before.
+
+    The lock is a statement of its own: the one after it sees what the holder before committed.
+    """
+    offices, books = [office for office, _ in places], [book for _, book in places]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", [book, office])
-        cursor.execute(_BOOK, [number, office, book])
-        last, taken = cursor.fetchone() or (0, False)
-    return int(last), bool(taken)
+        cursor.execute(_HOLD, [offices, books])
+        cursor.execute(_BOOKS, [key, offices, books, list(numbers)])
+        rows = cursor.fetchall()
+    if any(row[3] for row in rows):
+        return None
+    return [(int(row[1]), bool(row[2])) for row in rows]
 
 
 def _order(
