@@ -1,10 +1,13 @@
 """The one table of settings, and the only reader of the environment.
 
 Every setting is a row of `SETTINGS`; the operations manual prints the same rows. An unknown
-`MOTCUA_…` name is refused, so that a misspelt setting is never silently the default.
+`MOTCUA_…` name is refused, so that a misspelt setting is never silently the default. What the
+environment leaves open, the data folder's own `motcua.conf` answers (`NAME=value` a line).
 """
 
+import contextlib
 import os
+import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +63,8 @@ SETTINGS: tuple[Setting, ...] = (
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+FILE = "motcua.conf"
+HEAD = "# Thiết lập của thư mục này; biến môi trường cùng tên được ưu tiên."
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
 
@@ -97,7 +102,7 @@ class Environment:
     def hosts(self) -> list[str]:
         """The host names the pages answer to."""
         public = urlsplit(self.public_url).hostname
-        own = [] if self.host in ("0.0.0.0", "::") else [self.host]  # noqa: S104
+        own = own_names() if self.host in ("0.0.0.0", "::") else [self.host]  # noqa: S104
         return list(dict.fromkeys([*([public] if public else []), *own, *LOCAL_HOSTS]))
 
     @property
@@ -113,19 +118,73 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
     """The settings in `environ` (default: this process's). Raises SettingRefused."""
     source = os.environ if environ is None else environ
     _refuse_unknown(source)
-    value = {s.name: source.get(s.name, "").strip() or s.default for s in SETTINGS}
+    data = _folder(source.get("MOTCUA_DATA", "").strip() or SETTINGS[0].default)
+    kept = kept_in(data)
+    _refuse_unknown(kept)
+    value = {
+        s.name: source.get(s.name, "").strip() or kept.get(s.name, "") or s.default
+        for s in SETTINGS
+    }
     host, port = _address(value["MOTCUA_LISTEN"])
     return Environment(
-        data=_folder(value["MOTCUA_DATA"]),
+        data=data,
         database_url=_database(value["DATABASE_URL"]),
         host=host,
         port=port,
-        public_url=_url(value["MOTCUA_PUBLIC_URL"]),
+        public_url=check_url(value["MOTCUA_PUBLIC_URL"]),
         proxies=tuple(part.strip() for part in value["MOTCUA_PROXY"].split(",") if part.strip()),
         workers=_count("MOTCUA_WORKERS", value["MOTCUA_WORKERS"]),
         threads=_count("MOTCUA_THREADS", value["MOTCUA_THREADS"]),
         log_level=_level(value["MOTCUA_LOG_LEVEL"]),
     )
+
+
+def kept_in(data: Path) -> dict[str, str]:
+    """The settings of the folder's own file; none when there is no file. Raises SettingRefused."""
+    try:
+        lines = (data / FILE).read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, UnicodeDecodeError):
+        raise SettingRefused(f"Không đọc được tệp {data / FILE}. Hãy xem lại tệp ấy.") from None
+    kept = {}
+    for line in lines:
+        name, sign, value = line.partition("=")
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if not sign:
+            raise SettingRefused(f"Dòng “{line[:60]}” của {data / FILE} phải có dạng TÊN=giá trị.")
+        kept[name.strip()] = value.strip()
+    return kept
+
+
+def keep(data: Path, settings: Mapping[str, str]) -> None:
+    """Write settings into the folder's own file, beside what it says already; whole or not at all.
+
+    A running `serve` takes them up by itself.
+    """
+    lines = [f"{name}={value}" for name, value in (kept_in(data) | dict(settings)).items()]
+    draft = data / f".{FILE}.{os.getpid()}"
+    draft.write_text("".join(f"{line}\n" for line in [HEAD, *lines]), encoding="utf-8")
+    draft.chmod(0o600)
+    draft.replace(data / FILE)
+
+
+def stamp(data: Path) -> int:
+    """When the folder's own file was last written, in nanoseconds; 0 without one."""
+    try:
+        return (data / FILE).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def own_names() -> list[str]:
+    """By which names other machines of the office may call this one: its name, its address."""
+    names = [socket.gethostname()]
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))  # sends nothing; the kernel only chooses an address
+        names.append(probe.getsockname()[0])
+    return [name.lower() for name in names if name]
 
 
 def _refuse_unknown(source: Mapping[str, str]) -> None:
@@ -168,7 +227,8 @@ def _address(text: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
-def _url(text: str) -> str:
+def check_url(text: str) -> str:
+    """A web address without its last slash, or nothing. Raises SettingRefused."""
     parts = urlsplit(text)
     if text and (parts.scheme not in ("http", "https") or not parts.hostname):
         raise SettingRefused(

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "motcua.config.middleware.Refusals",
+    "motcua.config.installing.waiting.FirstRun",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "motcua.config.urls"

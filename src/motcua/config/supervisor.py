@@ -16,9 +16,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from motcua.config import embedded, keys
+from motcua.config import embedded, environment, keys
 from motcua.config.environment import Environment
-from motcua.config.said import Said
+from motcua.config.said import Said, SettingRefused
 
 STOP_SECONDS = 18  # of the 20 a stop may take
 WATCH_SECONDS = 1.0
@@ -106,6 +106,7 @@ def _watch(env: Environment) -> int:
     requests = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD, *requests})
     children = [Child(name, _spawn(env, name)) for name in PROCESSES]
+    written = environment.stamp(env.data)
     sys.stderr.write(f"Đang phục vụ tại {env.local_url} (Ctrl+C để dừng).\n")
     try:
         while True:
@@ -114,10 +115,31 @@ def _watch(env: Environment) -> int:
                 return 0
             if not env.database_url:
                 embedded.revive(env.data)
+            if written != (written := environment.stamp(env.data)):
+                env = _taken_up(env, children)
             for child in children:
                 _restart_if_dead(env, child)
     finally:
         _stop(children)
+
+
+def _taken_up(env: Environment, children: list[Child]) -> Environment:
+    """The settings as the folder's file has them now; everybody is started anew with them.
+
+    A file that says nonsense changes nothing: the old settings go on until it is mended.
+    """
+    try:
+        fresh = environment.read()
+    except SettingRefused as refused:
+        sys.stderr.write(f"motcua: {refused}\n")
+        return env
+    if fresh == env or through("prepare"):  # what must hold is judged by the new settings
+        return env
+    _stop(children)
+    for child in children:
+        child.process, child.started = _spawn(fresh, child.name), time.monotonic()
+    sys.stderr.write(f"Thiết lập mới; đang phục vụ tại {fresh.public_url or fresh.local_url}.\n")
+    return fresh
 
 
 def _restart_if_dead(env: Environment, child: Child) -> None:

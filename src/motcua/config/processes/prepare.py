@@ -24,7 +24,21 @@ def main(arguments: list[str]) -> int:
     from motcua.config import statics
 
     statics.collect()
+    _tell_the_code(environment.read())
     return 0
+
+
+def _tell_the_code(env: environment.Environment) -> None:
+    """Where to set up a folder into which no office has moved, and the code that opens it."""
+    from motcua.config.installing import code
+    from motcua.identity import selectors as identity
+
+    if not identity.anybody_can_sign_in():
+        sys.stderr.write(
+            f"Chưa có đơn vị nào. Mở {env.public_url or env.local_url}/thiet-lap "
+            f"và gõ mã thiết lập: {code.the_code(env.data)}\n"
+        )
+        sys.stderr.flush()
 
 
 def refusal(env: environment.Environment, *, on_network: bool) -> str:
