@@ -1,11 +1,10 @@
-"""Lists of dossiers: all one may open, and the results that wait to be fetched."""
+"""The list of all dossiers one may open."""
 
 from django.http import HttpResponse
 
-from motcua.core.flow import Act
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.rendering import page
-from motcua.dossiers.selectors.search import search, to_return
+from motcua.dossiers.selectors.search import search
 from motcua.identity.grants import Duty
 
 TABS = (
@@ -27,10 +26,3 @@ def dossiers(request: DeskRequest) -> HttpResponse:
     return page(
         request, "desk/dossiers.html", {"hits": hits, "tabs": TABS, "tab": tab[0]}, here="all"
     )
-
-
-@official(Act.RETURN_RESULT)
-def returning(request: DeskRequest) -> HttpResponse:
-    """Results at the desk, the longest waiting first."""
-    hits = to_return(request.actor, request.at)
-    return page(request, "desk/returning.html", {"hits": hits}, here="return")

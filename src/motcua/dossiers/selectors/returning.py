@@ -1,0 +1,156 @@
+"""Results at the desk: which wait, where they lie, whose they are, and who may fetch them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+
+from motcua.catalogue import selectors as catalogue
+from motcua.core.clock import VN
+from motcua.dossiers.collecting import default_days
+from motcua.dossiers.models import CollectionTerm, Dossier, Party
+from motcua.dossiers.models.dossier import Stage
+from motcua.dossiers.models.intake import Role
+from motcua.dossiers.selectors.search import Found, search
+from motcua.identity.actors import Actor
+
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One result that waits at the desk. `shelf` is empty until somebody noted where it lies;
+    `waited_days` are whole calendar days since it came to the desk.
+    """
+
+    id: int
+    seq: int
+    code: str
+    owner: str
+    owner_id: str
+    owner_phone: str
+    submitter: str
+    submitter_id: str
+    authorisation: str
+    procedure: str
+    outcome: str
+    result_by: str
+    shelf: str
+    due_at: datetime | None
+    finished_at: datetime
+    waited_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was found for the words of a search: results that wait, and what does not."""
+
+    waiting: Sequence[Waiting]
+    others: Sequence[Found]
+    more: bool
+
+
+def results(actor: Actor, at: datetime, codes: Collection[str] | None = None) -> Sequence[Waiting]:
+    """The results at the desk of the officer's office, the longest waiting first, at most 200.
+
+    With `codes`, those of them that wait there. Two queries.
+    """
+    chosen = at_desk(actor)
+    if codes is not None:
+        chosen = chosen.filter(code__in=list(codes))
+    return rows_of(chosen, at)
+
+
+def named(actor: Actor, at: datetime, codes: Collection[str]) -> Sequence[Waiting]:
+    """The dossiers of the officer's office with these codes, wherever they stand. Two queries."""
+    return rows_of(Dossier.objects.filter(office_id=actor.office_id, code__in=list(codes)), at)
+
+
+def look(actor: Actor, words: str, at: datetime) -> Look:
+    """What `words` (a code, its tail, a name, a paper's number, a phone) find, split by whether
+    the result waits at this desk. Three queries.
+    """
+    hits = search(actor, words, at)
+    found = results(actor, at, [row.code for row in hits.rows])
+    ready = {row.code for row in found}
+    return Look(found, [row for row in hits.rows if row.code not in ready], hits.more)
+
+
+def of_the_same_people(actor: Actor, at: datetime, rows: Sequence[Waiting]) -> Sequence[Waiting]:
+    """Other results that wait there for who owns or handed in any of `rows`, told by the number of
+    their paper. Two queries, none when nobody gave a number.
+    """
+    numbers = {number for row in rows for number in (row.owner_id, row.submitter_id) if number}
+    if not numbers:
+        return ()
+    theirs = Party.objects.filter(dossier_id=OuterRef("pk"), id_number__in=numbers)
+    chosen = at_desk(actor).filter(Exists(theirs)).exclude(pk__in=[row.id for row in rows])
+    return rows_of(chosen, at)
+
+
+def uncollected(actor: Actor, at: datetime) -> Sequence[Waiting]:
+    """The results nobody fetched within the office's days, the longest waiting first. Three
+    queries.
+    """
+    return rows_of(uncollected_of(actor, at), at)
+
+
+def uncollected_of(actor: Actor, at: datetime) -> QuerySet[Dossier]:
+    """The dossiers behind `uncollected`. One query, for the office's days."""
+    midnight = at.astimezone(VN).replace(hour=0, minute=0, second=0, microsecond=0)
+    before = midnight - timedelta(days=collection_days(actor.office_id) - 1)
+    return at_desk(actor).filter(finished_at__lt=before)
+
+
+def collection_days(office_id: int) -> int:
+    """After how many calendar days the office asks after a result. One query."""
+    own = CollectionTerm.objects.filter(office_id=office_id).values_list("days", flat=True)
+    return own.first() or default_days()
+
+
+def at_desk(actor: Actor) -> QuerySet[Dossier]:
+    """The results that wait at the desk of the officer's office."""
+    return Dossier.objects.filter(office_id=actor.office_id, stage=Stage.FINISHED)
+
+
+def rows_of(chosen: QuerySet[Dossier], at: datetime) -> Sequence[Waiting]:
+    """Dossiers at the desk as rows, at most 200. Two queries."""
+    people = Party.objects.filter(Q(role=Role.SUBMITTER) | Q(role=Role.OWNER)).order_by(
+        "role", "ordinal"
+    )
+    found = (
+        chosen.annotate(place=F("shelf__place"))
+        .defer("flow", "head_hash")
+        .prefetch_related(Prefetch("parties", people))
+        .order_by("finished_at", "id")
+    )
+    return tuple(_row(dossier, at) for dossier in found[:PAGE])
+
+
+def _row(dossier: Dossier, at: datetime) -> Waiting:
+    owner = _party(dossier, Role.OWNER)
+    submitter = _party(dossier, Role.SUBMITTER)
+    finished_at = (dossier.finished_at or dossier.changed_at).astimezone(VN)
+    return Waiting(
+        id=dossier.id,
+        seq=dossier.head_seq,
+        code=dossier.code,
+        owner=owner.name if owner else "",
+        owner_id=owner.id_number if owner else "",
+        owner_phone=owner.phone if owner else "",
+        submitter=submitter.name if submitter else "",
+        submitter_id=submitter.id_number if submitter else "",
+        authorisation=submitter.authorisation if submitter else "",
+        procedure=catalogue.version(dossier.procedure_version_id).name,
+        outcome=dossier.outcome,
+        result_by=dossier.result_by,
+        shelf=getattr(dossier, "place", None) or "",
+        due_at=dossier.due_at and dossier.due_at.astimezone(VN),
+        finished_at=finished_at,
+        waited_days=(at.astimezone(VN).date() - finished_at.date()).days,
+    )
+
+
+def _party(dossier: Dossier, role: Role) -> Party | None:
+    return next((party for party in dossier.parties.all() if party.role == role), None)
