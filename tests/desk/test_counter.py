@@ -87,7 +87,7 @@ def test_co_owners_and_a_submitter_stand_on_the_dossier(world: Any) -> None:
         **{
             "o1-kind": "organisation",
             "o1-name": "Công ty Gạch Ngói Mẫu",
-            "o1-id_number": "2800123456",
+            "o1-id_number": "2800123452",
             "s-name": "Trần Văn Nộp Mẫu",
             "s-authorisation": "Số 5, ngày 30/03/2017",
         },

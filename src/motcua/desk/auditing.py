@@ -42,3 +42,8 @@ def _of(request: DeskRequest, action: str, kind: str, subject: str, purpose: str
         subject=subject,
         purpose=purpose,
     )
+
+
+def met(request: DeskRequest, code: str) -> None:
+    """An officer was shown who came before, by the number of a paper: their latest dossier."""
+    _of(request, "meet_person", "dossier", code, "Tiếp nhận: người đã có hồ sơ")

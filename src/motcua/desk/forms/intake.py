@@ -150,10 +150,27 @@ class CounterForm:
         )
 
     @property
+    def people(self) -> Sequence[PartyForm]:
+        """The owners, then who hands it in for them."""
+        return [*self.owners, *([self.submitter] if self.submitter else [])]
+
+    @property
     def parts(self) -> Sequence[forms.Form]:
         """Every form of the page, in the order it is spoken."""
-        others: list[forms.Form] = [self.submitter] if self.submitter else []
-        return [*self.owners, *others, *self.papers, self.rest]
+        return [*self.people, *self.papers, self.rest]
+
+    def take_focus(self, prefix: str = "") -> None:
+        """Put the focus on the first thing of that person still empty, else on the papers; without
+        `prefix` on the first owner's number.
+        """
+        who = next((one for one in self.people if one.prefix == prefix), None)
+        if who is None:
+            self.owners[0].fields["id_number"].widget.attrs["autofocus"] = True
+            return
+        asked = ("name", "phone", "address", "birth_on")
+        empty = next((name for name in asked if not who[name].value()), "")
+        after = self.papers[0].fields["given"] if self.papers else self.rest.fields["copies"]
+        (who.fields[empty] if empty else after).widget.attrs["autofocus"] = True
 
     def is_valid(self) -> bool:
         """Whether it can be received: a procedure, clean fields, no paper missing."""

@@ -5,12 +5,13 @@ from typing import Any
 
 from django import forms
 
-from motcua.desk.forms.fields import Birthday, Line, Name, Phone, digits_of
+from motcua.core.papers_of_identity import IdKind
+from motcua.desk.forms import identity
+from motcua.desk.forms.fields import Birthday, Line, Name, Phone
 from motcua.dossiers.asked import PartyData
 
 PERSON, ORGANISATION = "person", "organisation"
 KINDS = [(PERSON, "Cá nhân"), (ORGANISATION, "Tổ chức")]
-ID_LENGTHS = {PERSON: (9, 12), ORGANISATION: (10, 13)}
 
 
 def text(css: str = "input", **attrs: Any) -> forms.TextInput:
@@ -19,20 +20,38 @@ def text(css: str = "input", **attrs: Any) -> forms.TextInput:
 
 
 class PartyForm(forms.Form):
-    """One person or organisation. Only the name is required; the rest is checked when given."""
+    """One person or organisation: a name, and a paper or why there is none; the rest is checked
+    when given."""
 
     use_required_attribute = False
+    needs_paper = True
 
     kind = forms.ChoiceField(
         choices=KINDS, label="Cá nhân hay tổ chức", required=False, widget=forms.RadioSelect
+    )
+    id_kind = forms.ChoiceField(
+        choices=identity.CHOICES,
+        label="Loại giấy tờ",
+        required=False,
+        widget=forms.Select(attrs={"class": "input"}),
     )
     id_number = Line(
         what="số giấy tờ",
         longest=20,
         required=False,
-        label="CCCD, CMND hoặc mã số thuế",
-        widget=text("input input--big", inputmode="numeric"),
+        label="Số giấy tờ",
+        widget=text("input input--big"),
     )
+    no_id_reason = Line(
+        what="lý do không có giấy tờ",
+        longest=200,
+        required=False,
+        label="Vì sao không có",
+        widget=text(),
+    )
+    earlier = Line(
+        what="số giấy tờ cũ", longest=20, required=False, widget=forms.HiddenInput
+    )  # fmt: skip
     name = Name(what="họ và tên", label="Họ và tên", widget=text("input input--big"))
     phone = Phone(
         what="số điện thoại",
@@ -59,20 +78,38 @@ class PartyForm(forms.Form):
         """A person unless the form says otherwise."""
         return self.cleaned_data["kind"] or PERSON
 
-    def clean_id_number(self) -> str:
-        """CCCD 12 or CMND 9 digits for a person; a tax code of 10 or 13 for an organisation."""
-        number = digits_of(self.cleaned_data["id_number"])
-        kind = self.cleaned_data.get("kind") or PERSON
-        if not number:
-            return ""
-        called = "Số CCCD cần 12 chữ số (CMND 9 chữ số)"
-        if kind == ORGANISATION:
-            called = "Mã số thuế cần 10 chữ số (đơn vị phụ thuộc 13)"
-        if not (number.isascii() and number.isdigit()):
-            raise forms.ValidationError(f"{called}, chỉ gồm chữ số.")
-        if len(number) not in ID_LENGTHS[kind]:
-            raise forms.ValidationError(f"{called}, mới có {len(number)}.")
-        return number
+    @property
+    def without_paper(self) -> bool:
+        """Whether “không có” is chosen, so that the reason is asked for."""
+        return str(self["id_kind"].value() or "") == IdKind.NONE
+
+    def clean(self) -> dict[str, Any]:
+        """Kind and number fit one another and who it is; nobody is without both."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        kind, number = given.get("id_kind", ""), given.get("id_number", "")
+        if kind == IdKind.NONE:
+            self._none(given, number)
+        elif "id_number" in given:
+            self._number(given, kind, number)
+        return given
+
+    def _none(self, given: dict[str, Any], number: str) -> None:
+        if number:
+            self.add_error("id_number", identity.BOTH)
+        elif self.needs_paper and not given.get("no_id_reason", "-"):
+            self.add_error("no_id_reason", identity.NO_REASON)
+
+    def _number(self, given: dict[str, Any], kind: str, number: str) -> None:
+        organisation = given.get("kind") == ORGANISATION
+        try:
+            found = identity.number_in(number, kind, organisation=organisation)
+        except forms.ValidationError as error:
+            self.add_error("id_number", error)
+            return
+        given["id_kind"], given["id_number"] = found
+        given["no_id_reason"] = ""
+        if self.needs_paper and not found[1]:
+            self.add_error("id_number", identity.NOT_WRITTEN)
 
     def party(self) -> PartyData:
         """What the service takes. Only after `is_valid`."""
@@ -80,7 +117,9 @@ class PartyForm(forms.Form):
         return PartyData(
             name=given["name"],
             kind=given["kind"],
+            id_kind=given["id_kind"],
             id_number=given["id_number"],
+            no_id_reason=given["no_id_reason"],
             phone=given["phone"],
             address=given["address"],
             birth_on=given["birth_on"] if given["kind"] == PERSON else None,
@@ -90,6 +129,8 @@ class PartyForm(forms.Form):
 
 class SubmitterForm(PartyForm):
     """Who hands the dossier in for the owner, and on what paper."""
+
+    needs_paper = False
 
     name = Name(what="họ và tên người nộp", label="Họ và tên người nộp", widget=text())
     authorisation = Line(

@@ -10,28 +10,26 @@ from uuid import uuid4
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
+from django.utils.http import urlencode
 
-from motcua.catalogue.searching import search_procedures
-from motcua.catalogue.selectors import VersionRow, version_for
-from motcua.core.clock import ClockError
 from motcua.core.flow import Act
 from motcua.core.refusal import Refused
 from motcua.core.text import clean
-from motcua.desk import derivation, kept
+from motcua.desk import carrying, kept
 from motcua.desk.forms.fields import LONGEST_WORDS
 from motcua.desk.forms.intake import MOST_OWNERS, CounterForm, Fault, owners_in
 from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.meeting import Met, meet, still_open
 from motcua.desk.parsing import key_from, value
-from motcua.desk.rendering import fragment, page
+from motcua.desk.rendering import page
+from motcua.desk.views.dossier import load
 from motcua.desk.views.drafting import keep
+from motcua.desk.views.filling import form_of, found, promised
 from motcua.dossiers.asked import Done
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.drafts import draft, drafts
-from motcua.dossiers.selectors.promise import promise
 from motcua.dossiers.services import drop_draft, receive, refuse_intake
-from motcua.organization.selectors import calendar_of, office_by_id
 
-HITS = 8
 FIELD_OF = {
     "not_in_force": "thu-tuc",
     "not_at_desk": "thu-tuc",
@@ -45,8 +43,11 @@ def counter(request: DeskRequest) -> HttpResponse:
     """The form, empty or as it was left; or what a button of it asks."""
     if request.method == "POST":
         doing, _, chosen = value(request.POST, "do").partition(":")
-        answer = DOINGS.get(doing, _again)
-        return answer(request, request.POST.copy(), chosen)
+        data = request.POST.copy()
+        scanned = carrying.read_cards(data)
+        if scanned:
+            return _card(request, data, scanned)
+        return DOINGS.get(doing, _again)(request, data, chosen)
     data = kept.take(request)
     if data is not None:
         return _draw(request, data, given_back=True)
@@ -60,64 +61,6 @@ def counter(request: DeskRequest) -> HttpResponse:
     return _draw(request, None)
 
 
-@official(Act.RECEIVE)
-def procedures(request: DeskRequest) -> HttpResponse:
-    """The procedures that match what is typed, as htmx asks while one types."""
-    words = clean(request.POST.get("q", ""))[:LONGEST_WORDS]
-    return fragment(
-        request, "desk/_procedures.html", {"hits": _found(request, words), "words": words}
-    )
-
-
-@official(Act.RECEIVE)
-def preview(request: DeskRequest) -> HttpResponse:
-    """The due box, the slip and the count of papers, as the form stands."""
-    form = _form(request, request.POST)
-    given, of = form.counted()
-    context = {"form": form, "given": given, "of": of, "live": True, **_promised(request, form)}
-    return fragment(request, "desk/_preview.html", context)
-
-
-def _form(request: DeskRequest, data: QueryDict | None) -> CounterForm:
-    return CounterForm(data, _version(request, data), request.at.date())
-
-
-def _version(request: DeskRequest, data: QueryDict | None) -> VersionRow | None:
-    slug = value(data, "procedure")
-    if not slug:
-        return None
-    try:
-        found = version_for(request.actor.office_id, slug, request.at.date())
-    except Refused:
-        return None
-    return found if found.at_desk else None
-
-
-def _found(request: DeskRequest, words: str) -> Sequence[Any]:
-    if not words:
-        return ()
-    return search_procedures(request.actor.office_id, words, request.at.date(), HITS)
-
-
-def _promised(request: DeskRequest, form: CounterForm) -> dict[str, Any]:
-    office = office_by_id(request.actor.office_id)
-    if form.version is None:
-        return {"promise": None, "office": office}
-    try:
-        found = promise(form.version, request.actor.office_id, request.at)
-    except ClockError:  # the calendar ends before the due time; `receive` says so too
-        return {"promise": None, "office": office}
-    calendar = calendar_of(request.actor.office_id)
-    lines = derivation.lines(found.stretches, calendar, request.at)
-    return {
-        "promise": found,
-        "office": office,
-        "lines": lines,
-        "total": derivation.total_minutes(lines),
-        "skipped": derivation.skipped_words(found.stretches),
-    }
-
-
 def _draw(
     request: DeskRequest,
     data: QueryDict | None,
@@ -126,14 +69,16 @@ def _draw(
     refusing: str = "",
     status: int = 200,
     begin: bool = False,
+    focus: str = "",
+    met: Met | None = None,
     **more: Any,
 ) -> HttpResponse:
     """The page from `data`. Without `faults` nothing is marked wrong yet; `begin` puts the focus
-    on the person, once the procedure is chosen.
+    on the person, once the procedure is chosen, `focus` on what is still empty of that person.
     """
-    form = _form(request, data)
-    if begin:
-        form.owners[0].fields["id_number"].widget.attrs["autofocus"] = True
+    form = form_of(request, data)
+    if begin or focus:
+        form.take_focus("" if begin else focus)
     given, of = form.counted() if data is not None else (0, 0)
     words = clean(value(data, "q"))[:LONGEST_WORDS]
     asked_for = value(data, "procedure")
@@ -143,13 +88,15 @@ def _draw(
         "show_faults": bool(faults),
         "refusing": refusing,
         "words": words,
-        "hits": _found(request, words) if form.version is None else (),
+        "hits": found(request, words) if form.version is None else (),
         "given": given,
         "of": of or sum(1 for paper in form.papers if not paper.component.optional),
         "key": key_from(data) if data and "key" in data else uuid4(),
         "draft_uuid": value(data, "draft") or str(uuid4()),
         "drafts": () if data is not None else drafts(request.actor),
-        **_promised(request, form),
+        "met": met,
+        "together": carrying.codes_in(value(data, "together")),
+        **promised(request, form),
         **more,
     }
     return page(request, "desk/counter.html", context, here="intake", status=status)
@@ -164,13 +111,45 @@ def _gone(form: CounterForm, asked_for: str) -> Sequence[Fault]:
 def _again(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
     """Enter in a field, or a box that changes what is asked: the same form, drawn anew.
 
-    While no procedure is chosen and one alone matches, it is taken.
+    While no procedure is chosen and one alone matches, it is taken; so is who came before, while
+    their name is not written.
     """
     if not data.get("procedure") and data.get("q"):
-        hits = _found(request, clean(value(data, "q")))
+        hits = found(request, clean(value(data, "q")))
         if len(hits) == 1:
             return _pick(request, data, hits[0].slug)
-    return _draw(request, data)
+    met = meet(request, data, form_of(request, data))
+    if met and not value(data, f"{met.prefix}-name").strip():
+        return _filled(request, data, met)
+    return _draw(request, data, met=met)
+
+
+def _card(request: DeskRequest, data: QueryDict, prefix: str) -> HttpResponse:
+    """A card was scanned: what it says stands in the form, with what is known besides."""
+    met = meet(request, data, form_of(request, data))
+    if met and met.prefix == prefix:
+        return _filled(request, data, met)
+    return _draw(request, data, met=met, focus=prefix)
+
+
+def _take(request: DeskRequest, data: QueryDict, prefix: str) -> HttpResponse:
+    met = meet(request, data, form_of(request, data))
+    return _filled(request, data, met) if met else _draw(request, data)
+
+
+def _filled(request: DeskRequest, data: QueryDict, met: Met) -> HttpResponse:
+    carrying.take_over(data, met.prefix, met.person, met.place.address)
+    return _draw(request, data, met=met, focus=met.prefix)
+
+
+def _more(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
+    """The next dossier of who came with the one just received; copied here, not in the address."""
+    what, _, code = chosen.partition(":")
+    dossier = load(request, code)
+    together = [*carrying.codes_in(value(data, "together")), dossier.code]
+    agent = what == "agent" and any(party.role == "submitter" for party in dossier.parties)
+    begun = carrying.same_people(dossier, agent=agent, together=list(dict.fromkeys(together)))
+    return _draw(request, begun, begin=agent, came_again=True)
 
 
 def _pick(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
@@ -191,17 +170,21 @@ def _owners(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
 
 
 def _receive(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
-    form = _form(request, data)
+    form = form_of(request, data)
     faults = form.faults()
     if faults:
         return _draw(request, data, faults=faults, status=422)
+    if "noscript" in data:  # with a script it was shown while the number was typed
+        same = still_open(request, data, form)
+        if {one.code for one in same}.difference(data.getlist("seen")):
+            return _draw(request, data, same=same)
     intake = form.intake(at=request.at, by=request.actor)
     return _told(request, data, receive, intake, "desk:received")
 
 
 def _refuse(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
     """Ask for the reason first; for missing papers it is written already, to be read over."""
-    form = _form(request, data)
+    form = form_of(request, data)
     if form.version is None:
         return _draw(request, data, faults=[form.faults()[0]], status=422)
     if chosen == "missing" and not data.get("reason"):
@@ -212,7 +195,7 @@ def _refuse(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
 
 
 def _refuse_now(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
-    form = _form(request, data)
+    form = form_of(request, data)
     needed = {str(paper["given"].auto_id) for paper in form.papers}
     faults = [fault for fault in form.faults() if fault[0] not in needed]
     reason = form.rest.cleaned_data.get("reason", "") if form.rest.is_valid() else ""
@@ -234,7 +217,9 @@ def _told(
         outcome = refused
     if isinstance(outcome, Done):
         drop_draft(request.actor, key_from(data, "draft"))
-        return HttpResponseRedirect(reverse(route, args=[outcome.code]))
+        together = " ".join(carrying.codes_in(value(data, "together")))
+        asked = f"?{urlencode({'cung': together})}" if together else ""
+        return HttpResponseRedirect(reverse(route, args=[outcome.code]) + asked)
     fault = (FIELD_OF.get(outcome.code, ""), sentence(outcome))
     return _draw(request, data, faults=[fault], status=409)
 
@@ -256,6 +241,8 @@ DOINGS: dict[str, Callable[[DeskRequest, QueryDict, str], HttpResponse]] = {
     "find": _again,
     "pick": _pick,
     "change": _change,
+    "take": _take,
+    "more": _more,
     "owners": _owners,
     "receive": _receive,
     "refuse": _refuse,
