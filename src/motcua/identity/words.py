@@ -9,3 +9,29 @@ def position_words(kind: str) -> str:
         return WORDS[PositionKind(kind)]
     except ValueError:
         return kind
+
+
+ACTION_WORDS = {
+    "add_person": "Thêm người",
+    "rename_person": "Đổi tên người",
+    "set_password": "Đặt mật khẩu",
+    "reset_password": "Cấp mật khẩu một lần",
+    "change_password": "Tự đổi mật khẩu",
+    "close_account": "Đóng tài khoản",
+    "reopen_account": "Mở lại tài khoản",
+    "give_position": "Giao vị trí",
+    "end_holding": "Kết thúc vị trí",
+    "hand_over_box": "Bàn giao hộp việc",
+    "delegate": "Uỷ quyền",
+    "end_delegation": "Kết thúc uỷ quyền",
+    "found_office": "Thiết lập đơn vị",
+    "continue_numbers": "Đặt số hồ sơ tiếp theo",
+    "keep_hours": "Đổi giờ tiếp nhận",
+    "change_desk": "Sửa thông tin bộ phận một cửa",
+    "add_department": "Thêm phòng",
+    "rename_department": "Đổi tên phòng",
+    "end_department": "Kết thúc phòng",
+    "add_counter": "Thêm quầy",
+    "end_counter": "Đóng quầy",
+}
+"""What was done about rights and offices, as the audit names it."""
