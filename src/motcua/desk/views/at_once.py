@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.flow import Act
+from motcua.core.flow.events import DoneNow
 from motcua.core.refusal import Refused
 from motcua.desk import toasts
 from motcua.desk.forms.at_once import AtOnceForm
@@ -51,7 +52,14 @@ def _do(request: DeskRequest, versions: Sequence[VersionRow]) -> HttpResponse:
         return _draw(request, form, status=409)
     again = urlencode({name: form.cleaned_data[name] for name in KEPT})
     answer = HttpResponseRedirect(f"{reverse('desk:at-once')}?{again}")
-    return toasts.leave(answer, toasts.Toast(f"Đã làm xong hồ sơ {outcome.code}."))
+    return toasts.leave(answer, toasts.Toast(_said(outcome)))
+
+
+def _said(done: Done) -> str:
+    """Which number it got: two desks that write in one book see the same number before."""
+    written = next((event for event in done.events if isinstance(event, DoneNow)), None)
+    where = f", số {written.number} quyển {written.book}" if written else ""
+    return f"Đã làm xong hồ sơ {done.code}{where}."
 
 
 def _form(
@@ -60,15 +68,16 @@ def _form(
     slug = value(data if data is not None else request.GET, "procedure")
     version = next((v for v in versions if v.slug == slug), versions[0] if versions else None)
     initial: dict[str, Any] = {"signer": value(request.GET, "signer")}
+    number = 1
     if version is not None:
         book, number = last_book(request.actor, version.id)
         initial |= {
             "procedure": version.slug,
             "fee": version.fee_vnd,
             "book": book or f"01/{request.at:%Y}",
-            "number": number,
         }
     form = AtOnceForm(data, initial=initial, versions=versions, signers=_signers(request))
+    form.fields["number"].widget.attrs["placeholder"] = str(number)  # another book has others
     first = next((name for name in form.errors if name in form.fields), "name")
     form.fields[first].widget.attrs["autofocus"] = True
     return form
