@@ -1,0 +1,246 @@
+"""How often a page or an act asks the database: a fixed number, however many dossiers there are.
+
+The numbers are exact, so that one that falls is written down here as one that rises is. Beginning
+and committing a transaction is no question and is counted apart. Pages are measured warm: what a
+process keeps (catalogue, offices, calendars) is read. docs/adr/0003 says what may not be lower.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from acting import intake
+from asking import passer_by, slip_check
+from motcua.dossiers import services
+from motcua.dossiers.asked import AtOnce, Done, Intake
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.selectors.at_once import procedures_at_once
+from motcua.dossiers.services.waiting import Deficiency
+from motcua.organization import timekeeping
+from office import MONDAY, Office
+from world import World
+
+FEW, MANY = 1, 12
+DOOR = 2
+"""What every page of an official asks first: the session; who it belongs to and in which posts."""
+REPORT = "/can-bo/bao-cao/phu-luc-ii?tu=01/01/2017&den=31/03/2017"
+MISSING = [Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")]
+
+PAGES: dict[str, tuple[str, str, int]] = {
+    "counter": ("clerk", "/can-bo/tiep-nhan", DOOR + 2),
+    "counter, procedure chosen": (
+        "clerk", "/can-bo/tiep-nhan?thu-tuc=tx-gpxd-nha-o-do-thi", DOOR + 1,
+    ),
+    "inbox": ("officer", "/can-bo/hop-viec", DOOR + 2),
+    "inbox, waiting for citizens": ("officer", "/can-bo/hop-viec?loc=cho-nguoi-dan", DOOR + 2),
+    "dossier": ("officer", "/can-bo/ho-so/{code}", DOOR + 7),
+    "dossier, masked": ("above", "/can-bo/ho-so/{code}", DOOR + 4),
+    "an act": ("officer", "/can-bo/ho-so/{code}/yeu-cau-bo-sung", DOOR + 6),
+    "received": ("clerk", "/can-bo/ho-so/{code}/da-nhan", DOOR + 6),
+    "all dossiers": ("clerk", "/can-bo/ho-so", DOOR + 2),
+    "returning list": ("clerk", "/can-bo/tra-ket-qua", DOOR + 3),
+    "at once": ("clerk", "/can-bo/lam-ngay", DOOR + 5),
+    "overview": ("chair", "/can-bo/dieu-hanh", DOOR + 5),
+    "behind a figure": ("chair", "/can-bo/dieu-hanh/dang-giai-quyet", DOOR + 2),
+    "report": ("affairs", REPORT, DOOR + 4),
+    "report, behind a figure": ("affairs", f"{REPORT}&dv=bim-son&so=received", DOOR + 6),
+    "catalogue": ("books", "/can-bo/thu-tuc", DOOR + 1),
+    "home": ("", "/", 0),
+    "public listing": ("", "/thu-tuc", 0),
+    "a procedure in public": ("", "/thu-tuc/bim-son/tx-gpxd-nha-o-do-thi", 1),
+    "lookup": ("", "/tra-cuu?ma={code}&kt={check}", 2),
+    "lookup by a machine": ("", "/api/v1/dossiers/{code}?kt={check}", 2),
+    "kiosk": ("", "/kiosk/tra-cuu?ma={code}&kt={check}", 2),
+}  # fmt: skip
+
+WAY: Sequence[tuple[str, str, dict[str, Any]]] = (
+    ("hand_over", "clerk", {}),
+    ("see", "officer", {}),
+    ("hand_over", "officer", {}),
+    ("approve", "head", {}),
+    ("approve", "chair", {}),
+    ("return_to_desk", "records", {"overdue_reason": "qua-tai"}),
+    ("return_result", "clerk", {"collector": "owner", "note": "CMND 0380"}),
+)
+ACTS: dict[str, tuple[int, str, str, dict[str, Any]]] = {
+    "hand over": (0, *WAY[0]),
+    "see": (1, *WAY[1]),
+    "approve": (3, *WAY[3]),
+    "return to desk": (5, *WAY[5]),
+    "return result": (6, *WAY[6]),
+    "send back": (3, "send_back", "head", {"note": "Thiếu căn cứ"}),
+    "recall": (1, "recall", "clerk", {}),
+    "request supplement": (
+        2, "request_supplement", "officer", {"items": MISSING, "document": "37/HDHS"},
+    ),
+    "suspend": (2, "suspend", "officer", {"document": "38/CV", "reason": "khac"}),
+    "withdraw": (0, "withdraw", "clerk", {"reason": "Đổi ý"}),
+    "void": (0, "void", "clerk", {"reason": "Nhầm người"}),
+}  # fmt: skip
+PRESSED: dict[str, tuple[int, int]] = {
+    "first opening": (DOOR + 10, 1),
+    "receive": (DOOR + 3, 2),
+    "hand over": (DOOR + 3, 1),
+    "search by name": (DOOR + 3, 0),
+    "scan a code": (DOOR, 0),
+    "preview": (DOOR, 0),
+}
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Questions asked, and transactions they were asked in."""
+
+    queries: int
+    transactions: int
+
+
+def cost(doing: Callable[[], Any]) -> Cost:
+    with CaptureQueriesContext(connection) as asked:
+        doing()
+    sent = [one["sql"] for one in asked]
+    marks = [sql for sql in sent if sql.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))]
+    return Cost(len(sent) - len(marks), marks.count("BEGIN"))
+
+
+def received(office: Office, n: int, **changes: Any) -> list[Dossier]:
+    """`n` dossiers, received in one act."""
+    wanted = [replace(office.intake(), **changes)] * n
+    done = services.receive(wanted, key=uuid4(), whole=True)
+    return [Dossier.objects.get(pk=one.dossier) for one in done if isinstance(one, Done)]
+
+
+def refreshed(dossiers: Sequence[Dossier]) -> Sequence[Dossier]:
+    for dossier in dossiers:
+        dossier.refresh_from_db()
+    return dossiers
+
+
+def walk(office: Office, dossiers: Sequence[Dossier], steps: int) -> None:
+    """The first `steps` of the way, each as one act on all."""
+    for act, by, data in WAY[:steps]:
+        asked = [office.asked(dossier, by) for dossier in dossiers]
+        outcomes = getattr(services, act)(asked, key=uuid4(), **data)
+        assert all(isinstance(one, Done) for one in outcomes), outcomes
+
+
+def at_once(office: Office, n: int) -> list[Intake]:
+    """What `n` people ask for who wait for it, today."""
+    slug = procedures_at_once(office.people["clerk"], MONDAY)[0].slug
+    written = AtOnce("01/2017", "a-leader")
+    return [replace(office.intake(slug), papers=(), at_once=written, at=timekeeping.now())] * n
+
+
+def fill(office: Office, n: int) -> Dossier:
+    """`n` dossiers in each kind of place; answers one in the case officer's hands."""
+    received(office, n)
+    in_hand = received(office, n)
+    walk(office, in_hand, 2)
+    walk(office, received(office, n), 6)
+    walk(office, received(office, n), 7)
+    halted = received(office, n)
+    walk(office, halted, 2)
+    asked = [office.asked(dossier, "officer") for dossier in halted]
+    services.request_supplement(asked, key=uuid4(), items=MISSING, document="37/HDHS", whole=True)
+    services.do_now(at_once(office, n), key=uuid4(), whole=True)
+    return in_hand[0]
+
+
+def everything(world: World, office: Office, code: str) -> dict[str, Cost]:
+    """What each page and each pressed button costs now, warm."""
+    found: dict[str, Cost] = {}
+    timekeeping.now()
+    for name, (username, path, _) in PAGES.items():
+        client = world.as_(username) if username else passer_by()
+        path = path.format(code=code, check=slip_check(code))
+        assert client.get(path).status_code == 200, path
+        found[name] = cost(lambda client=client, path=path: client.get(path))  # type: ignore[misc]
+    return found | pressed(world.as_("clerk"), world.as_("officer"), office)
+
+
+def pressed(clerk: Client, officer: Client, office: Office) -> dict[str, Cost]:
+    (fresh,) = received(office, 1)
+    page = f"/can-bo/ho-so/{fresh.code}"
+    drawn = clerk.get(f"{page}/chuyen").content.decode()
+    form = dict(re.findall(r'name="(seq|key|step)" value="([^"]*)"', drawn))
+    return {
+        "receive": cost(lambda: clerk.post("/can-bo/tiep-nhan", intake())),
+        "hand over": cost(lambda: clerk.post(f"{page}/chuyen", form)),
+        "first opening": cost(lambda: officer.get(page)),
+        "search by name": cost(lambda: clerk.post("/can-bo/tim", {"words": "le thi hien"})),
+        "scan a code": cost(lambda: clerk.post("/can-bo/tim", {"words": fresh.code})),
+        "preview": cost(lambda: clerk.post("/can-bo/tiep-nhan/xem-truoc", intake())),
+    }
+
+
+@pytest.fixture(scope="module")
+def few_and_many(world: World, office: Office) -> tuple[dict[str, Cost], dict[str, Cost]]:
+    """The costs with few dossiers in every place, then with many."""
+    code = fill(office, FEW).code
+    everything(world, office, code)
+    few = everything(world, office, code)
+    fill(office, MANY)
+    return few, everything(world, office, code)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_its_number_of_questions(
+    few_and_many: tuple[dict[str, Cost], dict[str, Cost]], name: str
+) -> None:
+    few, many = few_and_many
+
+    assert few[name] == many[name] == Cost(PAGES[name][2], 0)
+
+
+@pytest.mark.parametrize("name", PRESSED)
+def test_a_pressed_button_asks_its_number_of_questions(
+    few_and_many: tuple[dict[str, Cost], dict[str, Cost]], name: str
+) -> None:
+    few, many = few_and_many
+
+    assert few[name] == many[name] == Cost(*PRESSED[name])
+
+
+@pytest.mark.parametrize("n", [FEW, MANY])
+@pytest.mark.parametrize("name", ACTS)
+def test_an_act_asks_twice_in_one_transaction_whatever_the_number(
+    office: Office, name: str, n: int
+) -> None:
+    before, act, by, data = ACTS[name]
+    dossiers = received(office, n)
+    walk(office, dossiers, before)
+    asked = [office.asked(dossier, by) for dossier in dossiers]
+
+    assert cost(lambda: getattr(services, act)(asked, key=uuid4(), **data)) == Cost(2, 1)
+    assert [dossier.head_seq for dossier in refreshed(dossiers)] > [one.seq for one in asked]
+
+
+@pytest.mark.parametrize("n", [FEW, MANY])
+def test_an_act_that_ends_a_pause_asks_twice_as_well(office: Office, n: int) -> None:
+    before, _, by, data = ACTS["request supplement"]
+    dossiers = received(office, n)
+    walk(office, dossiers, before)
+    asked = [office.asked(dossier, by) for dossier in dossiers]
+    services.request_supplement(asked, key=uuid4(), whole=True, **data)
+    brought = [office.asked(dossier, "clerk") for dossier in dossiers]
+
+    assert cost(lambda: services.take_supplement(brought, key=uuid4(), whole=True)) == Cost(2, 1)
+
+
+@pytest.mark.parametrize("n", [FEW, MANY])
+def test_what_begins_a_dossier_asks_twice_and_four_times_when_a_book_gives_its_number(
+    office: Office, n: int
+) -> None:
+    asked = at_once(office, n)
+    refused = [replace(office.intake(), reason="Không thuộc thẩm quyền")] * n
+
+    assert cost(lambda: services.receive([office.intake()] * n, key=uuid4())) == Cost(2, 1)
+    assert cost(lambda: services.refuse_intake(refused, key=uuid4())) == Cost(2, 1)
+    assert cost(lambda: services.do_now(asked, key=uuid4(), whole=True)) == Cost(4, 1)
