@@ -129,8 +129,16 @@ def leaving_act(step: OpenStep, to: str | None, context: Context) -> a.Act:
 
 
 def back_choices(state: State, step: OpenStep) -> tuple[str, ...]:
-    """The steps `step` may be sent back to: those it came from that nobody holds now."""
-    return tuple(key for key in step.came_from if key != step.key and not state.open_step(key))
+    """The steps `step` may be sent back to: those it came from that nobody holds now.
+
+    One that waits for an answer itself is held in that sense: it could give back to one only.
+    """
+    owed = routing.owed(state)
+    return tuple(
+        key
+        for key in step.came_from
+        if key != step.key and key not in owed and not state.open_step(key)
+    )
 
 
 def waited(step: OpenStep, context: Context) -> None:
@@ -142,6 +150,10 @@ def waited(step: OpenStep, context: Context) -> None:
 
 
 def _untouched(state: State, left: LeftStep, key: str) -> None:
+    """Refuse when `key` was opened, or was left since: then it lies there from somebody else."""
+    since = state.left_step(key)
+    if since is not None and since.left_at > left.left_at:
+        raise Refused("moved_on")
     if any(w.key == key and left.key in w.arrived for w in state.waiting):
         return
     step = state.open_step(key)

@@ -37,6 +37,19 @@ def send_back(state: State, step: OpenStep, to: str, now: datetime) -> Position:
     return Position((*(s for s in state.open if s.key != step.key), opened), state.waiting)
 
 
+def owed(state: State) -> frozenset[str]:
+    """The steps that sent back and will be given back to, straight or by way of each other."""
+    found: set[str] = set()
+    todo = [step.reply_to for step in state.open]
+    while todo:
+        key = todo.pop()
+        if key and key not in found:
+            found.add(key)
+            left = state.left_step(key)
+            todo.append(left.step.reply_to if left and left.back else None)
+    return frozenset(found)
+
+
 def take_back(route: Route, state: State, key: str, now: datetime) -> Position:
     """Where it stands once what leaving `key` opened is recalled: the others' arrivals stay."""
     left = state.left_step(key)
@@ -68,15 +81,9 @@ def has_arrived(route: Route, position: Position) -> bool:
 
 
 def settle(route: Route, position: Position, now: datetime) -> Position:
-    """Open each waiting join that no open step can still reach, in order of arrival.
-
-    When nothing is open at all, the first waiting join opens: joins that wait for one another
-    cannot hold a dossier for ever.
-    """
+    """Open each waiting join that nothing can still reach, in order of arrival."""
     while True:
-        ready = next(
-            (w for w in position.waiting if not _awaited(route, position, w.key)), None
-        ) or next((w for w in position.waiting if not position.open), None)
+        ready = next((w for w in position.waiting if not _awaited(route, position, w.key)), None)
         if ready is None:
             return position
         opened = OpenStep(ready.key, now, came_from=ready.arrived)
@@ -86,7 +93,13 @@ def settle(route: Route, position: Position, now: datetime) -> Position:
 
 
 def _awaited(route: Route, position: Position, key: str) -> bool:
-    return any(step.key == key or route.can_reach(step.key, key) for step in position.open)
+    """Whether an open step can still reach the join, or another join that waits.
+
+    Joins that can reach each other do not wait for each other: they would do so for ever.
+    """
+    return any(step.key == key or route.can_reach(step.key, key) for step in position.open) or any(
+        route.can_reach(w.key, key) and not route.can_reach(key, w.key) for w in position.waiting
+    )
 
 
 def _arrive(route: Route, position: Position, source: str, key: str, now: datetime) -> Position:

@@ -1,0 +1,80 @@
+"""Every dossier has a way to its end: all states of all shipped processes and of drawn ones."""
+
+import json
+import random
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+import motcua.catalogue
+from core.flow.processes import drawn
+from core.flow.search import Search, done, is_end, search, shape
+from motcua.core.clock import Allowance
+from motcua.core.flow import RequestSupplement, Resume, Suspend, TakeSupplement
+from motcua.core.flow.check import check
+from motcua.core.flow.plain import plain_route
+
+DRAWN = files(motcua.catalogue) / "data" / "processes"
+SHIPPED = {
+    one.name: json.loads(one.read_text(encoding="utf-8")) for one in DRAWN.iterdir()
+} | {
+    f"plain-{level}": plain_route("KT", "Thử", Allowance("working_days", 10), level, "TX-QLDT")
+    for level in ("town", "ward")
+}  # fmt: skip
+MOST = 60_000
+
+
+def assert_alive(document: dict[str, Any], document_number: str | None = None) -> None:
+    """Wherever it stands there is a way to the result; standing still leads back; and nobody who
+    sent it back is forgotten when it is finished."""
+    found = search(document, MOST, document_number)
+    assert found.stuck() == []
+    for state, _ in found.states.values():
+        unanswered = [s.key for s in state.left if s.back and not state.open_step(s.key)]
+        assert not (is_end(state) and unanswered)
+    assert_stands_still(found)
+
+
+def assert_stands_still(found: Search) -> None:
+    """A suspension or a supplement, where it is allowed, can be ended and changes no way."""
+    for here, (state, depth) in found.states.items():
+        now, later = found.at(depth), found.at(depth + 1)
+        suspended = done(state, Suspend("1/TB", "khac"), now)
+        asked = done(state, RequestSupplement(None, (1,), "2/HDHS"), now)
+        assert (suspended is None) == (is_end(state) or state.paused_since is not None)
+        assert (suspended is None) == (asked is None)
+        if suspended and asked:
+            resumed = done(suspended, Resume(), later)
+            taken = done(asked, TakeSupplement(), later)
+            assert resumed is not None
+            assert taken is not None
+            assert shape(resumed) == shape(taken) == here
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_state_of_a_shipped_process_has_a_way_to_an_end(name: str) -> None:
+    assert_alive(SHIPPED[name])
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_so_it_has_where_clocks_stop_outside(name: str) -> None:
+    assert_alive(SHIPPED[name], "12/PC")
+
+
+def test_fifty_drawn_processes_can_be_published_and_lead_to_an_end() -> None:
+    for seed in range(50):
+        assert_drawn(seed)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("first", range(0, 500, 50))
+def test_five_hundred_drawn_processes_lead_to_an_end(first: int) -> None:
+    for seed in range(first, first + 50):
+        assert_drawn(seed)
+
+
+def assert_drawn(seed: int) -> None:
+    document = drawn(random.Random(seed))  # noqa: S311 (a repeatable draw)
+    assert [fault.code for fault in check(document) if not fault.is_warning] == [], seed
+    assert_alive(document, "12/PC" if seed % 2 else None)
