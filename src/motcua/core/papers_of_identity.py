@@ -117,7 +117,7 @@ def _digits(number: str, kind: IdKind, *, organisation: bool, said: bool) -> Non
     if len(number) not in LENGTHS[kind]:
         raise Refused("id_length", length=len(number), **facts)
     if kind is IdKind.TAX and str(tax_check_digit(number)) != number[9]:
-        raise Refused("id_check_digit")
+        raise Refused("id_check_digit", length=len(number), **facts)
 
 
 def _day(text: str) -> date | None:

@@ -27,6 +27,10 @@ _SENTENCES = {
     "id_passport": "Số hộ chiếu gồm 6 đến 12 chữ và số, như B1234567.",
     "id_check_digit": "Mã số thuế này sai: chữ số thứ 10 không khớp. Đọc lại từng số.",
 }
+_NEITHER = (
+    "Có {length} chữ số: CCCD cần 12, CMND cần 9; nếu là mã số thuế thì sai chữ số thứ 10. "
+    "Đọc lại từng số."
+)
 NOT_WRITTEN = "Chưa ghi số giấy tờ. Người không có giấy tờ thì chọn “không có” rồi ghi lý do."
 NO_REASON = "Ghi vì sao không có giấy tờ, như “mất, đang xin cấp lại”."
 BOTH = "Đã chọn “không có” mà vẫn có số. Xoá số, hoặc chọn lại loại giấy tờ."
@@ -59,6 +63,8 @@ def looks_whole(text: str) -> bool:
 
 def _sentence(refused: Refused) -> str:
     facts: dict[str, Any] = refused.facts
+    if refused.code == "id_check_digit" and not (facts["said"] or facts["organisation"]):
+        return _NEITHER.format(**facts)
     if refused.code in _SENTENCES:
         return _SENTENCES[refused.code]
     kind = facts["kind"]

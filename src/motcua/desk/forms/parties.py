@@ -33,6 +33,7 @@ class PartyForm(forms.Form):
         choices=identity.CHOICES,
         label="Loại giấy tờ",
         required=False,
+        error_messages={"invalid_choice": "Chọn loại giấy tờ trong danh sách."},
         widget=forms.Select(attrs={"class": "input"}),
     )
     id_number = Line(
@@ -46,7 +47,7 @@ class PartyForm(forms.Form):
         what="lý do không có giấy tờ",
         longest=200,
         required=False,
-        label="Vì sao không có",
+        label="Lý do",
         widget=text(),
     )
     earlier = Line(
@@ -73,6 +74,8 @@ class PartyForm(forms.Form):
         birthday = self.fields["birth_on"]
         if isinstance(birthday, Birthday):
             birthday.today = today
+        if self.without_paper and not self["no_id_reason"].value():
+            self.fields["no_id_reason"].widget.attrs["autofocus"] = True
 
     def clean_kind(self) -> str:
         """A person unless the form says otherwise."""

@@ -11,6 +11,7 @@ from motcua.core.clock import VN
 from motcua.core.clock.words import allowance_words, duration_words
 from motcua.core.flow import Act
 from motcua.desk.acts import spec_of
+from motcua.dossiers.selectors.inbox import InboxRow
 
 register = template.Library()
 
@@ -39,6 +40,7 @@ PAPERS = {
     "copy": "bản sao",
     "electronic": "bản điện tử",
 }
+ID_PAPERS = {"cccd": "CCCD", "cmnd": "CMND", "passport": "Hộ chiếu", "tax": "Mã số thuế"}
 ROLES = {"owner": "Chủ hồ sơ", "submitter": "Người nộp", "collector": "Người nhận kết quả"}
 
 
@@ -130,6 +132,14 @@ def role(value: str) -> str:
 
 
 @register.filter
+def id_paper(party: object) -> str:
+    """Which paper the number of a party was read from."""
+    known = ID_PAPERS.get(getattr(party, "id_kind", ""))
+    organisation = getattr(party, "kind", "") == "organisation"
+    return known or ("Mã số thuế" if organisation else "Số giấy tờ")
+
+
+@register.filter
 def term(allowance: object) -> str:
     """An allowance in words: `15 ngày làm việc`."""
     return allowance_words(allowance) if allowance else "chưa quy định"  # type: ignore[arg-type]
@@ -154,6 +164,12 @@ class Waiting(Protocol):
 def ticket(row: Waiting) -> str:
     """What a row's tick box carries: the dossier, its step, and the seq the page was drawn from."""
     return f"{row.code}|{row.step}|{row.seq}"
+
+
+@register.filter
+def unopened(row: InboxRow) -> bool:
+    """Whether a signature on this row together with others is barred: nobody has opened it."""
+    return row.fresh and row.next_act is Act.APPROVE
 
 
 @register.filter

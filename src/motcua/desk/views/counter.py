@@ -48,9 +48,9 @@ def counter(request: DeskRequest) -> HttpResponse:
         if scanned:
             return _card(request, data, scanned)
         return DOINGS.get(doing, _again)(request, data, chosen)
-    data = kept.take(request)
-    if data is not None:
-        return _draw(request, data, given_back=True)
+    back = kept.take(request)
+    if back is not None:
+        return _draw(request, back, given_back=True)
     left = draft(request.actor, key_from(request.GET, "nhap")) if "nhap" in request.GET else None
     if left is not None:
         return _draw(request, _drafted(left.data), draft_uuid=str(left.uuid))
@@ -149,7 +149,7 @@ def _more(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
     together = [*carrying.codes_in(value(data, "together")), dossier.code]
     agent = what == "agent" and any(party.role == "submitter" for party in dossier.parties)
     begun = carrying.same_people(dossier, agent=agent, together=list(dict.fromkeys(together)))
-    return _draw(request, begun, begin=agent, came_again=True)
+    return _draw(request, begun, begin=agent)
 
 
 def _pick(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:

@@ -6,9 +6,11 @@ What is typed travels in the body only: no address, no log and no audit row hold
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from motcua.core.flow import Act
+from motcua.core.papers_of_identity import is_card, read_card
 from motcua.core.text import clean
 from motcua.desk import auditing, kept
-from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.parsing import value
 from motcua.desk.rendering import page
 from motcua.dossiers.selectors.search import Hits, code_in, search
@@ -25,6 +27,8 @@ def find(request: DeskRequest) -> HttpResponse:
     words = clean(value(sent, "words"))[:LONGEST]
     if request.method != "POST" or not words:
         return page(request, "desk/found.html", {"words": words, "hits": None}, here="all")
+    scanned, card = words, read_card(words) if is_card(words) else None
+    words = card.number if card else words
     code = code_in(words)
     if code:
         return HttpResponseRedirect(reverse("desk:dossier", args=[code]))
@@ -32,7 +36,9 @@ def find(request: DeskRequest) -> HttpResponse:
     auditing.searched(request, len(hits.rows))
     if len(hits.rows) == 1:
         return _open(hits)
-    return page(request, "desk/found.html", {"words": words, "hits": hits}, here="all")
+    begin = scanned if card and may(request.actor, Act.RECEIVE) else ""
+    context = {"words": words, "hits": hits, "card": begin}
+    return page(request, "desk/found.html", context, here="all")
 
 
 def _open(hits: Hits) -> HttpResponse:

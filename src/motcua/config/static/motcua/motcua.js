@@ -3,6 +3,7 @@
   "use strict";
 
   var CODE = /^(\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(\.\d{1,3}){0,4})-\d{6}-\d{4,6}$/i;
+  var CARD = /^\d{12}\|\d*\|[^|]+\|\d{0,8}\|/; /* number, old number, name, day of birth, … */
   var GAP_MS = 45; /* a scanner's keys are 1 to 20 ms apart, nobody types two so fast */
   var FIELDS = /^(INPUT|TEXTAREA|SELECT)$/;
 
@@ -27,12 +28,13 @@
     if (event.key === "Enter") {
       var text = burst.text;
       burst.text = "";
-      var scanned = now - burst.last < 4 * GAP_MS && codeIn(text);
-      if (!scanned) { return; }
+      var fast = now - burst.last < 4 * GAP_MS;
+      var scanned = fast && codeIn(text);
+      if (!scanned && !(fast && CARD.test(text))) { return; }
       event.preventDefault();
       event.stopImmediatePropagation();
       giveBack();
-      open(scanned);
+      if (scanned) { open(scanned); } else { show(text); }
       return;
     }
     if (event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) { return; }
@@ -66,6 +68,15 @@
     code.value = scanned.ma;
     if (check) { check.value = scanned.kt; }
     form.requestSubmit();
+  }
+
+  /* A CCCD card fills the counter's form; elsewhere it finds the dossiers of who shows it. */
+  function show(card) {
+    var counter = one("form.intake input[name=card]");
+    var box = counter || one("form.scan input[name=words]");
+    if (!box) { return; }
+    box.value = card;
+    box.form.requestSubmit(counter ? one("[value=again]", box.form) : undefined);
   }
 
   var KEYS = {
