@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("return", "desk:returning", "Trả kết quả", "package-export", (Act.RETURN_RESULT,)),
     Entry("inbox", "desk:inbox", "Hộp việc", "inbox", ON_STEPS),
     Entry("all", "desk:dossiers", "Tất cả hồ sơ", "folders", (Duty.SEARCH,)),
+    Entry("morning", "desk:morning", "Sáng nay", "list-check", (Duty.OPEN,), block=1),
     Entry("overview", "desk:overview", "Điều hành", "layout-dashboard", (Duty.OVERVIEW,), block=1),
     Entry("report", "desk:report", "Báo cáo", "report-analytics", (Duty.REPORT,), block=1),
     Entry("catalogue", "desk:catalogue", "Thủ tục", "books", (Duty.CATALOGUE,), block=2),

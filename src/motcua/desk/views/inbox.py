@@ -16,7 +16,8 @@ from motcua.desk.rendering import page
 from motcua.dossiers.asked import Asked, Done, Outcome
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.inbox import Inbox, InboxRow, Tab, inbox
-from motcua.dossiers.services import approve, hand_over, return_to_desk
+from motcua.dossiers.services import hand_over, return_to_desk
+from motcua.dossiers.services.signing import approve_opened
 
 TABS: Sequence[tuple[str, Tab, str]] = (
     ("", "todo", "Cần làm"),
@@ -24,7 +25,7 @@ TABS: Sequence[tuple[str, Tab, str]] = (
 )
 BULK: Mapping[Act, Callable[..., list[Outcome]]] = {
     Act.HAND_OVER: hand_over,
-    Act.APPROVE: approve,
+    Act.APPROVE: approve_opened,
     Act.RETURN_TO_DESK: return_to_desk,
 }
 DONE_WORDS = {

@@ -150,7 +150,7 @@ def _found(request: DeskRequest, sent: QueryDict, words: str) -> HttpResponse:
 
 def _form(rows: Sequence[Waiting], data: QueryDict | None, *, checked: bool = True) -> HandingForm:
     """The form; not `checked`, what was typed stands in it but is not judged yet."""
-    known = {
+    known: dict[str, Any] = {
         "submitter": any(row.submitter for row in rows),
         "owed": sum(owed([row.id for row in rows]).values()),
     }

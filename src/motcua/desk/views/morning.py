@@ -1,0 +1,108 @@
+"""The morning page of each position: what is late, due, waited for, on the desk, not fetched."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+
+from motcua.core.flow import Act
+from motcua.core.refusal import Refused
+from motcua.desk.guarding import DeskRequest, may, official
+from motcua.desk.rail import ON_STEPS
+from motcua.desk.rendering import page
+from motcua.dossiers.refusals import sentence
+from motcua.dossiers.selectors.inbox import inbox
+from motcua.dossiers.selectors.morning import Morning, lines, morning
+from motcua.identity.grants import Duty
+from motcua.organization.timekeeping import real_now
+from motcua.papers.morning import morning_pdf
+
+SHOWN = 6
+SLUGS = {
+    "qua-han": ("late", "Quá hạn"),
+    "hom-nay": ("today", "Đến hạn hôm nay"),
+    "cho-nguoi-dan": ("citizen", "Chờ người dân bổ sung"),
+    "cho-co-quan-khac": ("elsewhere", "Chờ cơ quan khác, tạm dừng"),
+    "tren-ban": ("mine", "Trên bàn tôi"),
+    "chua-nhan": ("uncollected", "Kết quả chưa ai nhận"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One figure; `slug` opens the dossiers behind it."""
+
+    slug: str
+    name: str
+    count: int
+    context: str
+    css: str = ""
+    door: str = ""
+
+
+@official(Duty.OPEN)
+def morning_page(request: DeskRequest) -> HttpResponse:
+    """The figures, what to act on first, and for leaders what waits for their signature."""
+    actor, at = request.actor, request.at
+    shown = morning(actor, at)
+    mine = inbox(actor, at) if may(actor, *ON_STEPS) else None
+    first = [*(lines(actor, "late", at, SHOWN) if shown.late else ())]
+    if len(first) < SHOWN and shown.today:
+        first += lines(actor, "today", at, SHOWN - len(first))
+    signs = may(actor, Act.APPROVE)
+    rows = [row for group in mine.groups for row in group.rows] if mine else []
+    context = {
+        "tiles": tiles(shown, signs),
+        "bodies": shown.bodies,
+        "first": first,
+        "signs": signs,
+        "rows": rows,
+        "unopened": sum(row.fresh for row in rows),
+        "ticked": set(),
+    }
+    return page(request, "desk/morning.html", context, here="morning")
+
+
+@official(Duty.OPEN)
+def morning_list(request: DeskRequest, kind: str) -> HttpResponse:
+    """The dossiers behind one figure."""
+    if kind not in SLUGS:
+        raise Http404("no such figure")
+    known, title = SLUGS[kind]
+    try:
+        found = lines(request.actor, known, request.at)
+    except Refused as refused:
+        raise Http404(sentence(refused)) from None
+    context = {"lines": found, "title": title, "kind": kind}
+    return page(request, "desk/morning_list.html", context, here="morning")
+
+
+@official(Duty.OPEN)
+def morning_paper(request: DeskRequest) -> HttpResponse:
+    """All of it on one A4."""
+    made = morning_pdf(request.actor, request.at, real_now())
+    headers = {"Content-Disposition": f'inline; filename="sang-{request.at:%Y-%m-%d}.pdf"'}
+    return HttpResponse(made, content_type="application/pdf", headers=headers)
+
+
+def tiles(shown: Morning, signs: bool) -> list[Tile]:
+    """The figures in the order of the morning: late first."""
+    on_desk = "Chưa ký trên bàn tôi" if signs else "Việc trên bàn tôi"
+    found = [
+        Tile("qua-han", "Quá hạn", shown.late, "hẹn trả đã qua", "tile--late", "late"),
+        Tile(
+            "hom-nay", "Đến hạn hôm nay", shown.today, "hẹn trả trong hôm nay", "tile--near", "near"
+        ),
+        Tile("tren-ban", on_desk, shown.mine, "đang ở bước của tôi"),
+        Tile(
+            "cho-nguoi-dan",
+            "Chờ người dân",
+            shown.citizen,
+            "đã yêu cầu bổ sung",
+            "tile--paused",
+            "paused",
+        ),
+        Tile("cho-co-quan-khac", "Chờ cơ quan khác", shown.elsewhere, "cả tạm dừng có văn bản"),
+    ]
+    if shown.uncollected is not None:
+        found.append(Tile("chua-nhan", "Chưa ai nhận", shown.uncollected, "kết quả nằm ở quầy"))
+    return found

@@ -1,0 +1,195 @@
+"""The morning of a position: what is late, what is due today, who is waited for, what lies on the
+desk, what nobody has fetched."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+
+from motcua.catalogue import selectors as catalogue
+from motcua.core.clock import VN
+from motcua.core.refusal import Refused
+from motcua.dossiers.models import Dossier, DossierStep, Party
+from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
+from motcua.dossiers.models.intake import Role
+from motcua.dossiers.selectors.faces import Face
+from motcua.dossiers.selectors.inbox import held_by
+from motcua.dossiers.selectors.page import face_of
+from motcua.dossiers.selectors.returning import uncollected_of
+from motcua.identity.actors import Actor
+from motcua.identity.grants import Duty, Scope, scope_of
+from motcua.identity.words import position_words
+from motcua.organization.selectors import department_by_id, office_by_id
+
+KINDS = ("late", "today", "citizen", "elsewhere", "mine", "uncollected")
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One dossier of a morning's list. `holder` says in words who has it now."""
+
+    code: str
+    owner: str
+    procedure: str
+    stage: str
+    face: Face
+    due_at: datetime | None
+    finished_at: datetime | None
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """How many of each kind, at one moment, and for how many one waits with each other body.
+
+    `uncollected` is None for positions that do not answer for the whole office.
+    """
+
+    late: int
+    today: int
+    citizen: int
+    elsewhere: int
+    mine: int
+    uncollected: int | None
+    bodies: Sequence[tuple[str, int]]
+
+    def count(self, kind: str) -> int | None:
+        """The count of `kind`, one of `KINDS`."""
+        found: int | None = getattr(self, kind)
+        return found
+
+
+def morning(actor: Actor, at: datetime) -> Morning:
+    """The figures of `actor` at `at`. Five queries at most.
+
+    They reach as far as `Duty.OPEN` does: the office, the department, or one's own steps. Raises
+    Refused("not_your_act") for positions that open no dossiers.
+    """
+    marks = _marks(actor, at)
+    told = _running(actor).aggregate(
+        **{kind: Count("id", filter=mark) for kind, mark in marks.items()}
+    )
+    whole = scope_of(actor, Duty.OPEN) is Scope.OFFICE
+    return Morning(
+        **told,
+        mine=_mine(actor).count(),
+        uncollected=uncollected_of(actor, at).count() if whole else None,
+        bodies=_bodies(actor, marks["elsewhere"]) if told["elsewhere"] else (),
+    )
+
+
+def lines(actor: Actor, kind: str, at: datetime, most: int = PAGE) -> Sequence[Line]:
+    """The dossiers behind a figure, what is due first before the rest. Three queries at most.
+
+    Raises Refused("not_found") for a kind this position has not.
+    """
+    chosen = _behind(actor, kind, at)
+    owner = Party.objects.filter(dossier_id=OuterRef("pk"), role=Role.OWNER, ordinal=0)
+    order = ("finished_at", "id") if kind == "uncollected" else ("due_at", "id")
+    found = list(
+        chosen.annotate(owner=Subquery(owner.values("name")[:1]))
+        .defer("flow", "head_hash")
+        .order_by(*order)[:most]
+    )
+    holders = _holders([row.id for row in found])
+    return tuple(
+        Line(
+            code=row.code,
+            owner=row.owner or "",
+            procedure=catalogue.version(row.procedure_version_id).name,
+            stage=row.stage,
+            face=face_of(row, at),
+            due_at=row.due_at and row.due_at.astimezone(VN),
+            finished_at=row.finished_at and row.finished_at.astimezone(VN),
+            holder=", ".join(holders.get(row.id, ())),
+        )
+        for row in found
+    )
+
+
+def _behind(actor: Actor, kind: str, at: datetime) -> QuerySet[Dossier]:
+    if kind == "mine":
+        return _mine(actor)
+    if kind == "uncollected" and scope_of(actor, Duty.OPEN) is Scope.OFFICE:
+        return uncollected_of(actor, at)
+    marks = _marks(actor, at)
+    if kind not in marks:
+        raise Refused("not_found")
+    return _running(actor).filter(marks[kind])
+
+
+def _marks(actor: Actor, at: datetime) -> Mapping[str, Q]:
+    """What tells the kinds of running dossiers apart. A due time equal to `at` has not passed."""
+    now = _minute(at)
+    tomorrow = now.replace(hour=0, minute=0) + timedelta(days=1)
+    held = DossierStep.objects.filter(dossier_id=OuterRef("pk"), left_at=None)
+    asked = Q(stage=Stage.AWAITING_SUPPLEMENT)
+    away = Q(Exists(held.exclude(office_id=actor.office_id)))
+    return {
+        "late": Q(due_at__lt=now),
+        "today": Q(due_at__gte=now, due_at__lt=tomorrow),
+        "citizen": asked,
+        "elsewhere": ~asked & (away | Q(stage=Stage.SUSPENDED)),
+    }
+
+
+def _running(actor: Actor) -> QuerySet[Dossier]:
+    """What is being worked on within the reach of the position. No query."""
+    scope = scope_of(actor, Duty.OPEN)
+    if scope is None:
+        raise Refused("not_your_act", act=Duty.OPEN.value, title=actor.title)
+    return _answered_for(actor, scope).filter(stage__in=OPEN_STAGES)
+
+
+def _mine(actor: Actor) -> QuerySet[Dossier]:
+    own = DossierStep.objects.filter(held_by(actor), dossier_id=OuterRef("pk"))
+    return Dossier.objects.filter(Exists(own), stage=Stage.IN_PROGRESS)
+
+
+def _answered_for(actor: Actor, scope: Scope) -> QuerySet[Dossier]:
+    if scope is Scope.OFFICE:
+        return Dossier.objects.filter(office_id=actor.office_id)
+    if scope is Scope.DEPARTMENT:
+        held = DossierStep.objects.filter(
+            dossier_id=OuterRef("pk"),
+            left_at=None,
+            office_id=actor.office_id,
+            department_id=actor.department_id,
+        )
+        return Dossier.objects.filter(Exists(held))
+    return Dossier.objects.filter(
+        Exists(DossierStep.objects.filter(held_by(actor), dossier_id=OuterRef("pk")))
+    )
+
+
+def _bodies(actor: Actor, elsewhere: Q) -> Sequence[tuple[str, int]]:
+    """With whom the dossiers that are elsewhere lie, the most first. One query."""
+    chosen = _running(actor).filter(elsewhere)
+    rows = (
+        DossierStep.objects.filter(left_at=None, dossier__in=chosen.values("pk"))
+        .exclude(office_id=actor.office_id)
+        .values("office_id")
+        .annotate(count=Count("dossier_id", distinct=True))
+        .order_by("-count", "office_id")
+    )
+    return [(office_by_id(row["office_id"]).short_name, row["count"]) for row in rows]
+
+
+def _holders(dossiers: Sequence[int]) -> Mapping[int, Sequence[str]]:
+    """Who holds each dossier now, in words, no person named. One query."""
+    found: dict[int, list[str]] = {}
+    steps = DossierStep.objects.filter(left_at=None, dossier_id__in=dossiers)
+    for step in steps.order_by("dossier_id", "opened_seq", "key"):
+        name = (
+            department_by_id(step.department_id).name
+            if step.department_id
+            else f"{position_words(step.position_kind)}, {office_by_id(step.office_id).short_name}"
+        )
+        found.setdefault(step.dossier_id, []).append(name)
+    return found
+
+
+def _minute(at: datetime) -> datetime:
+    return at.astimezone(VN).replace(second=0, microsecond=0)
