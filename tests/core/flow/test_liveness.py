@@ -22,7 +22,7 @@ SHIPPED = {
     f"plain-{level}": plain_route("KT", "Thử", Allowance("working_days", 10), level, "TX-QLDT")
     for level in ("town", "ward")
 }  # fmt: skip
-MOST = 60_000
+MOST = 100_000
 
 
 def assert_alive(document: dict[str, Any], document_number: str | None = None) -> None:
