@@ -37,3 +37,15 @@ def touches_by(offices: Sequence[str], actions: Sequence[str]) -> Sequence[Touch
 
 def _touches(rows: QuerySet[AuditRow]) -> Sequence[Touch]:
     return tuple(Touch(row.at, row.action, row.account, row.office, row.subject) for row in rows)
+
+
+def last_at() -> datetime | None:
+    """When the newest row was written, by the machine's clock then. One query."""
+    return AuditRow.objects.order_by("-id").values_list("at", flat=True).first()
+
+
+def touched_by_others(kind: str, subject: str, since: datetime, account: UUID) -> bool:
+    """Whether anyone but `account` touched the subject after `since` (the machine's time). One
+    query."""
+    rows = AuditRow.objects.filter(subject_kind=kind, subject=subject, at__gt=since)
+    return rows.exclude(account=account).exists()

@@ -56,14 +56,17 @@ SPECS: Sequence[Spec] = (
         Act.RETURN_TO_DESK, "ve-mot-cua", services.return_to_desk, ReturnToDeskForm,
         "Đã chuyển kết quả về một cửa", "Chuyển kết quả về một cửa",
         on_step=True, direct=True, leaves=True, asks=("reasons",),
+        undo="hoan-tac",
     ),
     Spec(
         Act.RETURN_RESULT, "tra-ket-qua", services.return_result, ReturnResultForm,
         "Đã trả kết quả", "Trả kết quả",
+        undo="hoan-tac",
     ),
     Spec(
         Act.TAKE_SUPPLEMENT, "nhan-bo-sung", services.take_supplement, ActForm,
         "Đã nhận bổ sung, đồng hồ chạy lại", "Nhận bổ sung", direct=True,
+        undo="hoan-tac",
     ),
     Spec(
         Act.REQUEST_SUPPLEMENT, "yeu-cau-bo-sung", services.request_supplement, SupplementForm,
@@ -73,22 +76,30 @@ SPECS: Sequence[Spec] = (
     Spec(
         Act.SUSPEND, "tam-dung", services.suspend, SuspendForm, "Đã tạm dừng", "Tạm dừng",
         asks=("waits",),
+        undo="hoan-tac",
     ),
     Spec(
         Act.RESUME, "chay-lai", services.resume, ResumeForm, "Đồng hồ chạy lại",
         "Cho đồng hồ chạy lại",
+        undo="hoan-tac",
     ),
     Spec(
         Act.SEND_BACK, "tra-lai", services.send_back, SendBackForm, "Đã trả lại bước trước",
         "Trả lại bước trước", on_step=True, leaves=True,
+        undo="hoan-tac",
     ),
     Spec(
         Act.RECALL, "thu-hoi", services.recall, ActForm, "Đã thu hồi, hồ sơ về lại hộp việc",
         "Thu hồi hồ sơ", on_step=True, direct=True,
     ),
     Spec(
+        Act.UNDO, "hoan-tac", services.undo, ActForm, "Đã hoàn tác, hồ sơ như trước", "Hoàn tác",
+        question="Hoàn tác việc vừa làm? Lịch sử vẫn ghi cả hai lần.",
+    ),
+    Spec(
         Act.RECORD_OVERDUE_REASON, "ly-do-qua-han", services.record_overdue_reason,
         OverdueReasonForm, "Đã ghi lý do quá hạn", "Ghi lý do quá hạn", asks=("reasons",),
+        undo="hoan-tac",
     ),
     Spec(
         Act.WITHDRAW, "rut-ho-so", services.withdraw, ReasonForm, "Đã ghi rút hồ sơ",

@@ -67,9 +67,11 @@ def step_in_hand(act: Act, office_id: int, state: State, context: Context, by: A
 
 
 def holders(act: Act, office_id: int, state: State, context: Context) -> Mapping[str, Holder]:
-    """Who holds each open step; for a recall, each step left, the last one first."""
-    steps = reversed(state.left) if act is Act.RECALL else state.open
-    return {step.key: holder(context.route.step(step.key), office_id) for step in steps}
+    """Who holds each open step; for a recall, each step left, the last one first; for an undo,
+    both: what was done is either there or gone from there."""
+    left = [one.key for one in reversed(state.left)] if act in (Act.RECALL, Act.UNDO) else []
+    held = [one.key for one in state.open] if act is not Act.RECALL else []
+    return {key: holder(context.route.step(key), office_id) for key in (*left, *held)}
 
 
 def subject(owner_office_id: int, who: Holder | None) -> Subject:

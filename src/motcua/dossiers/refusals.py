@@ -62,6 +62,11 @@ SENTENCES: Mapping[str, str] = {
     "not_late": "Hồ sơ chưa quá hạn nên không cần ghi lý do.",
     "nothing_to_recall": "Không có việc nào vừa chuyển để thu hồi.",
     "already_opened": "Người nhận đã mở hồ sơ nên không thu hồi được. Nhờ họ trả lại bước trước.",
+    "not_undoable": "Việc này không hoàn tác được. Cần sửa thì dùng việc khác trên trang hồ sơ.",
+    "money_taken": "Đã thu tiền nên không hoàn tác được. Nhờ lãnh đạo xử lý phần tiền trước.",
+    "not_yours_to_undo": "Chỉ người vừa làm mới hoàn tác được. Báo người đó.",
+    "too_late_to_undo": "Đã quá 5 phút nên không hoàn tác được. Nhờ người đang giữ trả lại.",
+    "seen_since": "Đã có người mở hồ sơ nên không hoàn tác được. Nhờ người đang giữ trả lại.",
     "moved_on": "Hồ sơ đã đi tiếp nên không thu hồi được. Nhờ người đang giữ trả lại.",
     "nowhere_back": "Đây là bước đầu, không có bước trước để trả lại.",
     "no_collector": (

@@ -20,5 +20,6 @@ EVENT_TITLES = {
     "finished": "Có kết quả tại bộ phận một cửa",
     "result_returned": "Đã trả kết quả",
     "withdrawn": "Người nộp rút hồ sơ",
+    "undone": "Hoàn tác",
     "overdue_reason_recorded": "Ghi lý do quá hạn",
 }

@@ -1,4 +1,8 @@
-"""A notice in the outbox for each event the owner should hear of."""
+"""A notice in the outbox for each event the owner should hear of.
+
+An undoing stands there too: whoever sends waits `UNDO_WITHIN` first, and passes over the notices of
+the events it took back.
+"""
 
 from collections.abc import Sequence
 
@@ -7,7 +11,9 @@ from django.db import connection
 from motcua.core.flow.events import Imported
 from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
 
-TOLD = ("received", "supplement_requested", "suspended", "resumed", "finished", "withdrawn")
+TOLD = (
+    "received", "supplement_requested", "suspended", "resumed", "finished", "withdrawn", "undone",
+)  # fmt: skip
 REMINDER = "collect_reminder"
 
 _DIFFERENCES = """

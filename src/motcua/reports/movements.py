@@ -9,7 +9,8 @@ from django.db.models import Sum
 
 from motcua.core.clock import VN
 from motcua.core.flow import Event
-from motcua.core.flow.events import Finished, Imported, Received, Voided, Withdrawn
+from motcua.core.flow.events import Finished, Imported, Received, Undone, Voided, Withdrawn
+from motcua.core.flow.undoing import standing
 from motcua.core.tally import Standing, judge
 from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
 from motcua.dossiers.histories import all_histories
@@ -30,13 +31,16 @@ def rows(dossiers: Sequence[DossierFacts], events: Sequence[Recorded]) -> Sequen
     """One row for each grain that moved in this act."""
     facts = {one.id: one for one in dossiers}
     moved = Counter(_grains((facts[one.dossier], one.event) for one in events))
+    moved.subtract(_taken_back((facts[one.dossier], one.event) for one in events))
     return [Insert("reports_dailymovement", _COLUMNS, _TYPES, [(*g, n) for g, n in moved.items()])]
 
 
 def expected() -> Counter[Grain]:
     """The sums that replaying every dossier gives. Reads all events, in chunks."""
     return Counter(
-        grain for facts, events in all_histories() for grain in _grains((facts, e) for e in events)
+        grain
+        for facts, events in all_histories()
+        for grain in _grains((facts, e) for e in standing(events))
     )
 
 
@@ -83,6 +87,16 @@ def _grains(moves: Iterable[tuple[DossierFacts, Event]]) -> Iterator[Grain]:
         if movement:
             day = event.at.astimezone(VN).date()
             yield (day, facts.office_id, facts.version_id, facts.channel, movement.value)
+
+
+def _taken_back(moves: Iterable[tuple[DossierFacts, Event]]) -> Iterator[Grain]:
+    """What was counted when a dossier finished, and no longer counts."""
+    for facts, event in moves:
+        if isinstance(event, Undone) and event.finish_at:
+            at = event.finish_at
+            settled = _SETTLED[judge(event.finish_due, at, at)]
+            day = at.astimezone(VN).date()
+            yield (day, facts.office_id, facts.version_id, facts.channel, settled.value)
 
 
 def _movement(facts: DossierFacts, event: Event) -> Movement | None:

@@ -19,6 +19,7 @@ from motcua.core.flow.acts import (
     Suspend,
     TakeOver,
     TakeSupplement,
+    Undo,
     Void,
     Withdraw,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "Suspend",
     "TakeOver",
     "TakeSupplement",
+    "Undo",
     "Void",
     "Waiting",
     "Withdraw",

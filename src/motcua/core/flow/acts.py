@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from motcua.core.flow.events import Event
+    from motcua.core.flow.state import State
 
 
 class Act(StrEnum):
@@ -26,6 +31,7 @@ class Act(StrEnum):
     RETURN_RESULT = "return_result"
     WITHDRAW = "withdraw"
     RECORD_OVERDUE_REASON = "record_overdue_reason"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +224,20 @@ class RecordOverdueReason:
     step: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take the last act back. `undone` are its events, `before` how the dossier stood before it.
+
+    `own`: the same person in the same position did it · `opened`: somebody else has opened the
+    dossier since. Notices need no word here: none is sent before an act can no longer be undone.
+    """
+
+    undone: "tuple[Event, ...]"
+    before: "State"
+    own: bool = True
+    opened: bool = False
+
+
 Leave = HandOver | Approve | ReturnToDesk
 Command = (
     Receive
@@ -236,4 +256,5 @@ Command = (
     | Withdraw
     | Void
     | RecordOverdueReason
+    | Undo
 )

@@ -10,6 +10,7 @@ from motcua.core.flow.context import Context
 from motcua.core.flow.importing import take_over
 from motcua.core.flow.moving import leave, recall, send_back
 from motcua.core.flow.state import OPEN_STAGES, OpenStep, Stage, State
+from motcua.core.flow.undoing import undo
 from motcua.core.refusal import Refused
 
 Events = tuple[e.Event, ...]
@@ -229,4 +230,5 @@ _DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {
     a.ReturnResult: _return_result,
     a.Withdraw: _withdraw,
     a.RecordOverdueReason: _record_overdue_reason,
+    a.Undo: undo,
 }

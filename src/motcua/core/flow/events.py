@@ -263,6 +263,22 @@ class OverdueReasonRecorded(Event):
     overdue_reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Undone(Event):
+    """The act whose first event is `since` was taken back: `kinds` are its events.
+
+    `before` is the state before it, as text. When it had finished the dossier, `finish_at` and
+    `finish_due` are the moment and the due time it was judged by.
+    """
+
+    kind: ClassVar[str] = "undone"
+    since: int
+    kinds: tuple[str, ...]
+    before: str
+    finish_at: datetime | None
+    finish_due: datetime | None
+
+
 KINDS: dict[str, type[Event]] = {
     kind.kind: kind
     for kind in (
@@ -286,6 +302,7 @@ KINDS: dict[str, type[Event]] = {
         ResultReturned,
         Withdrawn,
         OverdueReasonRecorded,
+        Undone,
     )
 }
 
@@ -317,6 +334,9 @@ def _same(value: Any) -> Any:
 _READ: dict[str, Callable[[Any], Any]] = {
     "at": moment_of,
     "due_at": moment_or_none,
+    "finish_at": moment_or_none,
+    "finish_due": moment_or_none,
+    "kinds": tuple,
     "opened": lambda steps: tuple(open_from_json(step) for step in steps),
     "waiting": lambda joins: tuple((key, tuple(arrived)) for key, arrived in joins),
     "due": lambda steps: tuple((key, due) for key, due in steps),

@@ -1,5 +1,6 @@
 """`evolve`: a state and what happened give the next state. Total, pure, no rule and no calendar."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import singledispatch
@@ -165,6 +166,11 @@ def _(event: e.Withdrawn, state: State) -> State:
 @_next.register
 def _(event: e.OverdueReasonRecorded, state: State) -> State:
     return replace(state, overdue_reason=event.overdue_reason)
+
+
+@_next.register
+def _(event: e.Undone, state: State) -> State:
+    return replace(State.from_json(json.loads(event.before)), seq=state.seq)
 
 
 Clocked = (

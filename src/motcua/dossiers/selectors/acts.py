@@ -32,11 +32,12 @@ LABELS: dict[Act, str] = {
     Act.RECORD_OVERDUE_REASON: "Ghi lý do quá hạn",
     Act.WITHDRAW: "Rút hồ sơ",
     Act.VOID: "Huỷ tiếp nhận",
+    Act.UNDO: "Hoàn tác việc vừa làm",
 }
 MAIN = (Act.RETURN_RESULT, Act.TAKE_SUPPLEMENT, Act.APPROVE, Act.RETURN_TO_DESK, Act.HAND_OVER)
 DESTRUCTIVE = frozenset({Act.WITHDRAW, Act.VOID})
 BEGIN = frozenset({Act.RECEIVE, Act.REFUSE_INTAKE, Act.DO_NOW, Act.TAKE_OVER})
-IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE))
+IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE, Act.UNDO))
 SAYS_NOTHING = frozenset(
     {
         "not_your_act",
@@ -71,6 +72,10 @@ class Offered:
     choices: Sequence[tuple[str, str]] = ()
     stops_clock: bool = False
     finishes_late: bool = False
+
+
+UNDO = Offered(Act.UNDO, LABELS[Act.UNDO], None, "", False, False, None, "")
+"""Offered apart: whether the last act may be taken back is asked of the history."""
 
 
 def offered_to(dossier: Dossier, actor: Actor, at: datetime) -> Sequence[Offered]:

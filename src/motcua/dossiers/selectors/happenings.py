@@ -63,6 +63,9 @@ def _details(event: Event, route: Route) -> list[str]:
     target = [names[key] for key in payload.get("to", []) if key in names]
     if target:
         details.append("Đến bước: " + ", ".join(target))
+    if event.kind == "undone":
+        taken = [EVENT_TITLES[kind] for kind in payload["kinds"]]
+        details.append("Đã rút lại: " + ", ".join(taken))
     if event.kind == "done_now":
         details.append(
             f"Quyển {payload['book']}, số {payload['number']}: "

@@ -12,10 +12,11 @@ from motcua.core.codes import normalize
 from motcua.core.refusal import Refused
 from motcua.dossiers.models import Dossier, DossierComponent, Party
 from motcua.dossiers.selectors import faces
-from motcua.dossiers.selectors.acts import Offered, offered_to, unseen_step
+from motcua.dossiers.selectors.acts import UNDO, Offered, offered_to, unseen_step
 from motcua.dossiers.selectors.doors import Door, doors
 from motcua.dossiers.selectors.faces import Face
 from motcua.dossiers.selectors.happenings import Happening, happenings
+from motcua.dossiers.selectors.lastly import may_undo
 from motcua.dossiers.selectors.visibility import overseen_by, visible_to
 from motcua.dossiers.selectors.whytime import why_this_time
 from motcua.identity.actors import Actor
@@ -111,7 +112,7 @@ def standing(code: str, actor: Actor, at: datetime) -> Standing:
     """How `code` stands for `actor`. Raises Refused("not_found") for what is not theirs to see.
 
     A foreign dossier and one that does not exist get the same answer. One query, two for an office
-    above.
+    above; three more for whoever acted on it in the last five minutes.
     """
     wanted = normalize(code)
     dossier = visible_to(actor).filter(code=wanted).first()
@@ -125,9 +126,14 @@ def standing(code: str, actor: Actor, at: datetime) -> Standing:
         actor=actor,
         at=at,
         masked=masked,
-        acts=() if masked else offered_to(dossier, actor, at),
+        acts=() if masked else _acts(dossier, actor, at),
         unseen=None if masked else unseen_step(dossier, actor, at),
     )
+
+
+def _acts(dossier: Dossier, actor: Actor, at: datetime) -> Sequence[Offered]:
+    offered = offered_to(dossier, actor, at)
+    return (*offered, UNDO) if may_undo(dossier, actor, at) else offered
 
 
 def dossier_page(code: str, actor: Actor, at: datetime, *, unmasked: bool = False) -> DossierPage:

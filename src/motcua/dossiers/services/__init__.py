@@ -19,6 +19,7 @@ from motcua.dossiers.services.moving import (
 )
 from motcua.dossiers.services.receive import receive, refuse_intake
 from motcua.dossiers.services.shelving import put_on_shelf, set_collection_days
+from motcua.dossiers.services.undoing import undo
 from motcua.dossiers.services.waiting import (
     request_supplement,
     resume,
@@ -48,6 +49,7 @@ __all__ = [
     "suspend",
     "take_over",
     "take_supplement",
+    "undo",
     "void",
     "withdraw",
 ]

@@ -15,6 +15,7 @@ from motcua.dossiers.rows.projection import visits
 from motcua.dossiers.rows.saving import CACHES, caches
 from motcua.dossiers.verifying.declared import undeclared
 from motcua.dossiers.verifying.promises import wrong_promise
+from motcua.dossiers.verifying.undone import wrong_return
 
 
 @dataclass
@@ -119,6 +120,7 @@ def _replayed(rows: Rows) -> Iterator[str]:
     process = catalogue.process(dossier.process_id)
     version = catalogue.version(dossier.procedure_version_id)
     state: State | None = None
+    states: list[State] = []
     opened: list[tuple[Any, ...]] = []
     left: dict[tuple[int, str], tuple[Any, ...]] = {}
     core: list[CoreEvent] = []
@@ -128,6 +130,9 @@ def _replayed(rows: Rows) -> Iterator[str]:
         after = evolve(state, event, process.route)
         if said := wrong_promise(event, after, version):
             yield f"sự kiện {row.seq}: {said}"
+        if said := wrong_return(event, states):
+            yield f"sự kiện {row.seq}: {said}"
+        states.append(after)
         change = visits(dossier.id, dossier.office_id, process, state, after, row.at)
         _follow(change, opened, left)
         state = after

@@ -1,0 +1,18 @@
+"""An undoing says how the dossier stood before: held against the history itself."""
+
+from collections.abc import Sequence
+
+from motcua.core.flow import Event, State
+from motcua.core.flow.events import Undone
+from motcua.core.flow.undoing import document
+
+
+def wrong_return(event: Event, states: Sequence[State]) -> str | None:
+    """What is wrong with the state an undoing returns to, or None. `states` by seq, from 1."""
+    if not isinstance(event, Undone):
+        return None
+    if not 2 <= event.since <= len(states):
+        return "hoàn tác một việc không có"
+    if event.before != document(states[event.since - 2]):
+        return "trạng thái hoàn tác khác lịch sử"
+    return None
