@@ -1,0 +1,186 @@
+"""Random histories: what is offered is accepted, what is not is refused, events alone tell all."""
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from core.flow.processes import context_of, drawn, received
+from core.flow.walking import CHOICE, TAX, WHY, Walk
+from motcua.core.flow import (
+    Act,
+    Command,
+    Context,
+    Event,
+    HandOver,
+    Offer,
+    Recall,
+    Receive,
+    RecordOverdueReason,
+    RequestSupplement,
+    Resume,
+    ReturnResult,
+    See,
+    SendBack,
+    State,
+    Suspend,
+    TakeSupplement,
+    Void,
+    Withdraw,
+    decide,
+    evolve,
+    offered,
+    read_event,
+    replay,
+)
+from motcua.core.flow.events import KINDS
+from motcua.core.flow.offered import decided, leave_command
+
+LEAVING = (Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK)
+ENDS = (Act.VOID, Act.WITHDRAW)
+
+
+def command_of(offer: Offer, chance: random.Random, leader: bool) -> Command:
+    """What a form of this offer sends."""
+    step = offer.step
+    to = chance.choice(offer.choices) if offer.choices else None
+    if offer.act in LEAVING:
+        paper = "12/PC" if chance.random() < 0.7 else None
+        return leave_command(offer.act, step or "", to, "khac", paper)
+    whole: dict[Act, Command] = {
+        Act.SEND_BACK: SendBack(step, to, WHY),
+        Act.SEE: See(step),
+        Act.RECALL: Recall(step),
+        Act.REQUEST_SUPPLEMENT: RequestSupplement(
+            step, (1,), "1/HDHS", None, WHY[0] if leader else None
+        ),
+        Act.TAKE_SUPPLEMENT: TakeSupplement(),
+        Act.SUSPEND: Suspend("1/TB", "khac"),
+        Act.RESUME: Resume(),
+        Act.RETURN_RESULT: ReturnResult(),
+        Act.WITHDRAW: Withdraw(WHY),
+        Act.VOID: Void(WHY),
+        Act.RECORD_OVERDUE_REASON: RecordOverdueReason("khac"),
+    }
+    return whole[offer.act]
+
+
+def every_command(context: Context) -> Iterator[Command]:
+    """Well-formed commands of every act, on every step and towards every step."""
+    keys = [step.key for step in context.route.steps]
+    for key in keys:
+        yield from (See(key), Recall(key))
+        yield RequestSupplement(key, (1,), "1/HDHS", None, WHY[0] if context.is_leader else None)
+        for to in (None, *keys):
+            yield SendBack(key, to, WHY)
+            yield from (leave_command(act, key, to, "khac") for act in LEAVING)
+    yield from (TakeSupplement(), Suspend("1/TB", "khac"), Resume(), ReturnResult())
+    yield from (Withdraw(WHY), Void(WHY), RecordOverdueReason("khac"))
+
+
+def act_of(command: Command) -> Act:
+    """The act a command asks for."""
+    name = type(command).__name__
+    return Act("".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_"))
+
+
+def is_among(command: Command, offers: tuple[Offer, ...]) -> bool:
+    """Whether one of the offers is for this act, on this step and this way."""
+    for offer in offers:
+        same = offer.act is act_of(command) and offer.step == getattr(command, "step", None)
+        to = getattr(command, "to", None)
+        if same and (to is None or not offer.choices or to in offer.choices):
+            return True
+    return False
+
+
+def walk(seed: int, most: int = 40) -> Iterator[tuple[State, Context, random.Random]]:
+    """The states of one random history, each with the moment after it."""
+    chance = random.Random(seed)  # noqa: S311 (a repeatable draw)
+    context = context_of(
+        drawn(chance),
+        is_leader=chance.random() < 0.5,
+        after_supplement=chance.choice(("resume", "restart")),
+    )
+    state, events = received(context), list[Event](decide(None, Receive(context.now), context))
+    for _ in range(most):
+        context = replace(context, now=context.now + timedelta(minutes=chance.randint(1, 2000)))
+        yield state, context, chance
+        offers = [o for o in offered(state, context) if o.refusal is None]
+        offers = [o for o in offers if o.act not in ENDS or chance.random() < 0.03]
+        if not offers:
+            break
+        command = command_of(chance.choice(offers), chance, context.is_leader)
+        happened = decide(state, command, context)
+        for event in happened:
+            state = evolve(state, event, context.route)
+        events += happened
+        assert_kept(events, state, context)
+
+
+def assert_kept(events: list[Event], state: State, context: Context) -> None:
+    """Written down and read again, the events are the same, and so is where they lead."""
+    written = json.loads(json.dumps([[e.kind, e.version, e.payload()] for e in events]))
+    read = [read_event(*one) for one in written]
+    assert read == events
+    assert replay(read, context.route) == state
+    assert State.from_json(json.loads(json.dumps(state.to_json()))) == state
+    assert state.seq == len(events)
+
+
+@pytest.mark.parametrize("first", range(0, 60, 20))
+def test_what_is_offered_is_accepted_and_nothing_else_is(first: int) -> None:
+    for seed in range(first, first + 20):
+        for state, context, chance in walk(seed, 12):
+            assert_offers(state, context, chance)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("first", range(1000, 2000, 100))
+def test_so_it_is_in_a_thousand_longer_histories(first: int) -> None:
+    for seed in range(first, first + 100):
+        for state, context, chance in walk(seed):
+            assert_offers(state, context, chance)
+
+
+def assert_offers(state: State, context: Context, chance: random.Random) -> None:
+    offers = offered(state, context)
+    allowed = tuple(offer for offer in offers if offer.refusal is None)
+    for offer in offers:
+        refusal = decided(state, command_of(offer, chance, context.is_leader), context)
+        assert (refusal is None) == (offer.refusal is None), (offer, refusal)
+    for command in every_command(context):
+        if decided(state, command, context) is None:
+            assert is_among(command, allowed), command
+
+
+def test_an_offer_says_where_it_may_lead_and_whether_that_stops_the_clock() -> None:
+    choice, tax = Walk(CHOICE).leave("nhan"), Walk(TAX).leave("nhan")
+
+    ways = {o.act: o.choices for o in offered(choice.state, choice.context) if o.step == "xet"}
+    assert (ways[Act.HAND_OVER], ways[Act.RETURN_TO_DESK]) == (("ky",), ("tra",))
+    leaving = {o.act: o for o in offered(tax.state, tax.context) if o.step == "xet"}
+    assert leaving[Act.HAND_OVER].stops_clock
+
+
+def test_what_would_finish_late_is_offered_and_says_so() -> None:
+    late = Walk(CHOICE).leave("nhan")
+    late.do(HandOver("xet", "ky"))
+    late.context = replace(late.context, now=late.context.now + timedelta(days=60))
+
+    offer = next(o for o in offered(late.state, late.context) if o.act is Act.APPROVE)
+
+    assert (offer.finishes_late, offer.refusal) == (True, None)
+
+
+def test_every_kind_of_event_is_read_in_its_version_and_no_other() -> None:
+    event = Walk(TAX).events[0]
+
+    assert set(KINDS) == {kind.kind for kind in KINDS.values()}
+    with pytest.raises(ValueError, match="no version 9"):
+        read_event(event.kind, 9, event.payload())
+    with pytest.raises(KeyError):
+        read_event("unheard_of", 1, {})
