@@ -89,6 +89,8 @@ def current_actor(request: HttpRequest, at: datetime) -> tuple[Actor | None, int
 def _let_in(request: HttpRequest, needs: tuple[Duty | Act, ...]) -> HttpResponse | None:
     if not request.user.is_authenticated:
         return _ask_to_sign_in(request)
+    if getattr(request.user, "must_change", False):
+        return HttpResponseRedirect(reverse("desk:password"))
     at = now()
     actor, positions = current_actor(request, at)
     if actor is None:

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
+from motcua.desk.administration_urls import PATTERNS
 from motcua.desk.views import (
     acts,
-    administration,
     at_once,
     catalogue,
     counter,
@@ -23,6 +23,7 @@ from motcua.desk.views import (
     report,
     returning,
     scanning,
+    uncollected,
 )
 
 app_name = "desk"
@@ -47,6 +48,10 @@ urlpatterns = [
     path("tra-ket-qua", returning.returning, name="returning"),
     path("tra-ket-qua/cho-de", returning.shelve, name="shelve"),
     path("tra-ket-qua/da-tra/<uuid:key>", handed.handed, name="handed"),
+    path("tra-ket-qua/da-tra/<uuid:key>.pdf", handed.handed_paper, name="handed-paper"),
+    path("tra-ket-qua/chua-nhan", uncollected.uncollected_list, name="uncollected"),
+    path("tra-ket-qua/chua-nhan.pdf", uncollected.uncollected_paper, name="uncollected-paper"),
+    path("tra-ket-qua/chua-nhan/so-ngay", uncollected.days, name="collection-days"),
     path("ho-so", listing.dossiers, name="dossiers"),
     path("ho-so/<str:code>", dossier.dossier, name="dossier"),
     path("ho-so/<str:code>/da-nhan", receiving.received, name="received"),
@@ -66,5 +71,5 @@ urlpatterns = [
     path("bao-cao/phu-luc-ii.<slug:form>", report.download, name="report-download"),
     path("thu-tuc", catalogue.procedures, name="catalogue"),
     path("thu-tuc/<slug:slug>", catalogue.procedure, name="procedure"),
-    path("quan-tri", administration.administration, name="administration"),
+    *PATTERNS,
 ]

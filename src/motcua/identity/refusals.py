@@ -39,6 +39,8 @@ SENTENCES: Mapping[str, str] = {
     "department_elsewhere": (
         "Phòng này không thuộc đơn vị đã chọn hoặc đã kết thúc. Chọn phòng khác."
     ),
+    "unknown_department": "Không có phòng này. Tải lại trang để xem hiện nay.",
+    "department_held": "{person} còn giữ vị trí ở {name}. Kết thúc vị trí đó trước.",
     "delegation_past": "Thời gian uỷ quyền đã qua. Sửa lại ngày kết thúc.",
     "last_administrator": (
         "{person} là quản trị cuối cùng. Giao vị trí quản trị cho người khác trước."
@@ -48,5 +50,13 @@ SENTENCES: Mapping[str, str] = {
         "Chọn người nhận bàn giao."
     ),
     "hands_to_oneself": "Người nhận bàn giao phải là người khác.",
+    "roster_unreadable": (
+        "Tệp không mở được. Lưu bằng bảng tính ở dạng XLSX, không quá 2 MB, rồi gửi lại."
+    ),
+    "roster_missing": "Chưa chọn tệp. Chọn tệp XLSX rồi bấm Kiểm tra.",
+    "roster_heads": "Dòng đầu thiếu cột {missing}. Tải tệp mẫu về và giữ nguyên dòng đầu.",
+    "roster_empty": "Danh sách chưa có ai. Ghi mỗi người một dòng, từ dòng 2.",
+    "roster_too_long": "Danh sách có {lines} dòng, mỗi lần nhiều nhất {most}. Chia làm nhiều tệp.",
+    "roster_stale": "Có tên đăng nhập vừa được người khác dùng. Kiểm tra lại danh sách.",
     "founded_already": "Đơn vị đã được thiết lập. Đăng nhập để làm việc.",
 }

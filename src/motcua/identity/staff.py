@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -36,6 +36,11 @@ class PostRow:
     until_on: date | None
     state: str
     """`now`, `ahead` or `over`."""
+
+    @property
+    def last_on(self) -> date | None:
+        """The last day it is held, when that is known."""
+        return self.until_on - timedelta(days=1) if self.until_on else None
 
 
 @dataclass(frozen=True, slots=True)

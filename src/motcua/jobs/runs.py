@@ -76,3 +76,17 @@ def standing() -> Mapping[str, int]:
             [HELD],
         )
         return {str(name): int(count) for name, count in cursor.fetchall()}
+
+
+def oldest_waiting() -> datetime | None:
+    """Since when the oldest job that may run is waiting; None when none is. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT min(coalesce(j.scheduled_at, e.at)) FROM procrastinate_jobs j "
+            "LEFT JOIN procrastinate_events e ON e.job_id = j.id AND e.type = 'deferred' "
+            "WHERE j.status = 'todo' AND NOT starts_with(j.queue_name, %s) "
+            "AND (j.scheduled_at IS NULL OR j.scheduled_at <= now())",
+            [HELD],
+        )
+        row = cursor.fetchone()
+    return row[0] if row else None

@@ -1,5 +1,7 @@
 """Unsent notices kept back after a restore: they may have been sent since the backup was taken."""
 
+from django.db.models import Count, Q
+
 from motcua.messages.models import OutboxMessage
 
 
@@ -11,3 +13,10 @@ def hold_unsent() -> int:
 def release() -> int:
     """Let held notices go; answers how many. The administrator's act."""
     return OutboxMessage.objects.filter(sent_at=None, held=True).update(held=False)
+
+
+def standing() -> tuple[int, int]:
+    """How many notices wait to be sent, and how many of them are held back. One query."""
+    unsent = OutboxMessage.objects.filter(sent_at=None)
+    found = unsent.aggregate(all=Count("id"), held=Count("id", filter=Q(held=True)))
+    return found["all"], found["held"]

@@ -5,6 +5,7 @@ time runs on only while the program serves. Sessions, rate limits, schedules and
 the machine's clock (`real_now`).
 """
 
+import ctypes
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,8 @@ FRESH = timedelta(seconds=120)
 a kill, and never goes back behind an act."""
 
 CACHED_SECONDS = 5.0
+
+_TIMEX_BYTES, _STATUS_AT, _UNSYNCHRONIZED = 208, 40, 0x40  # struct timex of 64-bit Linux
 
 
 @dataclass(slots=True)
@@ -37,6 +40,19 @@ _known: _Known | None = None
 def real_now() -> datetime:
     """The machine's clock, aware."""
     return datetime.now(UTC).astimezone(VN)
+
+
+def clock_is_kept() -> bool | None:
+    """Whether the kernel says that the machine's clock is set by the network; None when it does
+    not say. Asks only, changes nothing."""
+    asked = ctypes.create_string_buffer(_TIMEX_BYTES)
+    try:
+        if ctypes.CDLL(None).adjtimex(asked) < 0:
+            return None
+    except (OSError, AttributeError):
+        return None
+    status = int.from_bytes(asked.raw[_STATUS_AT : _STATUS_AT + 4], "little")
+    return not status & _UNSYNCHRONIZED
 
 
 def now() -> datetime:

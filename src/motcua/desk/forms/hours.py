@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from motcua.core.clock import Calendar
 from motcua.core.text import clean
 from motcua.desk.forms.parties import text
 from motcua.organization.services import DeskHours
@@ -59,3 +60,15 @@ class HoursForm(forms.Form):
         morning = (given["morning_from"], given["morning_to"])
         afternoon = (given["afternoon_from"], given["afternoon_to"])
         return DeskHours((morning, afternoon), (morning,) if given["saturday"] else ())
+
+
+def initial_hours(calendar: Calendar) -> dict[str, Any]:
+    """The hours of a calendar as the form shows them; the usual ones where a day has other than
+    two sessions."""
+    names = ("morning_from", "morning_to", "afternoon_from", "afternoon_to")
+    minutes = [minute for session in calendar.sessions[0] for minute in session]
+    saturday = {"saturday": bool(calendar.sessions[5])}
+    if len(minutes) != len(names):
+        return saturday
+    hours = (time(minute // 60, minute % 60) for minute in minutes)
+    return saturday | dict(zip(names, hours, strict=True))

@@ -69,7 +69,7 @@ def others(holding: Holding, on: date) -> Sequence[Holding]:
         account__is_active=True,
     )
     waiting = DossierStep.objects.filter(held_by(actor_of(holding.account, position)))
-    if waiting.exclude(department_id=None).exists():
+    if waiting.filter(department__isnull=False).exists():
         held = held.filter(position__department=position.department)
     living = held.exclude(account_id=holding.account_id)
     return tuple(living.select_related("account").order_by("account__sort_key", "id"))

@@ -1,5 +1,6 @@
 """Acts on people and posts."""
 
+from motcua.identity.services.parts import close_department
 from motcua.identity.services.people import (
     add_person,
     add_position,
@@ -17,7 +18,7 @@ from motcua.identity.services.personnel import (
     reset_password,
     take_on,
 )
-from motcua.identity.services.posts import Placing, end_lending, lend, place
+from motcua.identity.services.posts import Placing, end_lending, lend, place, take_on_placed
 from motcua.identity.services.staffing import Post, staff
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "add_position",
     "change_own_password",
     "close_account",
+    "close_department",
     "delegate",
     "end_holding",
     "end_lending",
@@ -40,4 +42,5 @@ __all__ = [
     "set_password",
     "staff",
     "take_on",
+    "take_on_placed",
 ]

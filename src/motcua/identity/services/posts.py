@@ -16,6 +16,7 @@ from motcua.identity.models import Account, Delegation, Holding, Position
 from motcua.identity.reach import reach_office
 from motcua.identity.services.noting import note
 from motcua.identity.services.people import add_position, delegate, give_position
+from motcua.identity.services.personnel import OneTime, take_on
 from motcua.organization.selectors import departments
 
 IN_DEPARTMENTS = frozenset({PositionKind.CASE_OFFICER, PositionKind.DEPARTMENT_HEAD})
@@ -63,6 +64,16 @@ def place(person: UUID, placing: Placing, *, from_on: date, at: datetime, by: Ac
         department_id=placing.department_id,
     )
     return give_position(account, position, from_on=from_on, by=by)
+
+
+@transaction.atomic
+def take_on_placed(
+    *, username: str, full_name: str, placing: Placing, from_on: date, at: datetime, by: Actor
+) -> OneTime:
+    """A new person in their first post, both or neither. Refused as `take_on` and `place`."""
+    given = take_on(username=username, full_name=full_name, at=at, by=by)
+    place(given.account, placing, from_on=from_on, at=at, by=by)
+    return given
 
 
 def _check(placing: Placing, at: datetime) -> None:

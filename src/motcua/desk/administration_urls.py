@@ -1,0 +1,33 @@
+"""The addresses of the administrator's pages, taken into `desk.urls`."""
+
+from django.urls import path
+
+from motcua.desk.views import password
+from motcua.desk.views.administration import care, lending, parts, people, posts, roster, trail
+
+PATTERNS = (
+    path("mat-khau", password.own_password, name="password"),
+    path("quan-tri", people.people, name="administration"),
+    path("quan-tri/nguoi-moi", people.new, name="admin-new-person"),
+    path("quan-tri/nguoi/<uuid:uuid>", people.person, name="admin-person"),
+    path("quan-tri/nguoi/<uuid:uuid>/ho-ten", people.rename, name="admin-rename"),
+    path("quan-tri/nguoi/<uuid:uuid>/giao-vi-tri", people.place, name="admin-place"),
+    path("quan-tri/nguoi/<uuid:uuid>/dong", people.close, name="admin-close"),
+    path("quan-tri/nguoi/<uuid:uuid>/vao-lai/<slug:how>", people.let_in, name="admin-let-in"),
+    path(
+        "quan-tri/nguoi/<uuid:uuid>/vi-tri/<uuid:position>/ket-thuc",
+        posts.leave,
+        name="admin-leave",
+    ),
+    path("quan-tri/vi-tri", posts.posts, name="admin-posts"),
+    path("quan-tri/don-vi", parts.parts, name="admin-parts"),
+    path("quan-tri/don-vi/<slug:what>", parts.keep, name="admin-part"),
+    path("quan-tri/don-vi/<slug:what>/ket-thuc", parts.end, name="admin-part-end"),
+    path("quan-tri/uy-quyen", lending.lending, name="admin-lending"),
+    path("quan-tri/uy-quyen/moi", lending.lend, name="admin-lend"),
+    path("quan-tri/uy-quyen/ket-thuc", lending.end, name="admin-lend-end"),
+    path("quan-tri/nhap-danh-sach", roster.roster, name="admin-roster"),
+    path("quan-tri/nhap-danh-sach/mau.xlsx", roster.sample, name="admin-roster-sample"),
+    path("quan-tri/suc-khoe", care.care, name="admin-care"),
+    path("quan-tri/nhat-ky", trail.trail, name="admin-trail"),
+)

@@ -1,0 +1,1 @@
+"""The administrator's pages: people, posts, parts of the office, lending, lists, care, trail."""

@@ -1,0 +1,87 @@
+"""The care page: what is wrong with the installation, and what to do about it, in plain words."""
+
+import shutil
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpResponse
+
+from motcua.audit import trail
+from motcua.core.care import Finding, Health, judge, troubles
+from motcua.core.clock import VN
+from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.views.administration.frame import draw
+from motcua.identity.grants import Duty
+from motcua.jobs import runs
+from motcua.messages import holding
+from motcua.organization.timekeeping import clock_is_kept, real_now
+
+BACKUP = "config.backup"
+JOB_WORDS = {
+    "todo": "đang đợi",
+    "doing": "đang chạy",
+    "failed": "hỏng",
+    "held": "giữ lại sau khi phục hồi",
+    "succeeded": "đã xong",
+    "cancelled": "đã bỏ",
+    "aborted": "đã dừng",
+}
+SCHEDULE_WORDS = {
+    BACKUP: "Sao lưu hằng đêm",
+    "reference.organization": "Nạp danh mục đơn vị",
+    "reference.catalogue": "Nạp danh mục thủ tục",
+    "config.demonstration": "Nạp dữ liệu mẫu",
+}
+
+
+@official(Duty.ADMINISTER)
+def care(request: DeskRequest) -> HttpResponse:
+    """Every subject, well or not, then the schedule and the queue."""
+    findings = measured()
+    context = {
+        "findings": findings,
+        "troubles": troubles(findings),
+        "schedules": [(SCHEDULE_WORDS.get(r.name, r.name), r) for r in runs.last_runs()],
+        "jobs": [(JOB_WORDS.get(name, name), n) for name, n in runs.standing().items()],
+    }
+    return draw(request, "care", "care", context)
+
+
+def measured() -> Sequence[Finding]:
+    """How the installation stands now, by the machine's clock. Five queries."""
+    disk = shutil.disk_usage(settings.MOTCUA_DATA)
+    backup = runs.last_run(BACKUP)
+    standing = runs.standing()
+    waiting, held = holding.standing()
+    written, oldest = trail.last_at(), runs.oldest_waiting()
+    return judge(
+        Health(
+            at=real_now(),
+            disk_free=disk.free,
+            disk_total=disk.total,
+            backup_at=_local(backup.succeeded_at) if backup else None,
+            backup_failed_at=_local(backup.failed_at) if backup else None,
+            backup_note=backup.note if backup else "",
+            clock_kept=clock_is_kept(),
+            written_at=_local(written),
+            mail_waiting=waiting,
+            mail_held=held,
+            jobs_failed=standing.get("failed", 0),
+            jobs_held=standing.get("held", 0),
+            jobs_oldest_at=_local(oldest),
+            log_bytes=_log_bytes(Path(settings.MOTCUA_DATA) / "log"),
+        )
+    )
+
+
+def _local(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(VN) if moment else None
+
+
+def _log_bytes(folder: Path) -> int:
+    try:
+        return sum(one.stat().st_size for one in folder.iterdir())
+    except OSError:
+        return 0

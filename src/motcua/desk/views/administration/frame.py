@@ -1,0 +1,60 @@
+"""What the administrator's pages share: their tabs, and the way back to where one was."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from motcua.core.text import clean
+from motcua.desk import toasts
+from motcua.desk.guarding import DeskRequest
+from motcua.desk.rendering import page
+from motcua.organization.selectors import OfficeRow, office_by_id, office_ids_below
+
+LONGEST = 200
+TABS = (
+    ("people", "desk:administration", "Người"),
+    ("posts", "desk:admin-posts", "Vị trí"),
+    ("parts", "desk:admin-parts", "Phòng, quầy, giờ"),
+    ("lending", "desk:admin-lending", "Uỷ quyền"),
+    ("roster", "desk:admin-roster", "Nhập danh sách"),
+    ("care", "desk:admin-care", "Sức khoẻ"),
+    ("trail", "desk:admin-trail", "Nhật ký"),
+)
+
+
+def draw(
+    request: DeskRequest, template: str, tab: str, context: Mapping[str, Any], status: int = 200
+) -> HttpResponse:
+    """A page under the tabs."""
+    tabs = [(key, reverse(route), name) for key, route, name in TABS]
+    return page(
+        request,
+        f"desk/administration/{template}.html",
+        {"tabs": tabs, "tab": tab, **context},
+        here="admin",
+        status=status,
+    )
+
+
+def back(route: str, said: str, *args: object) -> HttpResponse:
+    """To the page of `route`, where `said` is read once."""
+    return toasts.leave(HttpResponseRedirect(reverse(route, args=args)), toasts.Toast(said))
+
+
+def words_of(request: DeskRequest) -> str:
+    """What is looked for: by POST, so that no name stands in an address."""
+    return clean(request.POST.get("q", ""))[:LONGEST]
+
+
+def offices_of(request: DeskRequest) -> list[OfficeRow]:
+    """The offices this administrator reaches, their own first."""
+    own, *below = (office_by_id(one) for one in office_ids_below(request.actor.office_id))
+    return [own, *sorted(below, key=lambda office: (office.ordinal, office.slug))]
+
+
+def chosen_office(request: DeskRequest, slug: str) -> OfficeRow:
+    """The one called `slug` among them, else one's own."""
+    offices = offices_of(request)
+    return next((office for office in offices if office.slug == slug), offices[0])
