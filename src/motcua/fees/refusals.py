@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from motcua.core.money import format_vnd
 from motcua.core.refusal import Refused
 
 SENTENCES: Mapping[str, str] = {
@@ -14,7 +13,6 @@ SENTENCES: Mapping[str, str] = {
 
 
 def sentence(refused: Refused) -> str | None:
-    """The sentence of a refusal of this room, with its amount; None for another room's."""
+    """The sentence of a refusal of this room; None for another room's."""
     words = SENTENCES.get(refused.code)
-    amount = refused.facts.get("amount_vnd")
-    return words and words.format(amount="" if amount is None else format_vnd(int(amount)))
+    return words and words.format(**refused.facts)

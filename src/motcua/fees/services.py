@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from motcua.core.money import format_vnd
 from motcua.core.refusal import Refused
 from motcua.dossiers import services
 from motcua.dossiers.asked import Asked, Outcome
@@ -25,6 +26,6 @@ def return_result(
     return [
         next(done)
         if fee_taken or one.dossier not in due
-        else Refused("fee_due", amount_vnd=due[one.dossier])
+        else Refused("fee_due", amount=format_vnd(due[one.dossier]))
         for one in asked
     ]

@@ -10,6 +10,8 @@ from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.rendering import page
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.handed import Handing, handing
+from motcua.organization.timekeeping import real_now
+from motcua.papers.handing import handing_pdf
 
 
 @official(Act.RETURN_RESULT)
@@ -17,6 +19,17 @@ def handed(request: DeskRequest, key: UUID) -> HttpResponse:
     """The results that one button handed out."""
     context = {"handing": _load(request, key), "key": key}
     return page(request, "desk/handed.html", context, here="return")
+
+
+@official(Act.RETURN_RESULT)
+def handed_paper(request: DeskRequest, key: UUID) -> HttpResponse:
+    """The paper the collector signs."""
+    try:
+        made = handing_pdf(request.actor, key, real_now())
+    except Refused as refused:
+        raise Http404(sentence(refused)) from None
+    headers = {"Content-Disposition": 'inline; filename="tra-ket-qua.pdf"'}
+    return HttpResponse(made, content_type="application/pdf", headers=headers)
 
 
 def _load(request: DeskRequest, key: UUID) -> Handing:

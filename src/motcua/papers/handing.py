@@ -1,0 +1,66 @@
+"""The paper one signs for results: what was fetched, by whom, by what right.
+
+An office's own paper, no form of the law; nothing of it is a fee receipt.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from motcua.audit.recording import record
+from motcua.core.money import format_vnd
+from motcua.dossiers.selectors.handed import Handing, handing
+from motcua.identity.actors import Actor
+from motcua.organization import timekeeping
+from motcua.organization.selectors import OfficeRow, office_by_id
+from motcua.papers.typesetting import pdf
+from motcua.papers.wording import clipped, day_of_issue, moment
+
+TEMPLATE = "handing"
+
+
+def handing_pdf(actor: Actor, key: UUID, printed_at: datetime) -> bytes:
+    """The paper of what the button `key` handed out; each dossier's print is in the audit.
+
+    Raises Refused("not_found") outside the officer's office. Five queries and one a dossier.
+    """
+    facts = handing(actor, key)
+    made = render(office_by_id(actor.office_id), facts)
+    for one in facts.results:
+        record(
+            "handing_printed",
+            at=printed_at,
+            account=actor.account_uuid,
+            position=actor.position_uuid,
+            office=actor.office_slug,
+            subject_kind="dossier",
+            subject=one.code,
+        )
+    return made
+
+
+def render(office: OfficeRow, facts: Handing) -> bytes:
+    """The paper as a tagged PDF. The same facts, the same bytes."""
+    at = facts.at
+    total = sum(one.fee_vnd for one in facts.results)
+    return pdf(
+        TEMPLATE,
+        {
+            "office": office.name.upper(),
+            "desk": office.desk_name.upper(),
+            "place": f"{office.place_name}, {day_of_issue(at)}",
+            "day": [at.year, at.month, at.day],
+            "at": moment(at),
+            "role": facts.role,
+            "collector": clipped(facts.collector),
+            "id": facts.id_number,
+            "relation": facts.relation,
+            "paper": clipped(facts.paper),
+            "slip_lost": facts.slip_lost,
+            "fee": format_vnd(total) if total else "",
+            "rows": [
+                [one.code, clipped(one.owner), clipped(one.procedure)] for one in facts.results
+            ],
+            "officer": facts.officer,
+            "sample": timekeeping.is_demonstration(),
+        },
+    )
