@@ -56,7 +56,8 @@ def test_a_form_sent_after_the_session_ended_comes_back_filled_and_nothing_is_do
     assert 'value="Đỗ Văn Then Mẫu"' in page
     assert "chưa có gì được ghi" in page
     again = browser.get("/can-bo/tiep-nhan").content.decode()
-    assert "Đỗ Văn Then Mẫu" not in again
+    assert 'value="Đỗ Văn Then Mẫu"' not in again
+    assert "Hồ sơ để lại sau" in again
 
 
 def test_where_to_go_after_signing_in_stays_inside_the_door(world: Any) -> None:

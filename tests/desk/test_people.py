@@ -246,8 +246,7 @@ def test_no_text_breaks_the_reader_of_cards(text: str) -> None:
 def test_a_number_is_read_or_refused(text: str, kind: IdKind | None, organisation: bool) -> None:
     try:
         _, number = read_number(text, kind, organisation=organisation)
-    except Refused as refused:
-        assert refused.code.startswith("id_")
+    except Refused:
         return
     assert number.isascii()
     assert 6 <= len(number) <= 13

@@ -31,6 +31,7 @@ def page(
         "actor": actor,
         "at": at,
         "rail": rail(actor, at, here, waiting),
+        "here": here,
         "toast": toast,
         "demonstration": is_demonstration(),
         "has_positions": request.positions > 1,  # type: ignore[attr-defined]

@@ -50,6 +50,7 @@ def counter(request: DeskRequest) -> HttpResponse:
         return DOINGS.get(doing, _again)(request, data, chosen)
     back = kept.take(request)
     if back is not None:
+        keep(request, key_from(back, "draft"), back)
         return _draw(request, back, given_back=True)
     left = draft(request.actor, key_from(request.GET, "nhap")) if "nhap" in request.GET else None
     if left is not None:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -32,9 +32,10 @@ def drop(request: DeskRequest, uuid: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("desk:counter"))
 
 
-def keep(request: DeskRequest, uuid: UUID) -> bool:
-    """Keep the posted form under `uuid`; not when it is empty or absurdly large."""
-    data = {name: values for name, values in request.POST.lists() if name not in NOT_KEPT}
+def keep(request: DeskRequest, uuid: UUID, form: QueryDict | None = None) -> bool:
+    """Keep the posted form (or `form`) under `uuid`; not when it is empty or absurdly large."""
+    sent = request.POST if form is None else form
+    data = {name: values for name, values in sent.lists() if name not in NOT_KEPT}
     size = sum(len(value) for values in data.values() for value in values)
     worth = any(data.get(name, [""])[0] for name in ("procedure", "o0-name", "o0-id_number"))
     if not worth or size > LARGEST:

@@ -4,22 +4,10 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.helping import GENERAL, KEYS, help_of
+from motcua.desk.parsing import value
 from motcua.desk.rail import allowed
-from motcua.desk.rendering import page
-
-KEYS = (
-    ("F2", "Ô quét mã và tìm, ở mọi trang"),
-    ("F4", "Nhận hồ sơ mới"),
-    ("F8", "Việc chính của trang (nút đậm ở chân trang)"),
-    ("Ctrl + Enter", "Như F8, khi đang gõ trong ô nhiều dòng"),
-    ("F9", "In"),
-    ("Esc", "Đóng, quay lại"),
-    ("Alt + 1 … 9", "Các mục của thanh bên, từ trên xuống"),
-    ("↑ ↓", "Đi trong bảng và danh sách"),
-    ("Enter", "Mở dòng đang chọn"),
-    ("Dấu cách", "Đánh dấu dòng hoặc giấy tờ"),
-    ("?", "Trang này, khi con trỏ không ở trong ô"),
-)
+from motcua.desk.rendering import fragment, page
 
 
 @official()
@@ -30,5 +18,11 @@ def front(request: DeskRequest) -> HttpResponse:
 
 @official()
 def help_page(request: DeskRequest) -> HttpResponse:
-    """The keys, and what to do when something looks wrong."""
-    return page(request, "desk/help.html", {"keys": KEYS}, here="help")
+    """Help of the page one comes from (`trang`, a key of the rail), the keys, and what to do when
+    something looks wrong; for a script only the part that opens over the page.
+    """
+    of_page = help_of(value(request.GET, "trang"))
+    context = {"keys": KEYS, "of_page": of_page, "general": GENERAL}
+    if request.headers.get("HX-Request"):
+        return fragment(request, "desk/_help.html", context)
+    return page(request, "desk/help.html", context, here="help")

@@ -87,7 +87,7 @@
   };
 
   function keys(event) {
-    if (event.defaultPrevented) { return; }
+    if (event.defaultPrevented || one("dialog[open]")) { return; }
     var target = event.target;
     if (KEYS[event.key] && !event.ctrlKey && !event.altKey && !event.shiftKey) {
       event.preventDefault();
@@ -97,7 +97,7 @@
       KEYS.F8();
     } else if (event.key === "?" && !typing(target) && burst.text.length < 2) {
       event.preventDefault();
-      press(one("[data-key='?']"));
+      one("[data-key='?']").click(); /* the focus stays, to be found again when help closes */
     } else if (event.altKey && /^[1-9]$/.test(event.key)) {
       event.preventDefault();
       press(document.querySelectorAll(".rail a")[Number(event.key) - 1]);

@@ -1,0 +1,192 @@
+"""Help in plain words, page by page: what the page is for, and what to do when something is odd.
+
+The keys of `PAGES` are those of the rail, so that the page one stands on is the help one gets.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What is said about one page: its name, and a sentence or two on each thing one asks."""
+
+    title: str
+    answers: Sequence[tuple[str, str]]
+
+
+KEYS = (
+    ("F2", "Ô quét mã và tìm, ở mọi trang"),
+    ("F4", "Nhận hồ sơ mới"),
+    ("F8", "Việc chính của trang (nút đậm ở chân trang)"),
+    ("Ctrl + Enter", "Như F8, khi đang gõ trong ô nhiều dòng"),
+    ("F9", "In"),
+    ("Esc", "Đóng, quay lại"),
+    ("Alt + 1 … 9", "Các mục của thanh bên, từ trên xuống"),
+    ("↑ ↓", "Đi trong bảng và danh sách"),
+    ("Enter", "Mở dòng đang chọn; ở trang Tiếp nhận: lấy lại người đã có hồ sơ"),
+    ("Dấu cách", "Đánh dấu dòng hoặc giấy tờ"),
+    ("?", "Trợ giúp của trang, khi con trỏ không ở trong ô"),
+)
+
+GENERAL = (
+    (
+        "Máy quét không mở hồ sơ",
+        "Bấm F2 rồi quét lại. Mã trên giấy hẹn gõ tay cũng được, chữ thường hay hoa đều nhận.",
+    ),
+    (
+        "“… đã ghi … lúc …”",
+        "Người khác vừa làm trên hồ sơ này. Việc của ông, bà chưa được ghi; mở lại hồ sơ rồi "
+        "làm tiếp.",
+    ),
+    ("Hết phiên giữa chừng", "Gõ mật khẩu vào ô hiện ra; những gì đã gõ còn nguyên."),
+    (
+        "Làm nhầm",
+        "Nút “Thu hồi” trên hồ sơ lấy lại được khi người nhận chưa mở. Nhận nhầm thì “Huỷ tiếp "
+        "nhận”.",
+    ),
+    ("Nút gạch đứt", "Chưa làm được lúc này; lý do ghi ngay bên cạnh."),
+)
+
+PAGES: Mapping[str, Help] = {
+    "intake": Help(
+        "Tiếp nhận hồ sơ",
+        (
+            (
+                "Quét thẻ căn cước",
+                "Quét mã vuông trên thẻ CCCD ở bất cứ ô nào: số, họ tên, ngày sinh, địa chỉ tự "
+                "điền.",
+            ),
+            (
+                "Người đã từng nộp",
+                "Gõ số giấy tờ; hồ sơ cũ hiện bên phải. Bấm Enter để lấy lại họ tên, điện thoại, "
+                "địa chỉ. Chỉ điền vào ô còn trống.",
+            ),
+            (
+                "Không có giấy tờ",
+                "Cạnh “Số giấy tờ” chọn “không có”, rồi ghi lý do.",
+            ),
+            (
+                "Một người nộp nhiều hồ sơ",
+                "Nhận xong bấm “Nhận thêm cho người này”; giấy hẹn in chung một lần. Người nộp "
+                "thay cho nhiều chủ: “Nhận tiếp, cùng người nộp thay”.",
+            ),
+            (
+                "Đang nhập mà phải dừng",
+                "Những gì gõ được giữ mỗi vài giây. Bấm “Để lại sau”, khi quay lại chọn trong "
+                "“Hồ sơ để lại sau”.",
+            ),
+            (
+                "Thiếu giấy tờ",
+                "Bấm “Yêu cầu bổ sung…”: phiếu ghi một lần, đủ những gì còn thiếu.",
+            ),
+        ),
+    ),
+    "now": Help(
+        "Làm ngay",
+        (
+            (
+                "Dùng khi nào",
+                "Khi người dân chờ tại quầy và kết quả trả ngay: chứng thực, trích lục. Gõ họ "
+                "tên, bấm Enter; các ô khác đã điền sẵn.",
+            ),
+            (
+                "Số vào sổ",
+                "Tự lấy số tiếp theo của quyển. Đổi quyển thì gõ tên quyển mới.",
+            ),
+        ),
+    ),
+    "return": Help(
+        "Trả kết quả",
+        (
+            (
+                "Có giấy hẹn",
+                "Quét mã trên giấy hẹn rồi ghi ai nhận.",
+            ),
+            (
+                "Mất giấy hẹn",
+                "Tìm theo số giấy tờ, họ tên hoặc điện thoại; đối chiếu giấy tờ tuỳ thân.",
+            ),
+        ),
+    ),
+    "inbox": Help(
+        "Hộp việc",
+        (
+            (
+                "Thứ tự",
+                "Việc ít thời gian còn lại nhất ở trên. Cánh cửa càng khép thì càng gần hạn.",
+            ),
+            (
+                "Làm nhiều hồ sơ một lần",
+                "Đánh dấu bằng dấu cách rồi bấm nút ở chân trang. Hồ sơ nào không làm được sẽ "
+                "nói lý do.",
+            ),
+        ),
+    ),
+    "all": Help(
+        "Tất cả hồ sơ",
+        (
+            (
+                "Tìm",
+                "Gõ bốn số cuối của mã, tên không dấu, điện thoại hoặc số giấy tờ vào ô trên "
+                "cùng (F2).",
+            ),
+            (
+                "Không thấy hồ sơ",
+                "Chỉ hiện hồ sơ trong phạm vi công việc của ông, bà.",
+            ),
+        ),
+    ),
+    "morning": Help(
+        "Sáng nay",
+        (
+            (
+                "Có gì ở đây",
+                "Việc quá hạn, đến hạn hôm nay, đang chờ ai, kết quả chưa có người đến nhận. In "
+                "được trên một tờ A4.",
+            ),
+        ),
+    ),
+    "overview": Help(
+        "Điều hành",
+        (
+            (
+                "Các con số",
+                "Bấm vào con số để xem những hồ sơ đứng sau nó.",
+            ),
+        ),
+    ),
+    "report": Help(
+        "Báo cáo",
+        (
+            (
+                "Số liệu",
+                "Tự tính từ hồ sơ. Bấm vào số để xem hồ sơ; chân trang để tải hoặc in.",
+            ),
+        ),
+    ),
+    "catalogue": Help(
+        "Thủ tục",
+        (
+            (
+                "Danh mục",
+                "Thành phần hồ sơ, thời hạn, phí và căn cứ của từng thủ tục, theo ngày hiệu lực.",
+            ),
+        ),
+    ),
+    "admin": Help(
+        "Quản trị",
+        (
+            (
+                "Thêm người, giao vị trí",
+                "Thêm người trước, rồi giao vị trí từ ngày nào. Thôi giữ vị trí thì trang nói "
+                "còn việc gì trong hộp và giao lại cho ai.",
+            ),
+        ),
+    ),
+}
+
+
+def help_of(key: str) -> Help | None:
+    """The help of the page with that key of the rail; None when nothing is said of it."""
+    return PAGES.get(key)
