@@ -13,6 +13,7 @@ from motcua.core.clock import VN
 from motcua.core.codes import DossierCode, NotACode
 from motcua.core.flow import State
 from motcua.dossiers.asked import Asked, Intake
+from motcua.dossiers.rows.prepared import prepared
 from motcua.organization.selectors import office_by_id
 
 
@@ -82,7 +83,7 @@ def lock(asked: Sequence[Asked], *, key: UUID) -> dict[int, Locked]:
     One round trip. Waits for whoever holds a row; two acts on crossing sets cannot deadlock,
     since both lock by ascending id. Must run inside a transaction.
     """
-    with connection.cursor() as cursor:
+    with prepared() as cursor:
         cursor.execute(
             _LOCK,
             {"ids": [a.dossier for a in asked], "seqs": [a.seq for a in asked], "key": key},
@@ -167,7 +168,7 @@ def lock_numbers(asked: Sequence[Intake], *, key: UUID) -> Numbers:
     for place in days:
         if place is not None:
             counts[place] = counts.get(place, 0) + 1
-    with connection.cursor() as cursor:
+    with prepared() as cursor:
         cursor.execute(
             _NUMBERS,
             {

@@ -84,7 +84,13 @@ def merged(steps: Sequence[Visits]) -> Visits:
 
 
 def add_visits(statement: Statement, all_visits: Sequence[Visits]) -> None:
-    """Put the visits of an act's dossiers into its statement."""
+    """Put the visits of an act's dossiers into its statement.
+
+    What is opened stands first: PostgreSQL completes the parts of a statement last to first, and
+    a step that follows itself is left before it is opened again.
+    """
+    opened = [row for v in all_visits for row in v.opened]
+    statement.insert(Insert("dossiers_dossierstep", _COLUMNS, _TYPES, opened))
     statement.update(
         "dossiers_dossierstep",
         match=("dossier_id", "key"),
@@ -101,12 +107,11 @@ def add_visits(statement: Statement, all_visits: Sequence[Visits]) -> None:
         rows=[row for v in all_visits for row in v.changed],
         only="t.left_at IS NULL",
     )
-    opened = [row for v in all_visits for row in v.opened]
-    statement.insert(Insert("dossiers_dossierstep", _COLUMNS, _TYPES, opened))
 
 
 def _is_new(old: OpenStep | None, new: OpenStep) -> bool:
-    return old is None or old.entered_at != new.entered_at or old.came_from != new.came_from
+    """One that only learns where else it came from is the same visit."""
+    return old is None or old.entered_at != new.entered_at
 
 
 def _differs(old: OpenStep, new: OpenStep) -> bool:

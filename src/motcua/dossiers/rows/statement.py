@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection
-
 from motcua.dossiers.consumers import Insert
+from motcua.dossiers.rows.prepared import prepared
 
 
 class Statement:
@@ -58,7 +57,7 @@ class Statement:
         if not self._parts:
             return
         parts = ", ".join(f"p{i} AS ({part})" for i, part in enumerate(self._parts))
-        with connection.cursor() as cursor:
+        with prepared() as cursor:
             cursor.execute(f"WITH {parts} SELECT 1", self._values)
 
     def _part(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
