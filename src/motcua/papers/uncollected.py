@@ -13,6 +13,7 @@ from motcua.papers.typesetting import pdf
 from motcua.papers.wording import clipped, moment
 
 TEMPLATE = "uncollected"
+LONGEST = 90
 
 
 def uncollected_pdf(actor: Actor, at: datetime, printed_at: datetime) -> bytes:
@@ -48,7 +49,7 @@ def render(office: OfficeRow, rows: Sequence[Waiting], days: int, at: datetime) 
                     tail(row.code),
                     clipped(row.owner),
                     row.owner_phone,
-                    clipped(row.procedure),
+                    _short(row.procedure),
                     f"{row.finished_at:%d/%m/%Y}",
                     row.waited_days,
                     row.shelf,
@@ -58,3 +59,8 @@ def render(office: OfficeRow, rows: Sequence[Waiting], days: int, at: datetime) 
             "sample": timekeeping.is_demonstration(),
         },
     )
+
+
+def _short(name: str) -> str:
+    """The first words of a procedure's name: the list is for telephoning."""
+    return name if len(name) <= LONGEST else f"{name[:LONGEST].rstrip()}…"

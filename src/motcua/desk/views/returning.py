@@ -13,7 +13,6 @@ from motcua.core.flow import Act
 from motcua.core.refusal import Refused
 from motcua.core.text import clean
 from motcua.desk import auditing, kept, toasts
-from motcua.desk.forms.intake import fields_faults
 from motcua.desk.forms.returning import HandingForm
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from, value
@@ -191,10 +190,19 @@ def _handing(
         "form": form,
         "others": others,
         "words": words,
-        "faults": [*faults, *fields_faults([form])],
+        "faults": [*faults, *_in_order(form)],
         "key": key_from(sent) if sent is not None else uuid4(),
     }
     return page(request, "desk/handing.html", context, here="return", status=status)
+
+
+def _in_order(form: HandingForm) -> Sequence[tuple[str, str]]:
+    """What is wrong, in the order of the page, each leading to its field's first input."""
+    found = []
+    for field in form:
+        first = "_0" if field.name in ("collector", "slip") else ""
+        found += [(f"{field.auto_id}{first}", str(fault)) for fault in field.errors]
+    return found
 
 
 def _hand_over(request: DeskRequest, sent: QueryDict) -> HttpResponse:

@@ -93,7 +93,7 @@ def lines(actor: Actor, kind: str, at: datetime, most: int = PAGE) -> Sequence[L
         .defer("flow", "head_hash")
         .order_by(*order)[:most]
     )
-    holders = _holders([row.id for row in found])
+    holders = _holders(actor, [row.id for row in found])
     return tuple(
         Line(
             code=row.code,
@@ -156,8 +156,7 @@ def _answered_for(actor: Actor, scope: Scope) -> QuerySet[Dossier]:
             dossier_id=OuterRef("pk"),
             left_at=None,
             office_id=actor.office_id,
-            department_id=actor.department_id,
-        )
+        ).filter(Q(department_id=actor.department_id))
         return Dossier.objects.filter(Exists(held))
     return Dossier.objects.filter(
         Exists(DossierStep.objects.filter(held_by(actor), dossier_id=OuterRef("pk")))
@@ -177,18 +176,24 @@ def _bodies(actor: Actor, elsewhere: Q) -> Sequence[tuple[str, int]]:
     return [(office_by_id(row["office_id"]).short_name, row["count"]) for row in rows]
 
 
-def _holders(dossiers: Sequence[int]) -> Mapping[int, Sequence[str]]:
-    """Who holds each dossier now, in words, no person named. One query."""
+def _holders(actor: Actor, dossiers: Sequence[int]) -> Mapping[int, Sequence[str]]:
+    """Who holds each dossier now, in words, no person named: the department, the outside body, or
+    the position, with its office where that is another. One query."""
     found: dict[int, list[str]] = {}
     steps = DossierStep.objects.filter(left_at=None, dossier_id__in=dossiers)
     for step in steps.order_by("dossier_id", "opened_seq", "key"):
-        name = (
-            department_by_id(step.department_id).name
-            if step.department_id
-            else f"{position_words(step.position_kind)}, {office_by_id(step.office_id).short_name}"
-        )
-        found.setdefault(step.dossier_id, []).append(name)
+        found.setdefault(step.dossier_id, []).append(_holder(actor, step))
     return found
+
+
+def _holder(actor: Actor, step: DossierStep) -> str:
+    if step.department_id:
+        return department_by_id(step.department_id).name
+    held_in = office_by_id(step.office_id)
+    if held_in.kind == "outside":
+        return held_in.short_name
+    words = position_words(step.position_kind)
+    return words if held_in.id == actor.office_id else f"{words}, {held_in.short_name}"
 
 
 def _minute(at: datetime) -> datetime:
