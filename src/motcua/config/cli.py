@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "import": "nhập sổ theo dõi hồ sơ từ nơi khác (CSV, XLSX)",
     "report": "xuất báo cáo",
     "setup": "chuẩn bị một thư mục dữ liệu: bảng, dữ liệu gốc",
+    "upgrade": "nâng cấp thư mục cho bản này: sao lưu, chuyển, kiểm tra; hỏng thì trở lại như cũ",
     "verify": "dựng lại mọi hồ sơ từ sự kiện và nêu từng chỗ khác",
     "backup": "sao lưu ra một tệp",
     "restore": "phục hồi từ một tệp vào nơi còn trống",

@@ -50,7 +50,12 @@ def check_place(url: str, data: Path) -> None:
                 f"Chỉ phục hồi vào thư mục còn trống; {data / 'files'} đã có tệp. "
                 "Hãy đặt MOTCUA_DATA là một thư mục mới."
             )
-        database.execute(SQL("CREATE TABLE {} ()").format(Identifier(MARK)))
+        mark(database)
+
+
+def mark(database: Rows) -> None:
+    """Say that a restore has begun; `load` takes the mark away."""
+    database.execute(SQL("CREATE TABLE {} ()").format(Identifier(MARK)))
 
 
 def empty(database: Rows) -> None:
