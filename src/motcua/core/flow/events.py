@@ -6,7 +6,7 @@ people, addresses or free text: those are digests. Kinds and versions are never 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, ClassVar
 
 from motcua.core.flow.state import OpenStep, moment_of, moment_or_none, open_from_json, open_to_json
@@ -318,8 +318,6 @@ def read_event(kind: str, version: int, payload: Mapping[str, Any]) -> Event:
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return moment_text(value)
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, OpenStep):
         return open_to_json(value)
     if isinstance(value, tuple):

@@ -37,8 +37,6 @@ def _order(entry: str, edges: Mapping[str, Sequence[str]]) -> list[str] | None:
         if leaving:
             state[key] = 2
             done.append(key)
-        elif state.get(key) == 1:
-            return None
         elif key not in state:
             state[key] = 1
             todo.append((key, True))

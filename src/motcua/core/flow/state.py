@@ -97,11 +97,6 @@ class State:
         """When the clock stopped, None while it runs."""
         return next((pause.start for pause in self.pauses if pause.end is None), None)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether it is still being worked on."""
-        return self.stage in OPEN_STAGES
-
     def open_step(self, key: str | None) -> OpenStep | None:
         """The open step called `key`, or None."""
         return next((step for step in self.open if step.key == key), None)
