@@ -289,6 +289,16 @@ def test_one_wrong_digit_of_a_tax_code_is_seen(first: int, place: int) -> None:
             date(2026, 1, 1),
             "Phường Ba Đình, thành phố Thanh Hóa",
         ),
+        (
+            "Tổ 4, Ba Đình, Bỉm Sơn, Thanh Hóa",
+            date(2026, 1, 1),
+            "Tổ 4, phường Bỉm Sơn, Thanh Hóa",
+        ),
+        (
+            "Ba Đình, Hà Nội",
+            date(2026, 1, 1),
+            "Ba Đình, Hà Nội",
+        ),
         ("thôn 3, xã Quang Trung", date(2025, 7, 1), "thôn 3, phường Quang Trung, tỉnh Thanh Hóa"),
         ("", date(2026, 1, 1), ""),
     ],
@@ -306,3 +316,24 @@ def test_an_address_of_today_stays_as_it_is() -> None:
 def test_every_renaming_says_where_it_is_from() -> None:
     assert renamings()
     assert all("[V]" in one.source or "[M]" in one.source for one in renamings())
+
+
+def test_an_address_by_old_names_is_offered_by_those_of_today_and_never_changed_unasked(
+    world: Any,
+) -> None:
+    from motcua.organization import timekeeping
+    from world import NOW
+
+    clerk = world.as_("clerk")
+    written = "Tổ 4, xã Hà Lan, thị xã Bỉm Sơn"
+    timekeeping.set_demonstration(NOW.replace(year=2020))
+    try:
+        form = intake(**{"o0-address": written})
+        shown = clerk.post("/can-bo/tiep-nhan/xem-truoc", form)
+        pressed = clerk.post(COUNTER, {**form, "do": "today:o0"})
+    finally:
+        timekeeping.set_demonstration(NOW)
+
+    assert "Địa chỉ này nay là Tổ 4, phường Đông Sơn, thị xã Bỉm Sơn" in words(shown)
+    assert f"Địa chỉ: {written}" in words(shown)
+    assert 'value="Tổ 4, phường Đông Sơn, thị xã Bỉm Sơn"' in pressed.content.decode()

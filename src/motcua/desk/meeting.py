@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import QueryDict
 
@@ -51,6 +52,16 @@ def still_open(request: DeskRequest, data: QueryDict, form: CounterForm) -> Sequ
         met = _look(request, data, form, f"o{place}")
         found |= {one.code: one for one in met.person.same} if met else {}
     return list(found.values())
+
+
+def moved(data: QueryDict | None, form: CounterForm, day: date) -> Sequence[tuple[str, Place]]:
+    """Addresses of the form whose units have other names today, with whose they are. No query."""
+    places = [
+        (one, place_today(value(data, f"{one}-address"), day))
+        for one in _prefixes(form)
+        if value(data, f"{one}-address").strip()
+    ]
+    return [(one, place) for one, place in places if place.renamed]
 
 
 def _prefixes(form: CounterForm) -> Sequence[str]:

@@ -94,14 +94,19 @@ def _renamed_once(parts: Sequence[str], day: date) -> list[str] | None:
 
 
 def _found(parts: Sequence[str], renamed: Renamed) -> int | None:
-    """Where the old unit stands, if what follows does not put it somewhere else."""
+    """Where the old unit stands, if what follows does not put it somewhere else.
+
+    Cards write `Ba Đình, Bỉm Sơn, Thanh Hóa`: a name without its kind counts when the unit it lies
+    under comes next.
+    """
     keys = _keys(parts)
-    if search_key(renamed.old) not in keys:
-        return None
-    place = keys.index(search_key(renamed.old))
-    followed = _keys(parts[place + 1 :])
-    under = _ways(renamed.under)
-    return place if not followed or under.intersection(followed) else None
+    for place, key in enumerate(keys):
+        followed = keys[place + 1 :]
+        if key == search_key(renamed.old):
+            return place if not followed or _ways(renamed.under).intersection(followed) else None
+        if key in _ways(renamed.old) and _ways(renamed.under).intersection(followed[:1]):
+            return place
+    return None
 
 
 def _above(after: Sequence[str], renamed: Renamed) -> Sequence[str]:

@@ -19,7 +19,7 @@ from motcua.desk import carrying, kept
 from motcua.desk.forms.fields import LONGEST_WORDS
 from motcua.desk.forms.intake import MOST_OWNERS, CounterForm, Fault, owners_in
 from motcua.desk.guarding import DeskRequest, official
-from motcua.desk.meeting import Met, meet, still_open
+from motcua.desk.meeting import Met, meet, moved, still_open
 from motcua.desk.parsing import key_from, value
 from motcua.desk.rendering import page
 from motcua.desk.views.dossier import load
@@ -96,6 +96,7 @@ def _draw(
         "draft_uuid": value(data, "draft") or str(uuid4()),
         "drafts": () if data is not None else drafts(request.actor),
         "met": met,
+        "moved": moved(data, form, request.at.date()),
         "together": carrying.codes_in(value(data, "together")),
         **promised(request, form),
         **more,
@@ -141,6 +142,14 @@ def _take(request: DeskRequest, data: QueryDict, prefix: str) -> HttpResponse:
 def _filled(request: DeskRequest, data: QueryDict, met: Met) -> HttpResponse:
     carrying.take_over(data, met.prefix, met.person, met.place.address)
     return _draw(request, data, met=met, focus=met.prefix)
+
+
+def _today(request: DeskRequest, data: QueryDict, prefix: str) -> HttpResponse:
+    """Write an address by the units of today, as the button beside it offers."""
+    for one, place in moved(data, form_of(request, data), request.at.date()):
+        if one == prefix:
+            data[f"{one}-address"] = place.address
+    return _draw(request, data, focus=prefix)
 
 
 def _more(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
@@ -244,6 +253,7 @@ DOINGS: dict[str, Callable[[DeskRequest, QueryDict, str], HttpResponse]] = {
     "change": _change,
     "take": _take,
     "more": _more,
+    "today": _today,
     "owners": _owners,
     "receive": _receive,
     "refuse": _refuse,

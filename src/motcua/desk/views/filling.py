@@ -18,7 +18,7 @@ from motcua.desk import derivation
 from motcua.desk.forms.fields import LONGEST_WORDS
 from motcua.desk.forms.intake import CounterForm
 from motcua.desk.guarding import DeskRequest, official
-from motcua.desk.meeting import meet
+from motcua.desk.meeting import meet, moved
 from motcua.desk.parsing import value
 from motcua.desk.rendering import fragment
 from motcua.dossiers.selectors.promise import promise
@@ -50,7 +50,14 @@ def preview(request: DeskRequest) -> HttpResponse:
     """The due box, the slip and the count of papers, as the form stands."""
     form = form_of(request, request.POST)
     given, of = form.counted()
-    context = {"form": form, "given": given, "of": of, "live": True, **promised(request, form)}
+    context = {
+        "form": form,
+        "given": given,
+        "of": of,
+        "live": True,
+        "moved": moved(request.POST, form, request.at.date()),
+        **promised(request, form),
+    }
     return fragment(request, "desk/_preview.html", context)
 
 
