@@ -140,6 +140,11 @@ class Walk:
         """The chair: several signed at once."""
         with self.seat("chutich.bim-son") as page:
             for number in (0, 1):
+                page.goto("/can-bo/sang-nay")
+                page.locator("td.do a").nth(number).click()
+                page.wait_for_url("**/ho-so/*")
+            page.goto("/can-bo/sang-nay")
+            for number in (0, 1):
                 page.locator("input[name=pick]").nth(number).check()
             photograph(page, "chu-tich")
             page.keyboard.press("F8")
@@ -158,8 +163,15 @@ class Walk:
             photograph(page, "tra-ket-qua")
             page.get_by_role("link", name=re.compile("^Trả kết quả hồ sơ")).first.click()
             photograph(page, "trao-ket-qua")
+            fee = page.get_by_label("Đã thu đủ")
+            if fee.count():
+                fee.check()
             page.keyboard.press("F8")
-            page.wait_for_url(lambda url: "/can-bo/ho-so/" not in url or "tra-ket-qua" not in url)
+            page.wait_for_url("**/tra-ket-qua/da-tra/*")
+            page.goto("/can-bo/tra-ket-qua/chua-nhan")
+            photograph(page, "chua-nhan")
+            page.goto("/can-bo/sang-nay")
+            photograph(page, "sang-nay")
 
     def citizen(self, code: str) -> None:
         """Nobody signed in: listing, lookup, kiosk, on a phone too."""

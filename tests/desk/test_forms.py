@@ -89,12 +89,6 @@ def test_a_reply_day_that_is_over_is_refused() -> None:
     assert form.errors["reply_by"] == ["Ngày hẹn bổ sung đã qua. Chọn ngày sau."]
 
 
-def test_another_collector_is_named() -> None:
-    form = act_forms.ReturnResultForm({"collector": "collector", "note": ""}, today=TODAY)
-
-    assert "note" in form.errors
-
-
 def test_quarters_have_their_names_and_other_periods_their_days() -> None:
     first = quarter_of(TODAY)
 

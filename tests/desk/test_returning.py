@@ -409,3 +409,17 @@ def text_of(paper: HttpResponse) -> str:
     """The words of a PDF."""
     pages = PdfReader(io.BytesIO(paper.content)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).replace("\xa0", " ").split())
+
+
+def test_the_history_says_who_took_it_by_what_right_and_what_was_paid(
+    world: Any, office: Office
+) -> None:
+    clerk, code = world.as_("clerk"), ready(office)
+    hand_over(clerk, code, **NEIGHBOUR)
+
+    said = words(clerk.get(f"/can-bo/ho-so/{code}")).replace("\xa0", " ")
+
+    assert "Người nhận: người khác nhận thay" in said
+    assert "Quan hệ với chủ hồ sơ: người được uỷ quyền" in said
+    assert "Quầy ghi đã thu 75.000 ₫, chưa phải biên lai" in said
+    assert NEIGHBOUR["paper"] in said

@@ -128,6 +128,8 @@ def test_a_dossier_walks_from_the_counter_to_the_citizen_by_keyboard_and_scanner
     open_by_scan(last, code)
     last.press("F8")
     last.page.wait_for_url("**/tra-ket-qua*")
+    assert "Phí, lệ phí còn phải thu" in last.words()
+    last.press("Space")  # the focus waits on "Đã thu đủ"
     last.press("F8")
     last.page.wait_for_selector(".toast")
 

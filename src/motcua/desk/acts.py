@@ -12,7 +12,6 @@ from motcua.desk.forms.acts import (
     OverdueReasonForm,
     ReasonForm,
     ResumeForm,
-    ReturnResultForm,
     ReturnToDeskForm,
     SendBackForm,
     SupplementForm,
@@ -59,7 +58,7 @@ SPECS: Sequence[Spec] = (
         undo="hoan-tac",
     ),
     Spec(
-        Act.RETURN_RESULT, "tra-ket-qua", services.return_result, ReturnResultForm,
+        Act.RETURN_RESULT, "tra-ket-qua", services.return_result, ActForm,
         "Đã trả kết quả", "Trả kết quả",
         undo="hoan-tac",
     ),

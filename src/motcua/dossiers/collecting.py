@@ -1,10 +1,13 @@
 """Who may fetch a result and by what right, and after how many days an office asks after it."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
+
+from motcua.core.money import format_vnd
 
 RELATIONS: Mapping[str, str] = {
     "authorised": "Người được uỷ quyền",
@@ -59,3 +62,17 @@ def default_days() -> int:
     """Calendar days after which a result nobody fetched is asked after, where no office says."""
     text = files("motcua.dossiers").joinpath("data/collecting.csv").read_text(encoding="utf-8")
     return next(int(r["days"]) for r in csv.DictReader(text.splitlines()) if r["what"] == "remind")
+
+
+def said_of_return(payload: Mapping[str, Any]) -> Sequence[str]:
+    """What the event of a return says, in words; what was written before has less to say."""
+    role = payload["collector"]
+    said = [f"Người nhận: {ROLES.get(role, role).lower()}"]
+    relation = payload.get("relation", "")
+    if relation:
+        said.append(f"Quan hệ với chủ hồ sơ: {RELATIONS.get(relation, relation).lower()}")
+    if payload.get("slip") == "lost":
+        said.append("Mất giấy hẹn, đã xem giấy tờ tuỳ thân")
+    if payload.get("fee_vnd"):
+        said.append(f"Quầy ghi đã thu {format_vnd(payload['fee_vnd'])}, chưa phải biên lai")
+    return said

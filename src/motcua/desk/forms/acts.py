@@ -224,34 +224,6 @@ class ResumeForm(ActForm):
     )
 
 
-class ReturnResultForm(ActForm):
-    """Who took the result away, and on what paper."""
-
-    collector = forms.ChoiceField(
-        choices=[
-            ("owner", "Chủ hồ sơ"),
-            ("submitter", "Người nộp hồ sơ"),
-            ("collector", "Người khác, có giấy uỷ quyền"),
-        ],
-        initial="owner",
-        widget=RADIO,
-        label="Người nhận kết quả",
-        error_messages={"required": "Chọn người nhận kết quả."},
-    )
-    note = Line(
-        what="họ tên và giấy tờ người nhận",
-        required=False,
-        label="Họ tên, giấy tờ người nhận",
-        widget=text(),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or self.cleaned_data
-        if given.get("collector") == "collector" and not given.get("note"):
-            self.add_error("note", "Người khác nhận thay: ghi họ tên và giấy uỷ quyền.")
-        return given
-
-
 class ReasonForm(ActForm):
     """An end that needs to say why."""
 

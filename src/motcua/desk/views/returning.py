@@ -182,7 +182,8 @@ def _handing(
         if row.code not in known
     ]
     due = owed([row.id for row in (*ticked, *more)])
-    first = next((name for name in form.errors if name in form.fields), "collector")
+    usual = "fee_taken" if form.owed else "collector"
+    first = next((name for name in form.errors if name in form.fields), usual)
     form.fields[first].widget.attrs["autofocus"] = True
     context = {
         "ticked": [(row, due.get(row.id, 0)) for row in ticked],

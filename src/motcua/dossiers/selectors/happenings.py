@@ -10,6 +10,7 @@ from django.db.models import OuterRef
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow import Route
+from motcua.dossiers.collecting import said_of_return
 from motcua.dossiers.models import Dossier, Event, Text
 from motcua.dossiers.reasons import reason_words
 from motcua.dossiers.words import EVENT_TITLES
@@ -66,11 +67,7 @@ def _details(event: Event, route: Route) -> list[str]:
     if event.kind == "undone":
         taken = [EVENT_TITLES[kind] for kind in payload["kinds"]]
         details.append("Đã rút lại: " + ", ".join(taken))
-    if event.kind == "done_now":
-        details.append(
-            f"Quyển {payload['book']}, số {payload['number']}: "
-            f"{payload['copies']} bản, {payload['pages']} trang"
-        )
+    details += _of_its_kind(event)
     if payload.get("document"):
         details.append(f"Văn bản số {payload['document']}")
     if payload.get("undocumented"):
@@ -81,3 +78,16 @@ def _details(event: Event, route: Route) -> list[str]:
     if payload.get("overdue_reason"):
         details.append(reason_words(payload["overdue_reason"]))
     return details
+
+
+def _of_its_kind(event: Event) -> Sequence[str]:
+    """What only events of one kind have to say."""
+    payload = event.payload
+    if event.kind == "result_returned":
+        return said_of_return(payload)
+    if event.kind == "done_now":
+        return (
+            f"Quyển {payload['book']}, số {payload['number']}: "
+            f"{payload['copies']} bản, {payload['pages']} trang",
+        )
+    return ()
