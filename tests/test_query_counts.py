@@ -6,7 +6,7 @@ process keeps (catalogue, offices, calendars) is read. docs/adr/0003 says what m
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
@@ -179,6 +179,15 @@ def pressed(clerk: Client, officer: Client, office: Office) -> dict[str, Cost]:
         "scan a code": cost(lambda: clerk.post("/can-bo/tim", {"words": fresh.code})),
         "preview": cost(lambda: clerk.post("/can-bo/tiep-nhan/xem-truoc", intake())),
     }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_grows_old() -> Iterator[None]:
+    """Offices and catalogue stay read, however slow the machine that counts."""
+    with pytest.MonkeyPatch.context() as patch:
+        for room in ("organization", "catalogue"):
+            patch.setattr(f"motcua.{room}.selectors.CACHED_SECONDS", float("inf"))
+        yield
 
 
 @pytest.fixture(scope="module")
