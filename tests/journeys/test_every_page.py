@@ -48,7 +48,10 @@ ALSO = {
         "/can-bo/tiep-nhan?thu-tuc=tx-gpxd-nha-o-do-thi",
         "/can-bo/tim",
         "/can-bo/dieu-hanh",
+        "/can-bo/tra-ket-qua/chua-nhan",
+        "/can-bo/sang-nay/qua-han",
     ),
+    "quantri.bim-son": ("/can-bo/tra-ket-qua/chua-nhan/so-ngay",),
     "chutich.bim-son": (
         "/can-bo/dieu-hanh/qua-han",
         "/can-bo/bao-cao/phu-luc-ii?o=bim-son&so=overdue",
@@ -145,6 +148,16 @@ def test_the_pages_of_acts_are_sound(house: House, seat: Callable[..., Hands], a
 
     assert len(acts) >= 2
     assert faults(Look(hands, axe), acts) == {}
+
+
+def test_the_page_that_hands_out_a_result_is_sound(
+    house: House, seat: Callable[..., Hands], axe: str
+) -> None:
+    code = a_dossier(house, "finished")
+
+    found = faults(Look(seat("motcua.bim-son"), axe), [f"/can-bo/ho-so/{code}/tra-ket-qua"])
+
+    assert found == {}
 
 
 def test_every_public_page_is_sound(seat: Callable[..., Hands], axe: str) -> None:
