@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from motcua.core.text import clean
+from motcua.core.text import clean, search_key
 from motcua.desk import toasts
 from motcua.desk.guarding import DeskRequest
 from motcua.desk.rendering import page
@@ -46,6 +46,12 @@ def back(route: str, said: str, *args: object) -> HttpResponse:
 def words_of(request: DeskRequest) -> str:
     """What is looked for: by POST, so that no name stands in an address."""
     return clean(request.POST.get("q", ""))[:LONGEST]
+
+
+def matches(words: str, said: str) -> bool:
+    """Whether every word stands in what is said, in any order, with or without accents."""
+    here = search_key(said)
+    return all(word in here for word in search_key(words).split())
 
 
 def offices_of(request: DeskRequest) -> list[OfficeRow]:

@@ -4,11 +4,10 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from motcua.core.refusal import Refused
-from motcua.core.text import search_key
 from motcua.desk.forms.administration import LendForm
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.saying import faults_of, put, said
-from motcua.desk.views.administration.frame import back, draw, words_of
+from motcua.desk.views.administration.frame import back, draw, matches, words_of
 from motcua.identity import services, staff
 from motcua.identity.grants import Duty
 
@@ -78,7 +77,7 @@ def _draw(request: DeskRequest, form: LendForm, status: int = 200, fault: str = 
     rows = [
         row
         for row in staff.lendings(request.actor, request.at)
-        if search_key(words) in search_key(f"{row.holder} {row.to_person} {row.title}")
+        if matches(words, f"{row.holder} {row.to_person} {row.title}")
     ]
     context = {
         "rows": rows,

@@ -9,13 +9,18 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from motcua.core.refusal import Refused
-from motcua.core.text import search_key
 from motcua.desk import toasts
 from motcua.desk.forms.administration import CounterForm, DepartmentForm, DeskForm
 from motcua.desk.forms.hours import HoursForm, initial_hours
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.saying import faults_of, put, said
-from motcua.desk.views.administration.frame import chosen_office, draw, offices_of, words_of
+from motcua.desk.views.administration.frame import (
+    chosen_office,
+    draw,
+    matches,
+    offices_of,
+    words_of,
+)
 from motcua.identity.grants import Duty
 from motcua.identity.services import close_department
 from motcua.organization import services
@@ -120,8 +125,7 @@ def _draw(
     status: int = 200,
     fault: str = "",
 ) -> HttpResponse:
-    words = words_of(request) if "q" in request.POST else ""
-    wanted = search_key(words)
+    words = words_of(request)
     desk = {"desk_name": office.desk_name, "phone": office.phone, "address": office.address}
     first = next(iter(bound.values()), None)
     context = {
@@ -130,7 +134,7 @@ def _draw(
         "words": words,
         "departments": [
             d for d in departments(office.id)
-            if d.ended_on is None and wanted in search_key(f"{d.code} {d.name}")
+            if d.ended_on is None and matches(words, f"{d.code} {d.name}")
         ],
         "counters": counters(office.id),
         "department_form": bound.get("phong") or DepartmentForm(),

@@ -5,11 +5,10 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 
 from motcua.core.refusal import Refused
-from motcua.core.text import search_key
 from motcua.desk.forms.administration import LeaveForm
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.saying import faults_of, put
-from motcua.desk.views.administration.frame import back, draw, words_of
+from motcua.desk.views.administration.frame import back, draw, matches, words_of
 from motcua.dossiers.services.leaving import box_to_leave, leave_post
 from motcua.identity import staff
 from motcua.identity.grants import Duty
@@ -33,7 +32,7 @@ def posts(request: DeskRequest) -> HttpResponse:
     rows = [
         row
         for row in staff.posts(request.actor, request.at)
-        if (row.state == "over") is over and _matches(row, words)
+        if (row.state == "over") is over and matches(words, _said(row))
     ]
     context = {"rows": rows, "words": words, "views": TABS, "view": "da-het" if over else ""}
     return draw(request, "posts", "posts", context)
@@ -91,8 +90,6 @@ def _draw(request: DeskRequest, row: PostRow, form: LeaveForm, status: int = 200
     return draw(request, "leave", "posts", context, status)
 
 
-def _matches(row: PostRow, words: str) -> bool:
-    here = search_key(
-        f"{row.full_name} {row.title} {row.kind_words} {row.department_name} {row.office_name}"
-    )
-    return all(word in here for word in search_key(words).split())
+def _said(row: PostRow) -> str:
+    """What a search of posts looks at."""
+    return f"{row.full_name} {row.title} {row.kind_words} {row.department_name} {row.office_name}"

@@ -2,9 +2,8 @@
 
 from django.http import HttpResponse
 
-from motcua.core.text import search_key
 from motcua.desk.guarding import DeskRequest, official
-from motcua.desk.views.administration.frame import draw, words_of
+from motcua.desk.views.administration.frame import draw, matches, words_of
 from motcua.identity import staff
 from motcua.identity.grants import Duty
 
@@ -16,6 +15,6 @@ def trail(request: DeskRequest) -> HttpResponse:
     rows = [
         row
         for row in staff.trail(request.actor)
-        if search_key(words) in search_key(f"{row.action} {row.by} {row.about}")
+        if matches(words, f"{row.action} {row.by} {row.about}")
     ]
     return draw(request, "trail", "trail", {"rows": rows, "words": words})
