@@ -12,6 +12,7 @@ from django.test import Client
 from pypdf import PdfReader
 
 from acting import words
+from motcua.audit.models import AuditRow
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.dossiers import services
@@ -233,6 +234,22 @@ def test_pressing_twice_hands_over_once_and_answers_the_same(world: Any, office:
 
     assert [answer.status_code for answer in answers] == [302, 302]
     assert answers[0]["Location"] == answers[1]["Location"]
+
+
+def test_who_looks_at_whose_result_it_is_is_in_the_audit(world: Any, waiting: str) -> None:
+    before = AuditRow.objects.filter(action="view_dossier", subject=waiting).count()
+
+    world.as_("clerk").post(PATH, {"words": waiting})
+
+    assert AuditRow.objects.filter(action="view_dossier", subject=waiting).count() == before + 1
+    assert not AuditRow.objects.filter(subject__contains="Mẫu").exists()
+
+
+def test_nothing_scanned_and_nothing_ticked_is_said(world: Any) -> None:
+    answer = world.as_("clerk").post(PATH, {"words": "  "})
+
+    assert answer.status_code == 422
+    assert "Quét giấy hẹn, gõ tên, hoặc đánh dấu" in words(answer)
 
 
 @pytest.mark.parametrize("who", ["officer", "head", "chair", "records", "affairs", "admin"])

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 
 from motcua.core.flow import Act
 from motcua.core.refusal import Refused
+from motcua.desk import auditing
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.rendering import page
 from motcua.dossiers.refusals import sentence
@@ -17,7 +18,10 @@ from motcua.papers.handing import handing_pdf
 @official(Act.RETURN_RESULT)
 def handed(request: DeskRequest, key: UUID) -> HttpResponse:
     """The results that one button handed out."""
-    context = {"handing": _load(request, key), "key": key}
+    shown = _load(request, key)
+    for row in shown.results:
+        auditing.viewed(request, row.code)
+    context = {"handing": shown, "key": key}
     return page(request, "desk/handed.html", context, here="return")
 
 

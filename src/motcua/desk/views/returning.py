@@ -60,7 +60,8 @@ def returning(request: DeskRequest) -> HttpResponse:
     ticked = results(request.actor, request.at, codes_of(sent))
     if ticked:
         return _handing(request, ticked, _form(ticked, sent, checked=False), sent)
-    return _list(request, fault="Quét giấy hẹn, gõ tên, hoặc đánh dấu kết quả cần trả.")
+    fault = "Quét giấy hẹn, gõ tên, hoặc đánh dấu kết quả cần trả."
+    return _list(request, fault=fault, status=422)
 
 
 @official(Act.RETURN_RESULT)
@@ -181,6 +182,8 @@ def _handing(
         for row in of_the_same_people(request.actor, request.at, ticked)
         if row.code not in known
     ]
+    for row in (*ticked, *more):
+        auditing.viewed(request, row.code)
     due = owed([row.id for row in (*ticked, *more)])
     usual = "fee_taken" if form.owed else "collector"
     first = next((name for name in form.errors if name in form.fields), usual)
