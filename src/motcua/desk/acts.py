@@ -105,6 +105,13 @@ SPECS: Sequence[Spec] = (
         "Ghi rút hồ sơ", question="Rút hồ sơ này? Không hoàn tác được.",
     ),
     Spec(
+        Act.APPROVE_LATE, "duyet-nhap-bu", services.approve_late, ActForm, "Đã duyệt nhập bù",
+        "Duyệt nhập bù", direct=True,
+    ),
+    Spec(
+        Act.CORRECT, "sua-loi-ghi", services.correct, ActForm, "Đã sửa lỗi ghi", "Sửa lỗi ghi",
+    ),
+    Spec(
         Act.VOID, "huy-tiep-nhan", services.void, ReasonForm, "Đã huỷ tiếp nhận",
         "Huỷ tiếp nhận", question="Huỷ tiếp nhận hồ sơ này? Số hồ sơ không dùng lại.",
     ),

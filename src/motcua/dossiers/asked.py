@@ -88,12 +88,20 @@ class AtOnce:
 
 
 @dataclass(frozen=True, slots=True)
+class LateSlip:
+    """The paper slip given out while nothing could be typed in, and why nothing could."""
+
+    number: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """What begins a dossier: an owner's request under a version in force.
 
     `at` and `by` as in `Asked`; the dossier's office is the officer's. `submitter` is given only
     when someone else hands the dossier in, `register` only by an import, `at_once` only when it is
-    done while one waits.
+    done while one waits, `late` only when it came in on a paper slip before (nhập bù).
     """
 
     version_id: int
@@ -110,6 +118,12 @@ class Intake:
     recorded_at: datetime | None = None
     register: FromRegister | None = None
     at_once: AtOnce | None = None
+    late: LateSlip | None = None
+
+    @property
+    def numbered_at(self) -> datetime:
+        """The day whose numbers it takes: a late entry's is the day it is typed in."""
+        return (self.recorded_at or self.at) if self.late else self.at
 
     @property
     def given_code(self) -> str:

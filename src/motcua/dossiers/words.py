@@ -21,5 +21,8 @@ EVENT_TITLES = {
     "result_returned": "Đã trả kết quả",
     "withdrawn": "Người nộp rút hồ sơ",
     "undone": "Hoàn tác",
+    "entered_late": "Nhập bù từ giấy hẹn viết tay",
+    "late_approved": "Lãnh đạo duyệt nhập bù",
+    "corrected": "Sửa lỗi ghi",
     "overdue_reason_recorded": "Ghi lý do quá hạn",
 }

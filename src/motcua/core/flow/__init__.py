@@ -3,7 +3,9 @@
 from motcua.core.flow.acts import (
     Act,
     Approve,
+    ApproveLate,
     Command,
+    Correct,
     DoNow,
     HandOver,
     Recall,
@@ -29,17 +31,20 @@ from motcua.core.flow.events import Event, read_event
 from motcua.core.flow.evolving import evolve, replay
 from motcua.core.flow.offered import Offer, offered
 from motcua.core.flow.route import Route, Step
-from motcua.core.flow.state import LeftStep, OpenStep, Stage, State, Waiting
+from motcua.core.flow.state import LateEntry, LeftStep, OpenStep, Stage, State, Waiting
 from motcua.core.flow.timing import promised
 
 __all__ = [
     "Act",
     "Approve",
+    "ApproveLate",
     "Command",
     "Context",
+    "Correct",
     "DoNow",
     "Event",
     "HandOver",
+    "LateEntry",
     "LeftStep",
     "Offer",
     "OpenStep",

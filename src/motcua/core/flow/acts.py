@@ -32,16 +32,24 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"
     RECORD_OVERDUE_REASON = "record_overdue_reason"
     UNDO = "undo"
+    CORRECT = "correct"
+    APPROVE_LATE = "approve_late"
 
 
 @dataclass(frozen=True, slots=True)
 class Receive:
-    """Take a dossier in. `parties` and `papers` are digests; who they are stays with the rows."""
+    """Take a dossier in. `parties` and `papers` are digests; who they are stays with the rows.
+
+    With the number of a paper `slip` it is a late entry (nhập bù): `received_at` lies back, and
+    `texts` are the digests of the reason.
+    """
 
     received_at: datetime
     channel: str = "direct"
     parties: tuple[str, ...] = ()
     papers: str = ""
+    slip: str = ""
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +246,21 @@ class Undo:
     opened: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Mend a clerical error in what was written of people: `said` are the digests of how it now
+    reads, `was` of how it read, `texts` of both and of the reason."""
+
+    said: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveLate:
+    """A leader confirms that the paper slip of a late entry was seen."""
+
+
 Leave = HandOver | Approve | ReturnToDesk
 Command = (
     Receive
@@ -257,4 +280,6 @@ Command = (
     | Void
     | RecordOverdueReason
     | Undo
+    | Correct
+    | ApproveLate
 )

@@ -5,9 +5,10 @@ from typing import Any
 
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
-from motcua.core.flow import timing
+from motcua.core.flow import mending, timing
 from motcua.core.flow.context import Context
 from motcua.core.flow.importing import take_over
+from motcua.core.flow.mending import in_stage
 from motcua.core.flow.moving import leave, recall, send_back
 from motcua.core.flow.state import OPEN_STAGES, OpenStep, Stage, State
 from motcua.core.flow.undoing import undo
@@ -40,11 +41,13 @@ def _receive(state: State | None, command: a.Receive, context: Context) -> Event
     at = command.received_at
     due = timing.promise(State(Stage.IN_PROGRESS, 0, clock_from=at), context)
     entry = OpenStep(context.route.entry.key, at, seen=True)
+    late = mending.entered_late(command, context)
     return (
         e.Received(
             at, command.channel, command.parties, command.papers, due.due_at, due.provisional,
             context.calendar.edition, timing.with_budgets((entry,), (), context),
         ),
+        *late,
     )  # fmt: skip
 
 
@@ -80,17 +83,8 @@ def _refuse_intake(state: State | None, command: a.RefuseIntake, context: Contex
     )  # fmt: skip
 
 
-def _void(state: State, command: a.Void, context: Context) -> Events:
-    _in(state, Stage.IN_PROGRESS)
-    if state.left or state.supplements:
-        raise Refused("left_the_desk")
-    if not command.texts:
-        raise Refused("no_reason")
-    return (e.Voided(context.now, command.texts),)
-
-
 def _see(state: State, command: a.See, context: Context) -> Events:
-    _in(state, *OPEN_STAGES, Stage.FINISHED)
+    in_stage(state, *OPEN_STAGES, Stage.FINISHED)
     step = state.open_step(command.step)
     if step is None:
         raise Refused("not_this_step")
@@ -124,7 +118,7 @@ def _request_supplement(state: State, command: a.RequestSupplement, context: Con
 
 
 def _take_supplement(state: State, command: a.TakeSupplement, context: Context) -> Events:
-    _in(state, Stage.AWAITING_SUPPLEMENT)
+    in_stage(state, Stage.AWAITING_SUPPLEMENT)
     restart = context.after_supplement == "restart"
     after = timing.unpaused(state, context.now)
     budgets = timing.budgets(after, context)
@@ -150,7 +144,7 @@ def _suspend(state: State, command: a.Suspend, context: Context) -> Events:
 
 
 def _resume(state: State, command: a.Resume, context: Context) -> Events:
-    _in(state, Stage.SUSPENDED)
+    in_stage(state, Stage.SUSPENDED)
     after = timing.unpaused(state, context.now)
     due = timing.promise(after, context)
     return (
@@ -162,7 +156,7 @@ def _resume(state: State, command: a.Resume, context: Context) -> Events:
 
 
 def _return_result(state: State, command: a.ReturnResult, context: Context) -> Events:
-    _in(state, Stage.FINISHED)
+    in_stage(state, Stage.FINISHED)
     if command.collector not in ("owner", "submitter", "collector"):
         raise Refused("no_collector")
     if command.collector == "collector" and not (command.relation and command.texts):
@@ -178,7 +172,7 @@ def _return_result(state: State, command: a.ReturnResult, context: Context) -> E
 
 
 def _withdraw(state: State, command: a.Withdraw, context: Context) -> Events:
-    _in(state, *OPEN_STAGES)
+    in_stage(state, *OPEN_STAGES)
     if not command.texts:
         raise Refused("no_reason")
     due = timing.promise(timing.unpaused(state, context.now), context)
@@ -188,7 +182,7 @@ def _withdraw(state: State, command: a.Withdraw, context: Context) -> Events:
 def _record_overdue_reason(
     state: State, command: a.RecordOverdueReason, context: Context
 ) -> Events:
-    _in(state, *OPEN_STAGES, Stage.FINISHED)
+    in_stage(state, *OPEN_STAGES, Stage.FINISHED)
     until = (state.finished_at or context.now).replace(second=0, microsecond=0)
     if state.due_at is None or until <= state.due_at:
         raise Refused("not_late")
@@ -201,12 +195,7 @@ def _running(state: State) -> None:
     """Refuse what cannot be done while the clock stands still."""
     if state.stage in OPEN_STAGES and state.paused_since is not None:
         raise Refused("clock_paused", since=state.paused_since)
-    _in(state, Stage.IN_PROGRESS)
-
-
-def _in(state: State, *stages: Stage) -> None:
-    if state.stage not in stages:
-        raise Refused("wrong_stage", stage=state.stage.value)
+    in_stage(state, Stage.IN_PROGRESS)
 
 
 def _document(number: str) -> str:
@@ -216,7 +205,7 @@ def _document(number: str) -> str:
 
 
 _DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {
-    a.Void: _void,
+    a.Void: mending.void,
     a.See: _see,
     a.HandOver: leave,
     a.Approve: leave,
@@ -231,4 +220,6 @@ _DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {
     a.Withdraw: _withdraw,
     a.RecordOverdueReason: _record_overdue_reason,
     a.Undo: undo,
+    a.Correct: mending.correct,
+    a.ApproveLate: mending.approve_late,
 }

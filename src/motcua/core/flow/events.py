@@ -264,6 +264,32 @@ class OverdueReasonRecorded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class EnteredLate(Event):
+    """It had come in on paper, on the slip of that number, before it was typed in."""
+
+    kind: ClassVar[str] = "entered_late"
+    slip: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LateApproved(Event):
+    """A leader saw the slip."""
+
+    kind: ClassVar[str] = "late_approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected(Event):
+    """What was written of people reads as `parties` now, no longer as `was`."""
+
+    kind: ClassVar[str] = "corrected"
+    parties: tuple[str, ...]
+    was: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Undone(Event):
     """The act whose first event is `since` was taken back: `kinds` are its events.
 
@@ -302,6 +328,9 @@ KINDS: dict[str, type[Event]] = {
         ResultReturned,
         Withdrawn,
         OverdueReasonRecorded,
+        EnteredLate,
+        LateApproved,
+        Corrected,
         Undone,
     )
 }
@@ -335,6 +364,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "finish_at": moment_or_none,
     "finish_due": moment_or_none,
     "kinds": tuple,
+    "was": tuple,
     "opened": lambda steps: tuple(open_from_json(step) for step in steps),
     "waiting": lambda joins: tuple((key, tuple(arrived)) for key, arrived in joins),
     "due": lambda steps: tuple((key, due) for key, due in steps),

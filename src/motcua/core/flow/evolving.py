@@ -8,7 +8,7 @@ from functools import singledispatch
 from motcua.core.flow import events as e
 from motcua.core.flow import timing
 from motcua.core.flow.route import Route
-from motcua.core.flow.state import LeftStep, Stage, State, Waiting, moment_or_none
+from motcua.core.flow.state import LateEntry, LeftStep, Stage, State, Waiting, moment_or_none
 
 
 def evolve(state: State | None, event: e.Event, route: Route) -> State:
@@ -166,6 +166,21 @@ def _(event: e.Withdrawn, state: State) -> State:
 @_next.register
 def _(event: e.OverdueReasonRecorded, state: State) -> State:
     return replace(state, overdue_reason=event.overdue_reason)
+
+
+@_next.register
+def _(event: e.EnteredLate, state: State) -> State:
+    return replace(state, late=LateEntry.WAITING)
+
+
+@_next.register
+def _(event: e.LateApproved, state: State) -> State:
+    return replace(state, late=LateEntry.APPROVED)
+
+
+@_next.register
+def _(event: e.Corrected, state: State) -> State:
+    return state
 
 
 @_next.register

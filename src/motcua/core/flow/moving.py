@@ -9,7 +9,7 @@ from motcua.core.flow import routing, timing
 from motcua.core.flow.context import Context
 from motcua.core.flow.evolving import evolve
 from motcua.core.flow.routing import Position
-from motcua.core.flow.state import OPEN_STAGES, LeftStep, OpenStep, Stage, State
+from motcua.core.flow.state import OPEN_STAGES, LateEntry, LeftStep, OpenStep, Stage, State
 from motcua.core.refusal import Refused
 
 _ACT = {a.HandOver: a.Act.HAND_OVER, a.Approve: a.Act.APPROVE, a.ReturnToDesk: a.Act.RETURN_TO_DESK}
@@ -21,6 +21,8 @@ def leave(state: State, command: a.Leave, context: Context) -> tuple[e.Event, ..
     The desk's end is left by nobody: there the result waits for its owner.
     """
     step = movable(state, command.step)
+    if state.late is LateEntry.WAITING:
+        raise Refused("late_entry_waits")
     if context.route.is_desk_end(step.key):
         raise Refused("wrong_stage", stage=state.stage.value)
     targets = targets_of(step, command.to, context)

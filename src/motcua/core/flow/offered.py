@@ -58,6 +58,8 @@ def _offers(state: State, context: Context) -> Iterator[Offer]:
         a.Act.RETURN_RESULT: a.ReturnResult(),
         a.Act.WITHDRAW: a.Withdraw(SAMPLE_TEXTS),
         a.Act.VOID: a.Void(SAMPLE_TEXTS),
+        a.Act.CORRECT: a.Correct(SAMPLE_TEXTS, SAMPLE_TEXTS, SAMPLE_TEXTS),
+        a.Act.APPROVE_LATE: a.ApproveLate(),
         a.Act.RECORD_OVERDUE_REASON: a.RecordOverdueReason("khac"),
     }
     for act, command in whole.items():

@@ -23,6 +23,14 @@ class Stage(StrEnum):
     VOID = "void"
 
 
+class LateEntry(StrEnum):
+    """Whether a dossier was typed in after the fact, and a leader has seen the slip."""
+
+    NONE = ""
+    WAITING = "waiting"
+    APPROVED = "approved"
+
+
 OPEN_STAGES = frozenset({Stage.IN_PROGRESS, Stage.AWAITING_SUPPLEMENT, Stage.SUSPENDED})
 
 
@@ -72,7 +80,8 @@ class State:
 
     `clock_from` is where the allowance is counted from (None: never received). `due_at` is None
     while an open pause keeps it from being reached. `left` holds each step once, by leaving.
-    `given_due` is the due time a register gave, which no allowance explains.
+    `given_due` is the due time a register gave, which no allowance explains; `late` tells a late
+    entry (nhập bù).
     """
 
     stage: Stage
@@ -91,6 +100,7 @@ class State:
     outcome: str = ""
     overdue_reason: str = ""
     given_due: datetime | None = None
+    late: LateEntry = LateEntry.NONE
 
     @property
     def paused_since(self) -> datetime | None:
@@ -126,7 +136,12 @@ class State:
             "returned_at": text_of(self.returned_at),
             "outcome": self.outcome,
             "overdue_reason": self.overdue_reason,
-        } | ({"given_due": text_of(self.given_due)} if self.given_due else {})
+        } | self._seldom()
+
+    def _seldom(self) -> dict[str, Any]:
+        """What few dossiers have stands only in theirs."""
+        seldom = {"given_due": text_of(self.given_due), "late": self.late.value}
+        return {name: value for name, value in seldom.items() if value}
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> "State":
@@ -154,6 +169,7 @@ class State:
             outcome=value["outcome"],
             overdue_reason=value["overdue_reason"],
             given_due=moment_or_none(value.get("given_due")),
+            late=LateEntry(value.get("late", "")),
         )
 
 

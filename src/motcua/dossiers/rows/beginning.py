@@ -98,6 +98,17 @@ def begin(statement: Statement, new: Sequence[New]) -> None:
     add_visits(statement, changes)
 
 
+def amend(statement: Statement, dossier: int, parties: Sequence[Declared]) -> None:
+    """Put the new reading of people, with its new salt, over the old one."""
+    statement.update(
+        "dossiers_party",
+        match=_PARTY_COLUMNS[:3],
+        columns=_PARTY_COLUMNS[3:],
+        types=_PARTY_TYPES,
+        rows=[_party(dossier, declared) for declared in parties],
+    )
+
+
 def _dossier(n: New) -> tuple[Any, ...]:
     intake, state = n.intake, n.states[-1]
     received_at = intake.at.astimezone(VN)

@@ -198,7 +198,7 @@ def lock_numbers(asked: Sequence[Intake], *, key: UUID) -> Numbers:
 
 def _book(intake: Intake) -> tuple[int, date]:
     """The office and the day whose numbers a dossier takes."""
-    return intake.by.office_id, intake.at.astimezone(VN).date()
+    return intake.by.office_id, intake.numbered_at.astimezone(VN).date()
 
 
 _LEAVE = """

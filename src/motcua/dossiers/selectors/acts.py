@@ -29,12 +29,21 @@ LABELS: dict[Act, str] = {
     Act.SUSPEND: "Tạm dừng",
     Act.SEND_BACK: "Trả lại bước trước",
     Act.RECALL: "Thu hồi",
+    Act.APPROVE_LATE: "Duyệt nhập bù",
     Act.RECORD_OVERDUE_REASON: "Ghi lý do quá hạn",
     Act.WITHDRAW: "Rút hồ sơ",
+    Act.CORRECT: "Sửa lỗi ghi",
     Act.VOID: "Huỷ tiếp nhận",
     Act.UNDO: "Hoàn tác việc vừa làm",
 }
-MAIN = (Act.RETURN_RESULT, Act.TAKE_SUPPLEMENT, Act.APPROVE, Act.RETURN_TO_DESK, Act.HAND_OVER)
+MAIN = (
+    Act.APPROVE_LATE,
+    Act.RETURN_RESULT,
+    Act.TAKE_SUPPLEMENT,
+    Act.APPROVE,
+    Act.RETURN_TO_DESK,
+    Act.HAND_OVER,
+)
 DESTRUCTIVE = frozenset({Act.WITHDRAW, Act.VOID})
 BEGIN = frozenset({Act.RECEIVE, Act.REFUSE_INTAKE, Act.DO_NOW, Act.TAKE_OVER})
 IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE, Act.UNDO))
@@ -47,6 +56,8 @@ SAYS_NOTHING = frozenset(
         "nowhere_back",
         "not_late",
         "left_the_desk",
+        "no_late_entry",
+        "leader_only_late",
     }
 )
 """Refusals that make an act no topic on the page, rather than one forbidden for a reason."""

@@ -64,9 +64,6 @@ def _details(event: Event, route: Route) -> list[str]:
     target = [names[key] for key in payload.get("to", []) if key in names]
     if target:
         details.append("Đến bước: " + ", ".join(target))
-    if event.kind == "undone":
-        taken = [EVENT_TITLES[kind] for kind in payload["kinds"]]
-        details.append("Đã rút lại: " + ", ".join(taken))
     details += _of_its_kind(event)
     if payload.get("document"):
         details.append(f"Văn bản số {payload['document']}")
@@ -85,6 +82,10 @@ def _of_its_kind(event: Event) -> Sequence[str]:
     payload = event.payload
     if event.kind == "result_returned":
         return said_of_return(payload)
+    if event.kind == "undone":
+        return ("Đã rút lại: " + ", ".join(EVENT_TITLES[kind] for kind in payload["kinds"]),)
+    if event.kind == "entered_late":
+        return (f"Giấy hẹn viết tay số {payload['slip']}",)
     if event.kind == "done_now":
         return (
             f"Quyển {payload['book']}, số {payload['number']}: "

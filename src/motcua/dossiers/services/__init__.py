@@ -9,6 +9,7 @@ from motcua.dossiers.services.at_once import do_now
 from motcua.dossiers.services.drafts import drop_draft, drop_old_drafts, keep_draft
 from motcua.dossiers.services.ending import record_overdue_reason, return_result, void, withdraw
 from motcua.dossiers.services.importing import take_over
+from motcua.dossiers.services.mending import approve_late, correct
 from motcua.dossiers.services.moving import (
     approve,
     hand_over,
@@ -29,6 +30,8 @@ from motcua.dossiers.services.waiting import (
 
 __all__ = [
     "approve",
+    "approve_late",
+    "correct",
     "do_now",
     "drop_draft",
     "drop_old_drafts",

@@ -143,7 +143,7 @@ def _write(decided: Sequence[_Decided], numbers: Numbers, *, key: UUID) -> list[
 
 def _numbered(intake: Intake, number: int) -> str:
     office = office_by_id(intake.by.office_id)
-    return DossierCode.format(office.agency_code, intake.at.astimezone(VN).date(), number)
+    return DossierCode.format(office.agency_code, intake.numbered_at.astimezone(VN).date(), number)
 
 
 def _states(one: _Decided) -> Sequence[State]:

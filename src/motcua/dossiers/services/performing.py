@@ -1,7 +1,7 @@
 """The six moves of every act: lock, authorize, decide, save, record, answer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -24,10 +24,12 @@ from motcua.dossiers.rows.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The act's own data for one dossier: the core's command, and the words that go with it."""
+    """The act's own data for one dossier: the core's command, the words that go with it, and what
+    else it writes in the same statement."""
 
     command: Command
     words: Sequence[Words] = ()
+    also: Callable[[Statement], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _decide(act: Act, one: Asked, ordinal: int, row: Locked, order: Order) -> _D
     if (one.recorded_at or one.at) < row.changed_at:
         raise Refused("before_last_event", at=row.changed_at)
     events = decide(row.state, command, context)
-    return _Decided(one, ordinal, row, Order(command, order.words), events)
+    return _Decided(one, ordinal, row, replace(order, command=command), events)
 
 
 def _write(decided: Sequence[_Decided], *, key: UUID) -> list[Done]:
@@ -115,6 +117,8 @@ def _write(decided: Sequence[_Decided], *, key: UUID) -> list[Done]:
         )  # fmt: skip
         state, steps = fold(row, one.events, at)
         changes.append(merged(steps))
+        if one.order.also:
+            one.order.also(statement)
         heads.append(Head(row.id, state, chained.head_hash, recorded_at))
         facts = DossierFacts(
             row.id, row.code, row.office_id, row.version_id, row.channel, row.fee_vnd, state

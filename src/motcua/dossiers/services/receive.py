@@ -8,12 +8,15 @@ from motcua.catalogue.selectors import ProcessRow, VersionRow
 from motcua.core.clock import VN
 from motcua.core.flow import Act, Command, Receive, RefuseIntake
 from motcua.core.refusal import Refused
+from motcua.core.text import clean
 from motcua.dossiers.asked import Intake, Outcome
 from motcua.dossiers.digests import papers_digest
 from motcua.dossiers.rows.beginning import Declared
 from motcua.dossiers.rows.recording import Words
 from motcua.dossiers.services.beginning import Beginning, begin, digests
 from motcua.dossiers.services.wording import worded
+
+LONGEST_SLIP = 40
 
 
 def receive(intakes: Sequence[Intake], *, key: UUID, whole: bool = False) -> list[Outcome]:
@@ -22,7 +25,8 @@ def receive(intakes: Sequence[Intake], *, key: UUID, whole: bool = False) -> lis
     One outcome per intake, in order. Two round trips, whatever the number; two counters of one
     office wait for one another only for the length of the second. The same key answers with what
     it did. Refused: not_your_act, not_in_force, notoffered, not_at_desk, no_owner, paper_missing,
-    clock. With `whole`, raises the first refusal and saves none. Source: NĐ 61/2018, Mẫu 01.
+    clock; a late entry also no_slip_number, no_reason, received_ahead, too_far_back. With `whole`,
+    raises the first refusal and saves none. Source: NĐ 61/2018, Mẫu 01.
     """
     return begin(Beginning(Act.RECEIVE, offered, _receipt), intakes, key=key, whole=whole)
 
@@ -55,13 +59,16 @@ def _receipt(
     intake: Intake, parties: Sequence[Declared], salt: bytes
 ) -> tuple[Command, Sequence[Words]]:
     _complete(intake)
+    words, texts = worded("late", [intake.late.reason]) if intake.late else ((), ())
     command = Receive(
         received_at=intake.at.astimezone(VN),
         channel=intake.channel,
         parties=digests(parties),
         papers=papers_digest(intake.papers, salt),
+        slip=clean(intake.late.number)[:LONGEST_SLIP] if intake.late else "",
+        texts=texts,
     )
-    return command, ()
+    return command, words
 
 
 def _refusal(

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from motcua.core.ledger import digest
-from motcua.dossiers.asked import PaperData, PartyData
+from motcua.dossiers.asked import PaperData
 from motcua.dossiers.digests import papers_digest, party_digest
 from motcua.dossiers.models import Dossier, DossierComponent, Event, Party, Text
+from motcua.dossiers.selectors.readings import data_of
 
 
 def undeclared(
@@ -17,7 +18,10 @@ def undeclared(
 ) -> Iterator[str]:
     """What stands in the rows but not in the events' digests, and the reverse."""
     said = [value for event in events for value in _digests(event)]
-    held = [party_digest(p.role, p.ordinal, _data(p), bytes(p.salt)) for p in parties]
+    for event in events:
+        if event.kind == "corrected":
+            said = [value for value in said if value not in event.payload["was"]]
+    held = [party_digest(p.role, p.ordinal, data_of(p), bytes(p.salt)) for p in parties]
     held += [digest(text.body, bytes(text.salt)) for text in texts]
     held.append(papers_digest([_paper(p) for p in papers], dossier.uuid.bytes))
     if sorted(said) != sorted(held):
@@ -27,23 +31,10 @@ def undeclared(
 def _digests(event: Event) -> Iterator[str]:
     payload = event.payload
     if event.kind in ("received", "intake_refused", "imported"):
-        yield from payload["parties"]
         yield payload["papers"]
+    if event.kind != "undone":
+        yield from payload.get("parties", [])
     yield from payload.get("texts", [])
-
-
-def _data(party: Party) -> PartyData:
-    return PartyData(
-        name=party.name,
-        kind="person" if party.kind == "person" else "organisation",
-        id_number=party.id_number,
-        phone=party.phone,
-        address=party.address,
-        birth_on=party.birth_on,
-        authorisation=party.authorisation,
-        id_kind=party.id_kind,
-        no_id_reason=party.no_id_reason,
-    )
 
 
 def _paper(paper: DossierComponent) -> PaperData:
