@@ -9,9 +9,10 @@ from django.db.models import Subquery
 
 from motcua.audit.trail import touched_by_others
 from motcua.catalogue import selectors as catalogue
-from motcua.core.flow import Event, State, Undo, decide, read_event, replay
+from motcua.core.flow import Act, Event, State, Undo, decide, read_event, replay
 from motcua.core.flow.undoing import UNDO_WITHIN
 from motcua.core.refusal import Refused
+from motcua.dossiers.authorizing import may_act
 from motcua.dossiers.contexts import context_for
 from motcua.dossiers.models import ActKey, Dossier
 from motcua.dossiers.models import Event as EventRow
@@ -85,10 +86,13 @@ def may_undo(dossier: Dossier, actor: Actor, at: datetime) -> bool:
         at=at,
         by=actor,
     )
+    state = State.from_json(dossier.flow)
+    if may_act(actor, Act.UNDO, None, dossier.office_id, state, context):
+        return False
     last = last_act(dossier.id, dossier.code, dossier.head_seq, actor, at)
     try:
         command = undo_command(last, dossier.process_id)
-        decide(State.from_json(dossier.flow), command, context)
+        decide(state, command, context)
     except Refused:
         return False
     return True
