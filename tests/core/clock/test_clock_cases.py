@@ -222,3 +222,37 @@ def test_an_output_that_cannot_show_a_sign_gets_it_escaped(encoding: str) -> Non
 
     assert status == 0
     assert json.loads(out)[0]["id"] == "\ud800"
+
+
+VECTORS = [
+    ("2017-01-24T10:00", {"working_days_civil": 5}, "2017-02-07"),
+    ("2017-04-05T15:30", {"same_day": True}, "2017-04-07"),
+    ("2017-04-03T10:00", {"working_days_civil": 10}, "2017-04-18"),
+    ("2017-04-03T10:00", {"working_days_civil": 10, "notice": True}, "2017-04-24"),
+    ("2018-04-27T10:00", {"working_days_civil": 3}, "2018-05-04"),
+    ("2019-04-25T10:00", {"working_days_civil": 3}, "2019-05-03"),
+    ("2019-04-25T10:00", {"working_days_civil": 4}, "2019-05-04"),
+    ("2026-08-21T10:00", {"working_days_civil": 1}, "2026-08-22"),
+    ("2026-11-23T15:30", {"same_day": True}, "2026-11-25"),
+]
+NOTICE = {"from": "2017-04-10T10:00", "to": "2017-04-14T10:00", "document": "Thông báo"}
+
+
+def test_all_worked_examples_come_out_of_one_file_in_its_order() -> None:
+    asked = [
+        {
+            "id": str(number),
+            "received_at": received,
+            "allowance": {kind: n for kind, n in allowance.items() if kind != "notice"},
+            "cutoff": "15:00",
+            "pauses": [NOTICE] if "notice" in allowance else [],
+        }
+        for number, (received, allowance, _) in enumerate(VECTORS)
+    ]
+
+    status, out, errors = run(json.dumps(asked))
+
+    assert (status, errors) == (0, "")
+    assert [(one["id"], one["due_at"]) for one in json.loads(out)] == [
+        (str(number), f"{due_on}T17:30") for number, (_, _, due_on) in enumerate(VECTORS)
+    ]
