@@ -7,6 +7,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from acting import words
@@ -181,3 +183,20 @@ def test_opening_one_lets_it_be_signed(world: Any, office: Office) -> None:
 
     assert f'value="{shut.code}|' in chair.get(PATH).content.decode()
     assert OWNER.name in words(chair.get(PATH))
+
+
+@pytest.mark.parametrize("who", ["clerk", "head", "chair"])
+def test_the_page_asks_as_often_for_many_dossiers_as_for_few(
+    world: Any, office: Office, who: str
+) -> None:
+    client = world.as_(who)
+    client.get(PATH)
+    with CaptureQueriesContext(connection) as few:
+        client.get(PATH)
+
+    for _ in range(5):
+        at_chair(office)
+    with CaptureQueriesContext(connection) as many:
+        client.get(PATH)
+
+    assert len(many) == len(few) <= 14
