@@ -86,6 +86,16 @@ def test_an_older_folder_is_backed_up_migrated_and_verified_and_goes_back_again(
     assert sql(older, "SELECT username FROM identity_account") == [("quantri",)]
 
 
+def test_if_needed_gives_an_empty_folder_its_tables_and_then_does_nothing(tmp_path):
+    data = tmp_path / "new"
+
+    first, second = motcua(data, "upgrade", "--if-needed"), motcua(data, "upgrade", "--if-needed")
+
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert list((data / "backup").iterdir()) == []
+    assert sql(data, "SELECT count(*) > 9 FROM organization_office") == [(True,)]
+
+
 def test_what_verify_finds_undoes_the_upgrade_and_is_said(older):
     sql(
         older,

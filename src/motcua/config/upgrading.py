@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import psycopg
 from django.db import connection
 
 from motcua.config import databases, migrating, reference
-from motcua.config.backup import restoring, writing
+from motcua.config.backup import restoring, tables, writing
 from motcua.config.environment import Environment
 from motcua.config.said import Said
 from motcua.core.clock import VN
@@ -55,6 +56,19 @@ def upgrade(env: Environment, *, at: datetime, tell: Tell) -> Upgraded:
         old.unlink(missing_ok=True)
     runs.succeeded(NAME, at, target.name)
     return Upgraded(target, pending)
+
+
+def is_current(env: Environment) -> bool:
+    """Whether nothing is left to migrate; a folder without any table is given its tables here,
+    there being nothing to back up. Reference data are loaded where they changed."""
+    with psycopg.connect(databases.url(env)) as database:
+        empty = tables.is_empty(database)
+    if empty:
+        migrating.migrate()
+    elif migrating.pending():
+        return False
+    reference.load()
+    return True
 
 
 def back(env: Environment, source: Path | None, tell: Tell) -> Path:

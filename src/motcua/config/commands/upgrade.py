@@ -19,6 +19,11 @@ def run(arguments: Sequence[str]) -> int:
         metavar="FILE",
         help="trở lại như trước lần nâng cấp cuối (mất việc làm sau đó), để chạy bản cũ",
     )
+    parser.add_argument(
+        "--if-needed",
+        action="store_true",
+        help="chỉ khi bảng chưa đúng bản này; thư mục mới thì tạo bảng",
+    )
     given = parser.parse_args(arguments)
     with supervisor.only_one(environment.read().data), started() as env:
         from motcua.config import upgrading
@@ -26,6 +31,8 @@ def run(arguments: Sequence[str]) -> int:
         if given.back is not None:
             source = upgrading.back(env, Path(given.back) if given.back else None, _tell)
             sys.stdout.write(f"Đã trở lại như {source}. Hãy chạy bản chương trình cũ.\n")
+            return 0
+        if given.if_needed and upgrading.is_current(env):
             return 0
         done = upgrading.upgrade(env, at=datetime.now(VN), tell=_tell)
     what = "Đã nâng cấp" if done.migrated else "Bảng đã đúng bản này"

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from motcua.config import reference
+from motcua.config import environment, reference
 from motcua.config.installing import code, waiting
 from motcua.config.installing.form import FirstRunForm
 from motcua.config.installing.opening import move_in
@@ -69,7 +69,11 @@ def _open(request: HttpRequest) -> HttpResponse:
         form.add_error(name if name in form.fields else None, sentence)
         return _draw(request, form, 409)
     del request.session[UNLOCKED]
-    context = {"office": office, "username": form.cleaned_data["username"].lower()}
+    context = {
+        "office": office,
+        "username": form.cleaned_data["username"].lower(),
+        "restarts": bool(environment.kept_in(settings.MOTCUA_DATA)),
+    }
     return render(request, "installing/done.html", context)
 
 
