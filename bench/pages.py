@@ -53,21 +53,8 @@ def _someone(headers: dict[str, str], n: int) -> dict[str, str]:
 
 
 def _assets(wire: Wire, client: Any, path: str) -> int:
-    """Bytes of the styles, scripts, pictures and letters a first visit may need, compressed."""
+    """Bytes of the styles, scripts, pictures and letters the page names, compressed."""
     text = client.get(path).content.decode()
-    wanted = set(re.findall(r'(?:href|src)="(/static/[^"#]+)', text))
-    for sheet in [one for one in wanted if one.endswith(".css")]:
-        body = wire.get(sheet).body.decode()
-        folder = sheet.rpartition("/")[0]
-        for found in re.findall(r'url\("?([^")]+\.woff2)"?\)', body):
-            wanted.add(_joined(folder, found))
-    answers = [wire.get(one, {"Accept-Encoding": "gzip, br"}) for one in sorted(wanted)]
-    return sum(len(one.head) + len(one.body) for one in answers if one.status == 200)
-
-
-def _joined(folder: str, relative: str) -> str:
-    if relative.startswith("/"):
-        return relative
-    while relative.startswith("../"):
-        folder, relative = folder.rpartition("/")[0], relative[3:]
-    return f"{folder}/{relative}"
+    wanted = sorted(set(re.findall(r'(?:href|src)="(/static/[^"#]+)', text)))
+    answers = [wire.get(one, {"Accept-Encoding": "gzip, br"}) for one in wanted]
+    return sum(len(one.head) + len(one.body) for one in answers)
