@@ -2,8 +2,9 @@
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from itertools import count
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from motcua.core.flow import Act, Stage
 from motcua.core.refusal import Refused
 from motcua.core.tally import Tally, judge
 from motcua.dossiers import services
-from motcua.dossiers.asked import Asked, Done
+from motcua.dossiers.asked import Asked, Done, LateSlip
 from motcua.dossiers.figures import figures
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.selectors.acts import Offered, offered_to, unseen_step
@@ -27,7 +28,7 @@ from motcua.identity.actors import Actor, actors_of
 from motcua.identity.kinds import PositionKind
 from motcua.identity.models import Account
 from motcua.organization.selectors import department_by_code, office_by_slug
-from office import Office
+from office import OWNER, Office
 
 FORKED = ("tx-gpxd-nha-o-do-thi", "tx-gpxd-nha-o-nong-thon")
 TAXED = ("tx-chuyen-nhuong-bien-dong", "tx-gcn-lan-dau")
@@ -35,14 +36,18 @@ DRAWN = 12
 START = datetime(2017, 1, 9, 8, 0, tzinfo=VN)
 CLOSED = (Stage.VOID, Stage.INTAKE_REFUSED)
 ENDS = frozenset({Act.VOID, Act.WITHDRAW})
-WHOLE = (Act.TAKE_SUPPLEMENT, Act.SUSPEND, Act.RESUME, Act.RETURN_RESULT, Act.WITHDRAW, Act.VOID)
+WHOLE = (
+    Act.TAKE_SUPPLEMENT, Act.SUSPEND, Act.RESUME, Act.RETURN_RESULT, Act.WITHDRAW, Act.VOID,
+    Act.RECORD_OVERDUE_REASON, Act.CORRECT, Act.APPROVE_LATE,
+)  # fmt: skip
 ON_STEPS = (
     Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK, Act.SEND_BACK, Act.RECALL, Act.SEE,
     Act.REQUEST_SUPPLEMENT,
 )  # fmt: skip
 SERVICES: dict[Act, Callable[..., Any]] = {
-    act: getattr(services, act.value) for act in (*WHOLE, *ON_STEPS, Act.RECORD_OVERDUE_REASON)
+    act: getattr(services, act.value) for act in (*WHOLE, *ON_STEPS)
 }
+PHONES = count(900_000_100)
 
 
 def draw_processes() -> tuple[str, ...]:
@@ -98,7 +103,15 @@ class Wander:
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)  # noqa: S311 (a repeatable walk)
         some = [*self.chance.sample(self.slugs, 2), self.chance.choice((*FORKED, *TAXED))]
-        self.dossiers = [self.office.received(slug, at=self.some_time()) for slug in some]
+        self.dossiers = [self.taken_in(slug) for slug in some]
+
+    def taken_in(self, slug: str) -> Dossier:
+        """A dossier received; one in five was typed in an hour late, from a paper slip."""
+        at = self.some_time()
+        if self.chance.random() < 0.8:
+            return self.office.received(slug, at=at)
+        late = LateSlip("12/GT", "Mất điện")
+        return self.office.received(slug, at=at, late=late, recorded_at=at + timedelta(hours=1))
 
     def some_time(self) -> datetime:
         """A working morning of the first quarter."""
@@ -163,7 +176,7 @@ class Wander:
         allowed.add((Act.SEE, unseen_step(dossier, actor, at)))
         route = catalogue.process(dossier.process_id).route
         tried = [(act, step.key) for act in ON_STEPS for step in route.steps]
-        tried += [(act, None) for act in (*WHOLE, Act.RECORD_OVERDUE_REASON)]
+        tried += [(act, None) for act in WHOLE]
         act, step = self.chance.choice([one for one in tried if one not in allowed])
         outcome = self.ask(SERVICES[act], dossier, actor, at, **filled(act, step, actor))
         assert isinstance(outcome, Refused), (self.seed, act, step, actor.title, outcome)
@@ -218,5 +231,9 @@ def filled(act: Act, step: str | None, actor: Actor) -> dict[str, Any]:
         Act.WITHDRAW: {"reason": "Đổi ý"},
         Act.VOID: {"reason": "Nhầm người"},
         Act.RECORD_OVERDUE_REASON: {"reason": "qua-tai"},
+        Act.CORRECT: {
+            "parties": {("owner", 0): replace(OWNER, phone=f"0{next(PHONES)}")},
+            "reason": "Ghi nhầm số",
+        },
     }
     return extra.get(act, {}) | ({"step": step} if step else {})

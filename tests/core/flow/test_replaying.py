@@ -8,12 +8,14 @@ from datetime import timedelta
 
 import pytest
 
-from core.flow.processes import context_of, drawn, received
+from core.flow.processes import context_of, drawn
 from core.flow.walking import CHOICE, TAX, WHY, Walk
 from motcua.core.flow import (
     Act,
+    ApproveLate,
     Command,
     Context,
+    Correct,
     Event,
     HandOver,
     Offer,
@@ -64,6 +66,8 @@ def command_of(offer: Offer, chance: random.Random, leader: bool) -> Command:
         Act.WITHDRAW: Withdraw(WHY),
         Act.VOID: Void(WHY),
         Act.RECORD_OVERDUE_REASON: RecordOverdueReason("khac"),
+        Act.CORRECT: Correct(WHY, WHY, WHY),
+        Act.APPROVE_LATE: ApproveLate(),
     }
     return whole[offer.act]
 
@@ -79,6 +83,7 @@ def every_command(context: Context) -> Iterator[Command]:
             yield from (leave_command(act, key, to, "khac") for act in LEAVING)
     yield from (TakeSupplement(), Suspend("1/TB", "khac"), Resume(), ReturnResult())
     yield from (Withdraw(WHY), Void(WHY), RecordOverdueReason("khac"))
+    yield from (Correct(WHY, WHY, WHY), ApproveLate())
 
 
 def act_of(command: Command) -> Act:
@@ -105,7 +110,9 @@ def walk(seed: int, most: int = 40) -> Iterator[tuple[State, Context, random.Ran
         is_leader=chance.random() < 0.5,
         after_supplement=chance.choice(("resume", "restart")),
     )
-    state, events = received(context), list[Event](decide(None, Receive(context.now), context))
+    late = ("12/GT", WHY) if chance.random() < 0.2 else ("", ())
+    events = list[Event](decide(None, Receive(context.now, "direct", (), "", *late), context))
+    state = replay(events, context.route)
     for _ in range(most):
         context = replace(context, now=context.now + timedelta(minutes=chance.randint(1, 2000)))
         yield state, context, chance
