@@ -13,6 +13,8 @@ from motcua.dossiers.asked import Done
 from motcua.dossiers.collecting import CollectorData, LostSlip
 from motcua.dossiers.models import Dossier, ShelfPlace
 from motcua.dossiers.verifying.run import differences
+from motcua.fees import services as fees
+from motcua.fees.refusals import sentence
 from office import MONDAY, Office
 
 NEIGHBOUR = CollectorData(
@@ -157,3 +159,38 @@ def test_a_shelf_belongs_to_its_own_desk_and_only_to_results(office: Office) -> 
         )
 
     assert not ShelfPlace.objects.filter(dossier__in=[ready, working]).exists()
+
+
+def test_a_role_that_is_none_takes_nothing(office: Office) -> None:
+    dossier = finished(office)
+
+    refused = office.act(services.return_result, dossier, "clerk", collector="neighbour")
+
+    assert refused == Refused("no_collector")
+    assert dossier.stage == "finished"
+
+
+def test_no_result_leaves_while_its_fee_is_owed_and_the_others_do(office: Office) -> None:
+    owing, free = finished(office, fee_vnd=75_000), finished(office)
+    asked = [office.asked(owing, "clerk"), office.asked(free, "clerk")]
+
+    first = fees.return_result(asked, key=uuid4())
+    then = fees.return_result([office.asked(owing, "clerk")], key=uuid4(), fee_taken=True)
+
+    assert isinstance(first[0], Refused)
+    assert "75.000" in str(sentence(first[0]))
+    assert isinstance(first[1], Done)
+    assert isinstance(then[0], Done)
+    assert (last(owing)["fee_vnd"], last(free)["fee_vnd"]) == (75_000, 0)
+
+
+def test_what_the_desk_said_of_fees_and_slips_leaves_the_books_without_difference(
+    office: Office,
+) -> None:
+    dossier = finished(office, fee_vnd=8_000)
+    fees.return_result(
+        [office.asked(dossier, "clerk")], key=uuid4(), fee_taken=True, collector="collector",
+        person=NEIGHBOUR, lost_slip=LOST,
+    )  # fmt: skip
+
+    assert not [line for line in differences() if dossier.code in line]
