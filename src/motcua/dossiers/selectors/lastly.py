@@ -10,7 +10,7 @@ from django.db.models import Subquery
 from motcua.audit.trail import touched_by_others
 from motcua.catalogue import selectors as catalogue
 from motcua.core.flow import Act, Event, State, Undo, decide, read_event, replay
-from motcua.core.flow.undoing import UNDO_WITHIN
+from motcua.core.flow.undoing import UNDO_WITHIN, UNDOABLE
 from motcua.core.refusal import Refused
 from motcua.dossiers.authorizing import may_act
 from motcua.dossiers.contexts import context_for
@@ -36,8 +36,9 @@ class LastAct:
 def last_act(dossier: int, code: str, head_seq: int, by: Actor, at: datetime) -> LastAct | None:
     """The act that ended with event `head_seq`; None for what came without one (the sweep).
 
-    Three queries, one when somebody else did it. The audit keeps the machine's time, the dossier
-    perhaps a demonstration's: what is compared is how long ago.
+    Three queries, one when somebody else did it or it is of a kind nobody takes back. The audit
+    keeps the machine's time, the dossier perhaps a demonstration's: what is compared is how long
+    ago.
     """
     last = _ended(dossier, head_seq)
     if last is None:
@@ -45,6 +46,8 @@ def last_act(dossier: int, code: str, head_seq: int, by: Actor, at: datetime) ->
     own = (last.account_id, last.position_id) == (by.account_id, by.position_id)
     if not own:
         return LastAct(last.first_seq, (), (), own=False, opened=True)
+    if last.kind not in UNDOABLE:
+        return LastAct(last.first_seq, (), (), own=True, opened=False)
     rows = EventRow.objects.filter(dossier_id=dossier).order_by("seq")
     events = [read_event(row.kind, row.version, row.payload) for row in rows]
     since = real_now() - (at - last.recorded_at)
