@@ -77,6 +77,7 @@ SENTENCES: Mapping[str, str] = {
     "seen_since": "Đã có người mở hồ sơ nên không hoàn tác được. Nhờ người đang giữ trả lại.",
     "moved_on": "Hồ sơ đã đi tiếp nên không thu hồi được. Nhờ người đang giữ trả lại.",
     "nowhere_back": "Đây là bước đầu, không có bước trước để trả lại.",
+    "back_is_held": "Bước trước đang có người giữ hoặc đang chờ trả lời. Đợi xong rồi trả lại.",
     "no_collector": (
         "Người khác nhận thay: ghi họ tên, số giấy tờ, quan hệ và giấy uỷ quyền của người đó."
     ),

@@ -153,7 +153,7 @@ def test_nobody_is_asked_back_who_waits_for_an_answer_themselves() -> None:
     walk.do(SendBack("a", texts=WHY))
     walk.do(SendBack("xet", texts=WHY))
 
-    assert walk.refused(SendBack("b", "xet", WHY)) == "nowhere_back"
+    assert walk.refused(SendBack("b", "xet", WHY)) == "back_is_held"
     walk.leave("nhan", "xet")
     assert walk.open == ["b", "a"]
     walk.do(SendBack("b", "xet", WHY))
