@@ -61,7 +61,8 @@ def send_back(state: State, command: a.SendBack, context: Context) -> tuple[e.Ev
     step = movable(state, command.step)
     choices = back_choices(state, step)
     if not choices:
-        raise Refused("back_is_held" if step.came_from else "nowhere_back")
+        held = any(key != step.key for key in step.came_from)
+        raise Refused("back_is_held" if held else "nowhere_back")
     to = command.to or (choices[0] if len(choices) == 1 else None)
     if to is None or to not in choices:
         raise Refused("which_way", choices=choices)
