@@ -99,7 +99,11 @@ def _move_in(given: argparse.Namespace, env: Environment) -> int:
     """The same form as the page, filled from the flags and, with --ask, from the keyboard."""
     from motcua.config.installing.form import FirstRunForm
     from motcua.config.installing.opening import move_in
+    from motcua.core.refusal import Refused
+    from motcua.identity.selectors import anybody_can_sign_in
 
+    if anybody_can_sign_in():
+        raise Refused("founded_already")
     form = FirstRunForm(_answers(given, FirstRunForm()))
     if not form.is_valid():
         raise Said(" ".join(_faults(form)))
