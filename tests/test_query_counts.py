@@ -49,8 +49,8 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "at once": ("clerk", "/can-bo/lam-ngay", DOOR + 5),
     "overview": ("chair", "/can-bo/dieu-hanh", DOOR + 5),
     "behind a figure": ("chair", "/can-bo/dieu-hanh/dang-giai-quyet", DOOR + 2),
-    "report": ("affairs", REPORT, DOOR + 4),
-    "report, behind a figure": ("affairs", f"{REPORT}&dv=bim-son&so=received", DOOR + 6),
+    "report": ("affairs", REPORT, DOOR + 5),
+    "report, behind a figure": ("affairs", f"{REPORT}&dv=bim-son&so=received", DOOR + 7),
     "catalogue": ("books", "/can-bo/thu-tuc", DOOR + 1),
     "home": ("", "/", 0),
     "public listing": ("", "/thu-tuc", 0),
@@ -242,6 +242,15 @@ def test_an_act_that_ends_a_pause_asks_twice_as_well(office: Office, n: int) -> 
     brought = [office.asked(dossier, "clerk") for dossier in dossiers]
 
     assert cost(lambda: services.take_supplement(brought, key=uuid4(), whole=True)) == Cost(2, 1)
+
+
+@pytest.mark.parametrize("n", [FEW, MANY])
+def test_taking_an_act_back_asks_four_times(office: Office, n: int) -> None:
+    dossiers = received(office, n)
+    walk(office, dossiers, 1)
+    asked = [office.asked(dossier, "clerk", after=1) for dossier in dossiers]
+
+    assert cost(lambda: services.undo(asked, key=uuid4(), whole=True)) == Cost(4, 1)
 
 
 @pytest.mark.parametrize("n", [FEW, MANY])

@@ -20,11 +20,15 @@ TEMPLATE = "morning"
 TITLES = {
     "late": "Quá hạn",
     "today": "Đến hạn hôm nay",
+    "slips": "Nhập bù chờ lãnh đạo duyệt",
     "citizen": "Chờ người dân bổ sung",
     "elsewhere": "Chờ cơ quan khác, tạm dừng",
     "mine": "Trên bàn tôi",
     "uncollected": "Kết quả chưa ai nhận",
 }
+SELDOM = "slips"
+"""Told only when there is one."""
+
 ROOM = 36
 """Lines of dossiers that fit under the heads on one A4."""
 
@@ -71,7 +75,11 @@ def sheet_of(actor: Actor, at: datetime) -> Sheet:
     """The sheet's facts: every section gets a fair share of the room."""
     told = morning(actor, at)
     counts = {kind: told.count(kind) for kind in KINDS}
-    known = {kind: count for kind, count in counts.items() if count is not None}
+    known = {
+        kind: count
+        for kind, count in counts.items()
+        if count is not None and (count or kind != SELDOM)
+    }
     shares = _shares(known)
     return Sheet(
         office=office_by_id(actor.office_id).name,

@@ -73,6 +73,7 @@ class PhuLucII:
     overdue_reasons: Sequence[tuple[str, int]]
     still_open: int
     late_after_earlier_period: int
+    late_entries: int = 0
 
     @property
     def annex(self) -> str:
@@ -103,14 +104,16 @@ class PhuLucII:
         return f"CẤP XÃ, PHƯỜNG ({sum(1 for row in self.rows if row.group == 'B'):02d})"
 
     @property
-    def footnotes(self) -> tuple[str, str]:
+    def footnotes(self) -> Sequence[str]:
         """What stands under the table on every output."""
         on_time = sum(row.on_time for row in self.rows)
+        late = f"Trong hồ sơ tiếp nhận có {_number(self.late_entries)} hồ sơ nhập bù."
         return (
             f"Trong {_number(on_time)} hồ sơ đúng hạn có {_number(self.still_open)} hồ sơ đang "
             "giải quyết, chưa đến hạn.",
             f"Có {_number(self.late_after_earlier_period)} hồ sơ nhận kỳ trước còn trong hạn lúc "
             "chốt kỳ trước, nay đã quá hạn.",
+            *([late] if self.late_entries else []),
         )
 
 
@@ -119,7 +122,7 @@ def phu_luc_ii(
 ) -> PhuLucII:
     """The sheet of an office: a town with the communes under it, or a commune with its one row.
 
-    Four queries once the catalogue is cached. Raises Refused: unknown_office, period_backwards.
+    Five queries once the catalogue is cached. Raises Refused: unknown_office, period_backwards.
     """
     top = office_by_slug(office)
     chosen = period(from_on, to_on, now, as_of)
@@ -140,6 +143,7 @@ def phu_luc_ii(
         late_after_earlier_period=figures.late_since(
             ids, earlier.from_at, earlier.to_at, chosen.judged_at
         ),
+        late_entries=figures.late_entries(ids, *span),
     )
 
 

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from motcua.catalogue.selectors import VersionRow
 from motcua.desk.forms.fields import Number, Words
+from motcua.desk.forms.late import LateForm
 from motcua.desk.forms.parties import PartyForm, SubmitterForm, text
 from motcua.desk.parsing import value
 from motcua.dossiers.asked import Intake, PaperData
@@ -112,6 +113,7 @@ class CounterForm:
     submitter: SubmitterForm | None = field(init=False)
     papers: list[PaperForm] = field(init=False)
     rest: RestForm = field(init=False)
+    late: LateForm | None = field(init=False)
 
     def __post_init__(self) -> None:
         data, today = self.data, self.today
@@ -140,6 +142,9 @@ class CounterForm:
         fee = self.version.fee_vnd if self.version else None
         rest = data if data is None or "result_by" in data else None
         self.rest = RestForm(rest, initial={"fee": fee})
+        self.late = None
+        if data is not None and data.get("late"):
+            self.late = LateForm(data if "late-on" in data else None, prefix="late")
 
     def _drawn_before(self) -> bool:
         """Whether the checklist in the data is this version's, not another procedure's."""
@@ -157,7 +162,7 @@ class CounterForm:
     @property
     def parts(self) -> Sequence[forms.Form]:
         """Every form of the page, in the order it is spoken."""
-        return [*self.people, *self.papers, self.rest]
+        return [*self.people, *self.papers, self.rest, *([self.late] if self.late else [])]
 
     def take_focus(self, prefix: str = "") -> None:
         """Put the focus on the first thing of that person still empty, else on the papers; without
@@ -199,6 +204,8 @@ class CounterForm:
             for owner in self.owners
             if not owner.is_bound
         ]
+        if self.late is not None and not self.late.is_bound:
+            found.append((str(self.late["on"].auto_id), "Chưa ghi ngày nhận."))
         if not self.rest.is_bound:
             found.append(("s4", "Chọn nơi nhận kết quả."))
         if any(not paper.is_bound for paper in self.papers):
@@ -216,16 +223,22 @@ class CounterForm:
         return given, given + sum(1 for form in ready if form.missing)
 
     def intake(self, *, at: datetime, by: Actor, reason: str = "") -> Intake:
-        """What the services take. Only when valid (a refusal at intake may miss papers)."""
+        """What the services take. Only when valid (a refusal at intake may miss papers).
+
+        `at` is the server's clock; a late entry was received when its slip says.
+        """
         if self.version is None:
             raise ValueError("no procedure chosen")
         rest = self.rest.cleaned_data
+        late = self.late
         return Intake(
             version_id=self.version.id,
             owners=[owner.party() for owner in self.owners],
             submitter=self.submitter.party() if self.submitter else None,
             papers=[form.paper() for form in self.papers if not form.missing],
-            at=at,
+            at=late.received_at if late else at,
+            recorded_at=at if late else None,
+            late=late.late_slip() if late else None,
             by=by,
             copies=rest["copies"],
             result_by=rest["result_by"],

@@ -35,6 +35,9 @@ FIELD_OF = {
     "not_at_desk": "thu-tuc",
     "not_offered": "thu-tuc",
     "no_owner": "id_o0-name",
+    "no_slip_number": "id_late-slip",
+    "received_ahead": "id_late-on",
+    "too_far_back": "id_late-on",
 }
 
 
@@ -158,7 +161,11 @@ def _more(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
     dossier = load(request, code)
     together = [*carrying.codes_in(value(data, "together")), dossier.code]
     agent = what == "agent" and any(party.role == "submitter" for party in dossier.parties)
+    replaces = what == "again"
+    together = [] if replaces else together
     begun = carrying.same_people(dossier, agent=agent, together=list(dict.fromkeys(together)))
+    if replaces:
+        begun["procedure"] = dossier.procedure.slug
     return _draw(request, begun, begin=agent)
 
 
@@ -170,6 +177,12 @@ def _pick(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
 
 def _change(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
     data["procedure"] = ""
+    return _draw(request, data)
+
+
+def _late(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
+    """Ask for the slip that was written by hand, or no longer."""
+    data["late"] = "" if chosen == "off" else "1"
     return _draw(request, data)
 
 
@@ -258,5 +271,6 @@ DOINGS: dict[str, Callable[[DeskRequest, QueryDict, str], HttpResponse]] = {
     "receive": _receive,
     "refuse": _refuse,
     "refuse-now": _refuse_now,
+    "late": _late,
     "later": _later,
 }

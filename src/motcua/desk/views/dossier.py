@@ -9,10 +9,11 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from motcua.core.codes import DossierCode, NotACode
+from motcua.core.flow import Act
 from motcua.core.refusal import Refused
 from motcua.desk import auditing, derivation
 from motcua.desk.acts import Spec, spec_of
-from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
 from motcua.dossiers.asked import Asked
 from motcua.dossiers.refusals import sentence
@@ -108,6 +109,7 @@ def draw(
         "key": uuid4(),
         "columns": columns(shown),
         "refusal": sentence(refused) if refused else "",
+        "may_receive": may(request.actor, Act.RECEIVE),
         "moved": refused is not None and refused.code == "moved",
         **more,
     }

@@ -20,6 +20,7 @@ SHOWN = 6
 SLUGS = {
     "qua-han": ("late", "Quá hạn"),
     "hom-nay": ("today", "Đến hạn hôm nay"),
+    "nhap-bu": ("slips", "Nhập bù chờ duyệt"),
     "cho-nguoi-dan": ("citizen", "Chờ người dân bổ sung"),
     "cho-co-quan-khac": ("elsewhere", "Chờ cơ quan khác, tạm dừng"),
     "tren-ban": ("mine", "Trên bàn tôi"),
@@ -103,6 +104,8 @@ def tiles(shown: Morning, signs: bool) -> list[Tile]:
         ),
         Tile("cho-co-quan-khac", "Chờ cơ quan khác", shown.elsewhere, "cả tạm dừng có văn bản"),
     ]
+    if shown.slips:
+        found.append(Tile("nhap-bu", "Nhập bù chờ duyệt", shown.slips, "lãnh đạo xem giấy hẹn"))
     if shown.uncollected is not None:
         found.append(Tile("chua-nhan", "Chưa ai nhận", shown.uncollected, "kết quả nằm ở quầy"))
     return found

@@ -114,6 +114,11 @@ class Dossier(models.Model):
                 name="dossier_office_finished",
                 condition=Q(stage=Stage.FINISHED),
             ),
+            models.Index(
+                fields=["office", "received_at"],
+                name="dossier_office_late_entry",
+                condition=Q(flow__has_key="late"),
+            ),
         ]
 
     def __str__(self) -> str:

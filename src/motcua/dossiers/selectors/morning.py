@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
+from motcua.core.flow import LateEntry
 from motcua.core.refusal import Refused
 from motcua.dossiers.models import Dossier, DossierStep, Party
 from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
@@ -22,7 +23,7 @@ from motcua.identity.grants import Duty, Scope, scope_of
 from motcua.identity.words import position_words
 from motcua.organization.selectors import department_by_id, office_by_id
 
-KINDS = ("late", "today", "citizen", "elsewhere", "mine", "uncollected")
+KINDS = ("late", "today", "slips", "citizen", "elsewhere", "mine", "uncollected")
 PAGE = 200
 
 
@@ -51,6 +52,7 @@ class Morning:
     today: int
     citizen: int
     elsewhere: int
+    slips: int
     mine: int
     uncollected: int | None
     bodies: Sequence[tuple[str, int]]
@@ -130,6 +132,7 @@ def _marks(actor: Actor, at: datetime) -> Mapping[str, Q]:
     return {
         "late": Q(due_at__lt=now),
         "today": Q(due_at__gte=now, due_at__lt=tomorrow),
+        "slips": Q(flow__late=LateEntry.WAITING.value),
         "citizen": asked,
         "elsewhere": ~asked & (away | Q(stage=Stage.SUSPENDED)),
     }

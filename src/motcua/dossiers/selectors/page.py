@@ -28,7 +28,8 @@ class DossierPage:
     """Everything the page needs. With `masked`, `parties` and `components` are empty.
 
     `stretches` explain the due time; empty when the clock cannot be explained (imported without
-    an allowance). `unseen` is the step in the officer's hands that nobody has opened yet.
+    an allowance). `unseen` is the step in the officer's hands that nobody has opened yet, `late`
+    tells a late entry: waiting or approved.
     """
 
     id: int
@@ -60,6 +61,7 @@ class DossierPage:
     acts: Sequence[Offered]
     masked: bool = False
     unseen: str | None = None
+    late: str = ""
 
     @property
     def main(self) -> Offered | None:
@@ -185,6 +187,7 @@ def page_of(stands: Standing, *, unmasked: bool = False) -> DossierPage:
         acts=stands.acts,
         masked=masked,
         unseen=stands.unseen,
+        late=dossier.flow.get("late", ""),
     )
 
 

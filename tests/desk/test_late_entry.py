@@ -1,0 +1,116 @@
+"""Nhập bù at the counter: typed from a slip written by hand, seen by a leader, then it goes on."""
+
+import re
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+
+from acting import intake, press, words
+
+COUNTER = "/can-bo/tiep-nhan"
+LATE = {
+    "late": "1",
+    "late-on": "30/03/2017",
+    "late-hour": "14h05",
+    "late-slip": "07/VT",
+    "late-reason": "Mất điện từ trưa",
+}
+
+
+def sent(world: Any, **changes: str) -> HttpResponse:
+    given = {name.replace("__", "-"): value for name, value in changes.items()}
+    answer: HttpResponse = world.as_("clerk").post(COUNTER, intake(**{**LATE, **given}))
+    return answer
+
+
+@pytest.fixture
+def code(world: Any) -> str:
+    answer = sent(world)
+    assert answer.status_code == 302, words(answer)
+    return str(answer["Location"]).split("/")[3]
+
+
+def test_the_button_asks_for_the_slip_and_may_be_taken_back(world: Any) -> None:
+    clerk = world.as_("clerk")
+
+    asked = clerk.post(COUNTER, intake(do="late:on"))
+    again = clerk.post(COUNTER, intake(do="late:off", **LATE))
+
+    assert 'name="late-slip"' in asked.content.decode()
+    assert 'name="late-slip"' not in again.content.decode()
+    assert 'value="Khu phố 5, phường Ba Đình"' in again.content.decode()
+
+
+def test_it_counts_from_the_slip_is_numbered_today_and_says_so(world: Any, code: str) -> None:
+    page = words(world.as_("clerk").get(f"/can-bo/ho-so/{code}"))
+
+    assert code.split("-")[1] == "170331"
+    assert "Nhận trực tiếp 30/03/2017" in page
+    assert "Nhập bù, chờ duyệt" in page
+    assert "Giấy hẹn viết tay số 07/VT" in page
+    assert "Mất điện từ trưa" in page
+
+
+def test_the_leader_finds_it_approves_it_and_it_goes_on(world: Any, code: str) -> None:
+    refused = press(world.as_("clerk"), code, "chuyen")
+    assert refused.status_code in (403, 409)
+    assert "Nhập bù chờ duyệt" in words(world.as_("chair").get("/can-bo/sang-nay"))
+    assert code.split("-")[-1] in words(world.as_("chair").get("/can-bo/sang-nay/nhap-bu"))
+
+    approved = press(world.as_("chair"), code, "duyet-nhap-bu")
+
+    assert approved.status_code == 302, words(approved)
+    assert press(world.as_("clerk"), code, "chuyen").status_code == 302
+    page = words(world.as_("clerk").get(f"/can-bo/ho-so/{code}"))
+    assert "Nhập bù" in page
+    assert "chờ duyệt" not in page
+
+
+def test_the_clerk_does_not_approve_what_a_clerk_typed(world: Any, code: str) -> None:
+    answer = press(world.as_("clerk"), code, "duyet-nhap-bu", seq="2", key="")
+
+    assert answer.status_code in (403, 409)
+
+
+def test_the_report_says_how_many(world: Any, code: str) -> None:
+    page = words(world.as_("chair").get("/can-bo/bao-cao/phu-luc-ii"))
+
+    assert re.search(r"Trong hồ sơ tiếp nhận có \d+ hồ sơ nhập bù\.", page)
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"late__on": ""}, "Chưa ghi ngày nhận."),
+        ({"late__hour": "chiều"}, "Giờ nhận ghi như 08:05."),
+        ({"late__hour": ""}, "Chưa ghi giờ nhận."),
+        ({"late__slip": ""}, "Chưa ghi số giấy hẹn viết tay."),
+        ({"late__reason": ""}, "Chưa ghi lý do nhập bù."),
+        ({"late__on": "20/03/2017"}, "lùi nhiều nhất 3 ngày làm việc"),
+        ({"late__on": "01/04/2017"}, "Lúc nhận ở sau bây giờ"),
+    ],
+)
+def test_bad_input_gets_its_sentence_and_keeps_what_was_typed(
+    world: Any, changes: dict[str, str], sentence: str
+) -> None:
+    answer = sent(world, **changes)
+
+    assert answer.status_code in (409, 422)
+    assert sentence in words(answer)
+    assert 'value="Khu phố 5, phường Ba Đình"' in answer.content.decode()
+
+
+def test_a_voided_intake_is_taken_in_again_without_typing_the_people(world: Any) -> None:
+    clerk = world.as_("clerk")
+    answer = clerk.post(COUNTER, intake())
+    code = str(answer["Location"]).split("/")[3]
+    press(clerk, code, "huy-tiep-nhan", reason="Nhầm thủ tục")
+    page = clerk.get(f"/can-bo/ho-so/{code}").content.decode()
+    button = re.search(r'value="(more:again:[^"]+)"', page)
+    assert button
+
+    form = clerk.post(COUNTER, {"do": button[1]}).content.decode()
+
+    assert 'value="Khu phố 5, phường Ba Đình"' in form
+    assert 'name="procedure" value="tx-gpxd-nha-o-do-thi"' in " ".join(form.split())
