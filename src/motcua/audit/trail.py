@@ -44,8 +44,7 @@ def last_at() -> datetime | None:
     return AuditRow.objects.order_by("-id").values_list("at", flat=True).first()
 
 
-def touched_by_others(kind: str, subject: str, since: datetime, account: UUID) -> bool:
-    """Whether anyone but `account` touched the subject after `since` (the machine's time). One
-    query."""
-    rows = AuditRow.objects.filter(subject_kind=kind, subject=subject, at__gt=since)
-    return rows.exclude(account=account).exists()
+def touches_since(kind: str, subjects: Sequence[str], since: datetime) -> Sequence[Touch]:
+    """What was done to any of the subjects after `since` (the machine's time). One query."""
+    rows = AuditRow.objects.filter(subject_kind=kind, subject__in=list(subjects), at__gt=since)
+    return _touches(rows)

@@ -1,13 +1,13 @@
 """The last act on a dossier: whether who asks may take it back, and what it takes to do so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import F, OuterRef, Subquery
 
-from motcua.audit.trail import touched_by_others
+from motcua.audit.trail import touches_since
 from motcua.catalogue import selectors as catalogue
 from motcua.core.flow import Act, Event, State, Undo, decide, read_event, replay
 from motcua.core.flow.undoing import UNDO_WITHIN, UNDOABLE
@@ -33,7 +33,16 @@ class LastAct:
     opened: bool
 
 
-def last_act(dossier: int, code: str, head_seq: int, by: Actor, at: datetime) -> LastAct | None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A dossier, and who asks about its last act when."""
+
+    dossier: int
+    by: Actor
+    at: datetime
+
+
+def last_act(dossier: int, head_seq: int, by: Actor, at: datetime) -> LastAct | None:
     """The act that ended with event `head_seq`; None for what came without one (the sweep).
 
     Three queries, one when somebody else did it or it is of a kind nobody takes back. The audit
@@ -48,16 +57,51 @@ def last_act(dossier: int, code: str, head_seq: int, by: Actor, at: datetime) ->
         return LastAct(last.first_seq, (), (), own=False, opened=True)
     if last.kind not in UNDOABLE:
         return LastAct(last.first_seq, (), (), own=True, opened=False)
-    rows = EventRow.objects.filter(dossier_id=dossier).order_by("seq")
-    events = [read_event(row.kind, row.version, row.payload) for row in rows]
-    since = real_now() - (at - last.recorded_at)
-    return LastAct(
-        last.first_seq,
-        events[: last.first_seq - 1],
-        tuple(events[last.first_seq - 1 :]),
-        own,
-        touched_by_others("dossier", code, since, by.account_uuid),
+    return last_acts([Wanted(dossier, by, at)]).get(dossier)
+
+
+def last_acts(wanted: Sequence[Wanted]) -> Mapping[int, LastAct]:
+    """The last act on each of the dossiers that has one, by row id. Two queries."""
+    histories = _histories([one.dossier for one in wanted])
+    now = real_now()
+    since = {
+        one.dossier: now - (one.at - histories[one.dossier][-1].recorded_at)
+        for one in wanted
+        if one.dossier in histories
+    }
+    codes = [history[-1].code for history in histories.values()]
+    touches = touches_since("dossier", codes, min(since.values(), default=now))
+    found = {}
+    for one in wanted:
+        last = histories[one.dossier][-1] if one.dossier in histories else None
+        if last is None or last.first_seq is None:
+            continue
+        events = [read_event(e.kind, e.version, e.payload) for e in histories[one.dossier]]
+        found[one.dossier] = LastAct(
+            last.first_seq,
+            events[: last.first_seq - 1],
+            tuple(events[last.first_seq - 1 :]),
+            (last.account_id, last.position_id) == (one.by.account_id, one.by.position_id),
+            any(
+                touch.subject == last.code
+                and touch.at > since[one.dossier]
+                and touch.account != one.by.account_uuid
+                for touch in touches
+            ),
+        )
+    return found
+
+
+def _histories(dossiers: Sequence[int]) -> Mapping[int, Sequence[Any]]:
+    """All events of the dossiers in order, each with the seq its act began at."""
+    began = ActKey.objects.filter(dossier_id=OuterRef("dossier_id"), last_seq=OuterRef("seq"))
+    rows = EventRow.objects.filter(dossier_id__in=list(dossiers)).annotate(
+        first_seq=Subquery(began.values("first_seq")[:1]), code=F("dossier__code")
     )
+    found: dict[int, list[Any]] = {}
+    for row in rows.order_by("dossier_id", "seq"):
+        found.setdefault(row.dossier_id, []).append(row)
+    return found
 
 
 def _ended(dossier: int, head_seq: int) -> Any:
@@ -92,7 +136,7 @@ def may_undo(dossier: Dossier, actor: Actor, at: datetime) -> bool:
     state = State.from_json(dossier.flow)
     if may_act(actor, Act.UNDO, None, dossier.office_id, state, context):
         return False
-    last = last_act(dossier.id, dossier.code, dossier.head_seq, actor, at)
+    last = last_act(dossier.id, dossier.head_seq, actor, at)
     try:
         command = undo_command(last, dossier.process_id)
         decide(state, command, context)
