@@ -30,7 +30,7 @@ def correct(
 ) -> list[Outcome]:
     """Mend a clerical error in what was written of people, before the result is out.
 
-    `parties` says how each is to read now; those that read so already are left. One query a dossier
+    `parties` says how each is to read now; those that read so already are left. One query
     besides those of every act. What changed, from what to what, stays with the event's words.
     Refused: nothing_corrected, no_reason, no_owner, wrong_stage.
     """
@@ -38,8 +38,13 @@ def correct(
     if any(not party.name for party in wanted.values()):
         raise Refused("no_owner")
 
+    written: dict[int, dict[Place, Party]] = {}
+
     def order(one: Asked, row: Locked) -> Order:
-        before = {(p.role, p.ordinal): p for p in Party.objects.filter(dossier_id=row.id)}
+        if not written:  # read once all rows are locked
+            for party in Party.objects.filter(dossier_id__in=[a.dossier for a in asked]):
+                written.setdefault(party.dossier_id, {})[party.role, party.ordinal] = party
+        before = written.get(row.id, {})
         changed = {
             place: party
             for place, party in wanted.items()
