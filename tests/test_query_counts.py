@@ -24,7 +24,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.selectors.at_once import procedures_at_once
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.organization import timekeeping
-from office import MONDAY, Office
+from office import MONDAY, OWNER, Office
 from world import World
 
 FEW, MANY = 1, 12
@@ -251,6 +251,16 @@ def test_taking_an_act_back_asks_four_times(office: Office, n: int) -> None:
     asked = [office.asked(dossier, "clerk", after=1) for dossier in dossiers]
 
     assert cost(lambda: services.undo(asked, key=uuid4(), whole=True)) == Cost(4, 1)
+
+
+@pytest.mark.parametrize("n", [FEW, MANY])
+def test_mending_what_was_written_asks_three_times(office: Office, n: int) -> None:
+    asked = [office.asked(dossier, "clerk") for dossier in received(office, n)]
+    now = {("owner", 0): replace(OWNER, name="Lê Thị Hiền Mẫu")}
+
+    seen = cost(lambda: services.correct(asked, key=uuid4(), parties=now, reason="x", whole=True))
+
+    assert seen == Cost(3, 1)
 
 
 @pytest.mark.parametrize("n", [FEW, MANY])
