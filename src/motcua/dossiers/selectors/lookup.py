@@ -14,8 +14,6 @@ from motcua.dossiers.selectors.faces import Face
 from motcua.dossiers.selectors.page import face_of
 from motcua.organization.selectors import office_by_id
 
-HIDDEN = (Stage.VOID, Stage.INTAKE_REFUSED)
-
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
@@ -46,17 +44,19 @@ class Lookup:
 def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> Lookup | None:
     """The answer for `code`, or None: unknown, malformed, foreign and void codes look the same.
 
-    `check` are the four characters of the slip; wrong ones count as none. Two queries.
+    `check` are the four characters of the slip; wrong ones count as none. Whoever holds the slip of
+    a void dossier is told that it is void, and nothing else. Two queries.
     """
     try:
         wanted = str(DossierCode.parse(code))
     except NotACode:
         return None
-    dossier = Dossier.objects.filter(code=wanted).exclude(stage__in=HIDDEN).first()
-    if dossier is None:
+    dossier = Dossier.objects.filter(code=wanted).exclude(stage=Stage.INTAKE_REFUSED).first()
+    with_slip = bool(check) and verify_check(wanted, check or "", secret)
+    if dossier is None or (dossier.stage == Stage.VOID and not with_slip):
         return None
     version = catalogue.version(dossier.procedure_version_id)
-    full = bool(check) and verify_check(wanted, check or "", secret) and not version.sensitive
+    full = with_slip and not version.sensitive and dossier.stage != Stage.VOID
     way = doors(dossier, at)
     return Lookup(
         code=dossier.code,
