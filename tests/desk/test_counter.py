@@ -176,3 +176,14 @@ def test_a_decomposed_name_is_stored_composed(world: Any) -> None:
     code = receive(world.as_("clerk"), **{"o0-name": "Ma\u0302\u0303u Mo\u0323\u0302t"})
 
     assert "Mẫu Một" in words(world.as_("clerk").get(f"/can-bo/ho-so/{code}"))
+
+
+def test_the_first_button_of_the_form_which_enter_presses_only_draws_it_anew(world: Any) -> None:
+    page = world.as_("clerk").get(f"{COUNTER}?thu-tuc={PERMIT}").content.decode()
+
+    form = page.index('id="quay"')
+    buttons = [page.index(found) for found in ('value="again"', 'value="late:on"')]
+
+    assert 'form="quay"' not in page[:form]
+    assert form < min(buttons)
+    assert buttons[0] == min(buttons)
