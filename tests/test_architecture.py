@@ -23,7 +23,8 @@ SOURCE = ROOT / "src" / "motcua"
 LONGEST_MODULE = 400
 PUBLIC = {
     "", "thu-tuc", "thu-tuc/<slug:office>/<slug:slug>", "tra-cuu", "kiosk", "kiosk/tra-cuu",
-    "kiosk/thu-tuc", "kiosk/thu-tuc/<slug:office>/<slug:slug>", "kiosk/chu-va-tieng", "hien-thi", "thiet-lap",
+    "kiosk/thu-tuc", "kiosk/thu-tuc/<slug:office>/<slug:slug>", "kiosk/chu-va-tieng",
+    "hien-thi", "thiet-lap",
     "api/v1/dossiers/<str:code>", "api/v1/procedures",
 }  # fmt: skip
 
