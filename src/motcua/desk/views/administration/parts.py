@@ -136,7 +136,7 @@ def _draw(
             d for d in departments(office.id)
             if d.ended_on is None and matches(words, f"{d.code} {d.name}")
         ],
-        "counters": counters(office.id),
+        "counters": [c for c in counters(office.id) if matches(words, c.name)],
         "department_form": bound.get("phong") or DepartmentForm(),
         "counter_form": bound.get("quay") or CounterForm(),
         "hours_form": bound.get("gio") or HoursForm(initial=initial_hours(calendar_of(office.id))),
