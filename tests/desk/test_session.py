@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from acting import intake, words
+from acting import intake, receive, words
 from motcua.desk.helping import PAGES
 from motcua.desk.rail import ENTRIES
 
@@ -160,3 +160,13 @@ def test_the_size_of_text_is_kept_for_officials_too(world: Any, size: str) -> No
     page = browser.get(COUNTER).content.decode()
 
     assert f'class="size-{size}"' in page
+
+
+def test_a_dossier_and_its_acts_have_their_help(world: Any) -> None:
+    clerk = world.as_("clerk")
+    code = receive(clerk)
+
+    page = clerk.get(f"/can-bo/ho-so/{code}").content.decode()
+
+    assert "/can-bo/tro-giup?trang=dossier" in page
+    assert PAGES["dossier"].answers

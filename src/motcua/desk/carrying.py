@@ -90,9 +90,9 @@ def same_people(dossier: DossierPage, *, agent: bool, together: Sequence[str]) -
 
 
 def codes_in(text: str) -> Sequence[str]:
-    """The dossier codes in a list of them, each once; anything else is left out."""
+    """The dossier codes in a list, each once, the last forty; anything else is left out."""
     found = [part for part in re.split(r"[\s,]+", text) if _CODE.fullmatch(part)]
-    return list(dict.fromkeys(found))[:MOST_TOGETHER]
+    return list(dict.fromkeys(found))[-MOST_TOGETHER:]
 
 
 def _put_party(data: QueryDict, prefix: str, party: Any, *, authorisation: bool) -> None:

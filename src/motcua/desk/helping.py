@@ -1,6 +1,7 @@
 """Help in plain words, page by page: what the page is for, and what to do when something is odd.
 
-The keys of `PAGES` are those of the rail, so that the page one stands on is the help one gets.
+The keys of `PAGES` are those of the rail, so that the page one stands on is the help one gets; a
+dossier and its acts, which stand in no entry, have `dossier`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -120,6 +121,28 @@ PAGES: Mapping[str, Help] = {
                 "Làm nhiều hồ sơ một lần",
                 "Đánh dấu bằng dấu cách rồi bấm nút ở chân trang. Hồ sơ nào không làm được sẽ "
                 "nói lý do.",
+            ),
+        ),
+    ),
+    "dossier": Help(
+        "Hồ sơ",
+        (
+            (
+                "Hồ sơ đang ở đâu",
+                "Hàng cửa: cửa mở là bước đã qua, cửa hé là bước đang làm, cửa đóng là bước sắp "
+                "tới. Dưới mỗi cửa ghi ai giữ và thời gian đã dùng.",
+            ),
+            (
+                "Vì sao hẹn giờ này",
+                "Bảng tính ghi từng khoảng, khoảng nào đếm, khoảng nào không.",
+            ),
+            (
+                "Việc nào làm được",
+                "Nút ở chân trang. Nút gạch đứt là chưa làm được, lý do ghi bên cạnh.",
+            ),
+            (
+                "Làm nhầm",
+                "“Thu hồi” khi người nhận chưa mở. Ghi rõ lý do; mọi việc còn nguyên trong lịch sử.",
             ),
         ),
     ),

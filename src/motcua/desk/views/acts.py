@@ -162,6 +162,7 @@ def _ask(
     status: int = 200,
 ) -> HttpResponse:
     context = {
+        "here": "dossier",
         "dossier": shown,
         "spec": spec,
         "offer": offer,

@@ -101,6 +101,7 @@ def draw(
     """The page of `shown`, with a refusal on top when an act was refused."""
     lines = derivation.lines(shown.stretches, calendar_of(request.actor.office_id), request.at)
     context = {
+        "here": "dossier",
         "dossier": shown,
         "lines": lines,
         "total": derivation.total_minutes(lines),
