@@ -78,6 +78,10 @@ PAGES: Mapping[str, Help] = {
                 "“Hồ sơ để lại sau”.",
             ),
             (
+                "Mất điện, đã ghi giấy tay",
+                "Bấm “Nhập bù…”, ghi ngày giờ và số trên giấy tay; lãnh đạo xem lại.",
+            ),
+            (
                 "Thiếu giấy tờ",
                 "Bấm “Yêu cầu bổ sung…”: phiếu ghi một lần, đủ những gì còn thiếu.",
             ),
@@ -142,7 +146,8 @@ PAGES: Mapping[str, Help] = {
             ),
             (
                 "Làm nhầm",
-                "“Thu hồi” khi người nhận chưa mở. Ghi rõ lý do; mọi việc còn nguyên trong lịch sử.",
+                "“Hoàn tác” ngay khi vừa làm, hoặc “Thu hồi”, lúc người nhận chưa mở. Mọi việc còn "
+                "nguyên trong lịch sử.",
             ),
         ),
     ),
