@@ -187,3 +187,23 @@ def test_the_first_button_of_the_form_which_enter_presses_only_draws_it_anew(wor
     assert 'form="quay"' not in page[:form]
     assert form < min(buttons)
     assert buttons[0] == min(buttons)
+
+
+def test_the_reason_takes_the_focus_only_when_no_paper_was_just_chosen(world: Any) -> None:
+    form = intake(do="again", **{"o0-id_number": "", "o0-id_kind": "none"})
+    name = '<input type="text" name="o0-no_id_reason"'
+
+    chosen = world.as_("clerk").post(COUNTER, form, headers={"HX-Trigger-Name": "o0-id_kind"})
+    ticked = world.as_("clerk").post(COUNTER, form, headers={"HX-Trigger-Name": "by_other"})
+
+    fields = [page.content.decode().split(name)[1].split(">")[0] for page in (chosen, ticked)]
+    assert "autofocus" in fields[0]
+    assert "autofocus" not in fields[1]
+
+
+def test_what_is_wrong_is_listed_in_the_order_it_is_asked(world: Any) -> None:
+    form = intake(**{"o0-name": "", "o0-id_number": ""})
+
+    text = words(world.as_("clerk").post(COUNTER, form))
+
+    assert text.index("Chưa ghi số giấy tờ") < text.index("Chưa ghi họ và tên")

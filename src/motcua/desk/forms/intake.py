@@ -173,6 +173,7 @@ class CounterForm:
             self.owners[0].fields["id_number"].widget.attrs["autofocus"] = True
             return
         asked = ("name", "phone", "address", "birth_on")
+        asked = ("no_id_reason", *asked) if who.without_paper else asked
         empty = next((name for name in asked if not who[name].value()), "")
         after = self.papers[0].fields["given"] if self.papers else self.rest.fields["copies"]
         (who.fields[empty] if empty else after).widget.attrs["autofocus"] = True
@@ -255,11 +256,11 @@ def owners_in(data: QueryDict | None) -> int:
 
 
 def fields_faults(forms_: Sequence[forms.BaseForm]) -> list[Fault]:
-    """Each field's sentences with the id to go to."""
+    """Each field's sentences with the id to go to, in the order of the fields."""
     return [
         (str(form[name].auto_id) if name != "__all__" else "", str(sentence))
         for form in forms_
         if form.is_bound
-        for name, sentences in form.errors.items()
-        for sentence in sentences
+        for name in ("__all__", *form.fields)
+        for sentence in form.errors.get(name, ())
     ]

@@ -74,8 +74,6 @@ class PartyForm(forms.Form):
         birthday = self.fields["birth_on"]
         if isinstance(birthday, Birthday):
             birthday.today = today
-        if self.without_paper and not self["no_id_reason"].value():
-            self.fields["no_id_reason"].widget.attrs["autofocus"] = True
 
     def clean_kind(self) -> str:
         """A person unless the form says otherwise."""

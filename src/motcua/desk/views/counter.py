@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from motcua.core.flow import Act
+from motcua.core.papers_of_identity import IdKind
 from motcua.core.refusal import Refused
 from motcua.core.text import clean
 from motcua.desk import carrying, kept
@@ -126,7 +127,14 @@ def _again(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
     met = meet(request, data, form_of(request, data))
     if met and not value(data, f"{met.prefix}-name").strip():
         return _filled(request, data, met)
-    return _draw(request, data, met=met)
+    return _draw(request, data, met=met, focus=_paperless(request, data))
+
+
+def _paperless(request: DeskRequest, data: QueryDict) -> str:
+    """Of whom “không có” was just chosen, so that the reason is typed next."""
+    prefix, _, name = request.headers.get("HX-Trigger-Name", "").partition("-")
+    chosen = value(data, f"{prefix}-id_kind") == IdKind.NONE
+    return prefix if name == "id_kind" and chosen else ""
 
 
 def _card(request: DeskRequest, data: QueryDict, prefix: str) -> HttpResponse:
