@@ -172,8 +172,9 @@ class CounterForm:
         if who is None:
             self.owners[0].fields["id_number"].widget.attrs["autofocus"] = True
             return
-        asked = ("name", "phone", "address", "birth_on")
-        asked = ("no_id_reason", *asked) if who.without_paper else asked
+        asked = ["name", "phone", "address", "birth_on"]
+        if who.without_paper:
+            asked.insert(0, "no_id_reason")
         empty = next((name for name in asked if not who[name].value()), "")
         after = self.papers[0].fields["given"] if self.papers else self.rest.fields["copies"]
         (who.fields[empty] if empty else after).widget.attrs["autofocus"] = True
