@@ -2,6 +2,7 @@
 
 import io
 import re
+import unicodedata
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -138,6 +139,33 @@ def test_a_forgotten_password_is_replaced_and_the_old_sessions_end(world: Any) -
     assert fresh != secret
     assert last_audit() == "reset_password"
     assert browser.get("/can-bo/mat-khau")["Location"].startswith("/can-bo/dang-nhap")
+
+
+def test_a_password_is_the_same_on_every_vietnamese_keyboard(world: Any) -> None:
+    secret = once(add(world.as_("admin"), "go.dau"))
+    browser = Client()
+    browser.post("/can-bo/dang-nhap", {"username": "go.dau", "password": secret})
+    composed, decomposed = (
+        unicodedata.normalize(form, "một cửa sổ rộng") for form in ("NFC", "NFD")
+    )
+    browser.post("/can-bo/mat-khau", {"old": secret, "new": composed, "again": composed})
+
+    answer = Client().post("/can-bo/dang-nhap", {"username": "go.dau", "password": decomposed})
+
+    assert answer.status_code == 302
+
+
+def test_a_new_password_opens_a_locked_account_at_once(world: Any) -> None:
+    add(world.as_("admin"), "bi.khoa")
+    for _ in range(6):
+        locked = Client().post("/can-bo/dang-nhap", {"username": "bi.khoa", "password": "sai"})
+    person = f"/can-bo/quan-tri/nguoi/{uuid_of('bi.khoa')}"
+
+    secret = once(world.as_("admin").post(f"{person}/vao-lai/cap-mat-khau"))
+    answer = Client().post("/can-bo/dang-nhap", {"username": "bi.khoa", "password": secret})
+
+    assert locked.status_code == 429
+    assert answer.status_code == 302
 
 
 def test_a_person_with_a_post_elsewhere_is_out_of_reach(world: Any) -> None:

@@ -14,7 +14,7 @@ from motcua.identity import selectors as identity
 from motcua.identity.actors import actors_of
 from motcua.identity.models import Account
 from motcua.organization import selectors
-from motcua.organization.models import CalendarEdition
+from motcua.organization.models import CalendarEdition, Department, Office
 from motcua.organization.services import DeskHours, Founding, NewOffice
 from motcua.organization.services.hours import rebase_own_calendars
 from postgres_session import Server
@@ -171,3 +171,22 @@ def test_hours_that_cross_are_refused(empty: None) -> None:
         open_office(WARD, ADMIN, hours=crossed, at=AT)
 
     assert refused.value.code == "bad_hours"
+
+
+def test_what_another_process_added_is_found_without_waiting(
+    empty: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each process keeps the tree for a minute; what is missed is asked for sooner."""
+    monkeypatch.setattr(selectors, "AGAIN_SECONDS", 0.0)
+    known = selectors.offices()
+    added = Office.objects.create(
+        slug="xa-moi", name="Xã Mới", short_name="Xã Mới", kind="commune", established_on=AT.date()
+    )
+    part = Department.objects.create(office=added, code="TPHT", name="Tư pháp")
+
+    assert selectors.offices() == known
+    assert selectors.office_by_id(added.pk).slug == "xa-moi"
+    assert selectors.department_by_id(part.pk).office_id == added.pk
+    assert selectors.office_by_slug("xa-moi").id == added.pk
+    with pytest.raises(Refused):
+        selectors.office_by_slug("khong-co")

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeO
 from django.db import models
 from django.db.models import F, Func, Q
 
+from motcua.core.text import nfc
 from motcua.identity.kinds import WORDS, PositionKind
 
 
@@ -48,6 +49,14 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Composed first: keyboards differ in how they send `ộ`."""
+        super().set_password(nfc(raw_password) if raw_password else raw_password)
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whatever keyboard it was typed on."""
+        return super().check_password(nfc(raw_password) if raw_password else raw_password)
 
 
 class Position(models.Model):

@@ -21,6 +21,7 @@ from motcua.organization.models import (
 )
 
 CACHED_SECONDS = 60.0
+AGAIN_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def offices() -> Sequence[OfficeRow]:
 
 def office_by_slug(slug: str) -> OfficeRow:
     """The office called `slug`. Raises Refused("unknown_office")."""
-    found = _read().slugs.get(slug)
+    found = _read().slugs.get(slug) or _again().slugs.get(slug)
     if found is None:
         raise Refused("unknown_office", office=slug)
     return found
@@ -95,7 +96,7 @@ def office_by_slug(slug: str) -> OfficeRow:
 
 def office_by_id(office_id: int) -> OfficeRow:
     """The office of that row. KeyError when there is none."""
-    return _read().offices[office_id]
+    return _read().offices.get(office_id) or _again().offices[office_id]
 
 
 def office_ids_below(office_id: int) -> tuple[int, ...]:
@@ -154,7 +155,7 @@ def counter_by_id(counter_id: int) -> CounterRow | None:
 
 def department_by_id(department_id: int) -> DepartmentRow:
     """The department of that row. KeyError when there is none."""
-    return _read().departments[department_id]
+    return _read().departments.get(department_id) or _again().departments[department_id]
 
 
 def department_by_code(office_id: int, code: str | None) -> DepartmentRow | None:
@@ -192,6 +193,16 @@ def _read() -> _Tree:
     global _tree
     tick = time.monotonic()
     if _tree is None or tick - _tree.read_at > CACHED_SECONDS:
+        _tree = _fresh(tick)
+    return _tree
+
+
+def _again() -> _Tree:
+    """The tree for who missed something in it: another process may have added it just now. Read
+    anew at most once a second, so that asking for what nobody has costs nothing."""
+    global _tree
+    tick = time.monotonic()
+    if _tree is None or tick - _tree.read_at > AGAIN_SECONDS:
         _tree = _fresh(tick)
     return _tree
 

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from motcua.identity.selectors import anybody_can_sign_in
+from motcua.organization import selectors
 
 OPEN_ROUTES = frozenset({"first-run", "display"})
 
@@ -15,9 +16,14 @@ _moved_in = False
 
 
 def has_moved_in() -> bool:
-    """Whether anybody can sign in. One query until it is so; none afterwards."""
+    """Whether anybody can sign in. One query until it is so; none afterwards.
+
+    What this process remembers of the tree is of before, if another process moved the office in.
+    """
     global _moved_in
-    _moved_in = _moved_in or anybody_can_sign_in()
+    if not _moved_in and anybody_can_sign_in():
+        _moved_in = True
+        selectors.forget()
     return _moved_in
 
 

@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
 from motcua.core.refusal import Refused
-from motcua.core.text import clean, sort_key
+from motcua.core.text import clean, nfc, sort_key
 from motcua.identity.actors import Actor
 from motcua.identity.kinds import PositionKind
 from motcua.identity.models import Account, Delegation, Holding, Position
@@ -39,7 +39,7 @@ def add_person(
         username=wanted,
         full_name=name,
         sort_key=sort_key(name),
-        password=make_password(password),
+        password=make_password(nfc(password)),
         demo=demo,
     )
     note("add_person", account=account.uuid, by=by)

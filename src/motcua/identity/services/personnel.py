@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from axes.utils import reset
 from django.db import transaction
 
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
-from motcua.core.text import clean, sort_key
+from motcua.core.text import clean, nfc, sort_key
 from motcua.identity import passwords
 from motcua.identity.actors import Actor
 from motcua.identity.models import Account, Holding
@@ -42,7 +43,10 @@ def take_on(*, username: str, full_name: str, at: datetime, by: Actor) -> OneTim
 
 @transaction.atomic
 def reset_password(person: UUID, *, at: datetime, by: Actor) -> OneTime:
-    """Another one-time password; sessions of the old one end. Refused: out_of_reach, closed."""
+    """Another one-time password; sessions of the old one end, and so does a lock-out.
+
+    Refused: unknown_person, out_of_reach, account_closed.
+    """
     account = _reached(person, at, by)
     if not account.is_active:
         raise Refused("account_closed", person=account.full_name)
@@ -50,6 +54,7 @@ def reset_password(person: UUID, *, at: datetime, by: Actor) -> OneTime:
     account.set_password(secret)
     account.must_change = True
     account.save(update_fields=["password", "must_change"])
+    reset(username=account.username)
     note("reset_password", account=account.uuid, by=by)
     return OneTime(account.uuid, account.username, secret)
 
@@ -60,7 +65,7 @@ def change_own_password(person: UUID, *, old: str, new: str) -> None:
     account = Account.objects.select_for_update().get(uuid=person)
     if not account.check_password(old):
         raise Refused("wrong_password")
-    if old == new:
+    if nfc(old) == nfc(new):
         raise Refused("same_password")
     passwords.check_strength(new, username=account.username, full_name=account.full_name)
     account.set_password(new)
