@@ -25,17 +25,30 @@ TOO_HIGH = NewOffice("Thị xã Mẫu", "town", "000.03.29.H56")
 ADMIN = FirstPerson("quantri", "Lê Thị Cửa Mẫu", "Quản trị", "ba con mèo vàng ngủ")
 
 
+@pytest.fixture(scope="session")
+def reference_template(server: Server, blank: str, django_db_blocker: Any) -> str:
+    """A template with reference data and nobody in it."""
+
+    def load(url: str) -> None:
+        from motcua.config import reference
+        from world import _forget
+
+        _forget()
+        reference.load()
+
+    with django_db_blocker.unblock():
+        return server._template("reference_only", source=blank, fill=load)
+
+
 @pytest.fixture
-def empty(server: Server, blank: str, django_db_blocker: Any) -> Iterator[None]:
-    """A database with reference data and nobody in it."""
-    from motcua.config import reference
+def empty(server: Server, reference_template: str, django_db_blocker: Any) -> Iterator[None]:
+    """A copy of it."""
     from world import _forget
 
     with django_db_blocker.unblock():
-        name = server.copy(blank)
+        name = server.copy(reference_template)
         before = server.use(name)
         _forget()
-        reference.load()
         yield
         server.use(before)
         server.drop(name)
