@@ -51,7 +51,17 @@ ALSO = {
         "/can-bo/tra-ket-qua/chua-nhan",
         "/can-bo/sang-nay/qua-han",
     ),
-    "quantri.bim-son": ("/can-bo/tra-ket-qua/chua-nhan/so-ngay",),
+    "quantri.bim-son": (
+        "/can-bo/tra-ket-qua/chua-nhan/so-ngay",
+        "/can-bo/quan-tri/nguoi-moi",
+        "/can-bo/quan-tri/vi-tri",
+        "/can-bo/quan-tri/don-vi",
+        "/can-bo/quan-tri/uy-quyen",
+        "/can-bo/quan-tri/nhap-danh-sach",
+        "/can-bo/quan-tri/suc-khoe",
+        "/can-bo/quan-tri/nhat-ky",
+        "/can-bo/mat-khau",
+    ),
     "chutich.bim-son": (
         "/can-bo/dieu-hanh/qua-han",
         "/can-bo/bao-cao/phu-luc-ii?o=bim-son&so=overdue",
