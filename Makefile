@@ -37,11 +37,11 @@ lint: setup ## linters, types, layers, migrations and Django's own checks
 
 test: lint ## all checks, then every test; ends on pytest's closing line
 	@sh requirements/debian.sh browser postgres barcodes
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup -m "not prove"
+	$(BIN)/pytest -n $(WORKERS) -m "not prove"
 
 prove: setup ## the long runs: thousands of histories, hundreds of kills
 	@sh requirements/debian.sh browser postgres barcodes
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup -m prove
+	$(BIN)/pytest -n $(WORKERS) -m prove
 
 bench: setup ## the speed laboratory: ratios taken in one run
 	@exec $(BIN)/python -m bench

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from postgres_session import Server, session_server
+from scheduling import OneWorkerAFile
 
 pytest_plugins = ["world", "office"]
 
@@ -24,6 +25,17 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("ci")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneWorkerAFile:
+    """Files stay whole, in the order `pytest_collection_modifyitems` gives them."""
+    config.option.loadscopereorder = False
+    return OneWorkerAFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that no worker waits for it at the end."""
+    items.sort(key=lambda item: not item.get_closest_marker("long"))
 
 
 @pytest.fixture(scope="session")

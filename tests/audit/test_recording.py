@@ -95,7 +95,6 @@ def forget_day(row: AuditRow) -> None:
 
 
 @pytest.mark.usefixtures("own_database")
-@pytest.mark.xdist_group("quiet")
 @pytest.mark.parametrize("change", [unseal, rename, empty_block, forget_day])
 def test_nor_what_is_sealed_nor_the_seals(change: Callable[[AuditRow], None]):
     row = viewed()
@@ -107,7 +106,6 @@ def test_nor_what_is_sealed_nor_the_seals(change: Callable[[AuditRow], None]):
 
 
 @pytest.mark.usefixtures("own_database")
-@pytest.mark.xdist_group("quiet")
 def test_after_a_restore_rows_of_another_servers_transactions_are_sealed_all_the_same():
     viewed()
     with connection.cursor() as cursor:

@@ -18,7 +18,6 @@ from motcua.core.clock import VN
 pytestmark = [
     pytest.mark.debian15,
     pytest.mark.usefixtures("own_database"),
-    pytest.mark.xdist_group("quiet"),
 ]
 
 AT = datetime(2017, 3, 31, 9, 42, tzinfo=VN)

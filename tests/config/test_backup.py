@@ -19,8 +19,6 @@ from motcua.core.clock import VN
 AT = datetime(2026, 11, 24, 2, 30, tzinfo=VN)
 CONTENT = "Quyết định phê duyệt".encode()
 
-pytestmark = pytest.mark.xdist_group("backup")  # its databases have names of their own
-
 Motcua = Callable[..., subprocess.CompletedProcess[str]]
 
 

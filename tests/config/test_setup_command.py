@@ -7,8 +7,6 @@ import pytest
 
 import watching
 
-pytestmark = pytest.mark.xdist_group("setup")
-
 WARD = ("--name", "UBND phường Nam Sơn Mẫu", "--agency-code", "000.09.19.H56")
 ADMIN = ("--admin-name", "Lê Thị Cửa Mẫu", "--admin-login", "quantri")
 PASSWORD = "ba con mèo vàng ngủ\n"  # noqa: S105 - an invented one

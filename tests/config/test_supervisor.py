@@ -16,8 +16,6 @@ import pytest
 import watching
 from motcua.config import embedded, postgres
 
-pytestmark = pytest.mark.xdist_group("supervisor")
-
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -11,8 +11,6 @@ import pytest
 import watching
 from motcua.config import embedded, postgres
 
-pytestmark = pytest.mark.xdist_group("upgrade")
-
 OLDER = ("organization", "0001_initial")
 PASSWORD = "ba con mèo vàng ngủ\n"  # noqa: S105 - an invented one
 MOVED_IN = (

@@ -10,7 +10,15 @@ import pytest
 STATIC = Path("src/motcua/config/static/motcua")
 LISTED = tomllib.loads((STATIC / "vendor.toml").read_text("utf-8"))
 FILES = [file for package in LISTED["package"] for file in package["file"]] + [LISTED["sprite"]]
-OURS = {"motcua.css", "motcua.js", "kiosk.js", "mark.svg", "panels.svg", "vendor.toml"}
+OURS = {
+    "motcua.css",
+    "motcua.js",
+    "session.js",
+    "kiosk.js",
+    "mark.svg",
+    "panels.svg",
+    "vendor.toml",
+}
 
 
 @pytest.mark.parametrize("entry", FILES, ids=lambda entry: entry["path"])

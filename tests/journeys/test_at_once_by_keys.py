@@ -7,7 +7,7 @@ import pytest
 
 from browsing import Hands
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 MOST_KEYS = 8
 REPORT = "/can-bo/bao-cao/phu-luc-ii.json"

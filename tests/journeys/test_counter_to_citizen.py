@@ -12,7 +12,7 @@ from pyzbar.pyzbar import ZBarSymbol, decode
 import watching
 from browsing import Hands, House
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 CLERK, LAST_CLERK = "motcua.bim-son", "motcua2.bim-son"
 OFFICER, HEAD = "chuyenvien.qldt.bim-son", "truongphong.qldt.bim-son"

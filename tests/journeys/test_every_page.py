@@ -10,7 +10,7 @@ import pytest
 
 from browsing import DESKTOP, LEFT_OF_768, PHONE, Hands, House, sideways, troubles
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 VENDOR = Path(__file__).parent / "vendor"
 LISTED = tomllib.loads((VENDOR / "vendor.toml").read_text("utf-8"))

@@ -29,7 +29,7 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
         return _problem(429, "too_many", "Hỏi quá nhiều lần. Chờ một phút rồi hỏi lại.")
     check = request.GET.get("kt", "")[:8]
     found = public_lookup(code[:60], check, timekeeping.now(), settings.MOTCUA_LOOKUP_KEY)
-    if found is None:
+    if found is None or found.stage == "void":
         return _problem(404, "not_found", "Không tìm thấy hồ sơ với mã này.")
     response = JsonResponse(_dossier(found), json_dumps_params={"ensure_ascii": False})
     response.headers["Cache-Control"] = "no-store"

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
+from django.utils.http import urlencode
 
 from motcua.catalogue.selectors import (
     VersionRow,
@@ -22,6 +24,8 @@ from motcua.identity.grants import Duty
 from motcua.organization.selectors import office_by_id, office_ids_below, offices_with_desk
 
 LONGEST = 200
+PAGE = 100
+"""Rows of a page: all of a town's procedures at once weigh more than a first view may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,11 @@ def procedures(request: DeskRequest) -> HttpResponse:
         and (not mechanism or (row.at_desk and row.mechanism == mechanism))
         and (not words or _matches(row, words))
     ]
+    turned = Paginator(shown, PAGE).get_page(request.GET.get("trang") if not words else 1)
     context = {
-        "rows": shown,
+        "rows": shown if words else turned,
+        "page": turned,
+        "query": f"{urlencode({'lv': field, 'cc': mechanism})}&",
         "all": len(rows),
         "fields": fields_of(rows),
         "field": field,

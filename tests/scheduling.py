@@ -1,0 +1,20 @@
+"""Which tests stay together when several workers run them: those of a file, which share what is
+costly to set up; those that share more than a file, by folder.
+
+(xdist's own groups ride on node ids, which pytest 9 no longer lets a plugin change.)
+"""
+
+from xdist.scheduler import LoadScopeScheduling
+
+TOGETHER = {
+    "tests/journeys/": "journeys",  # one house, one access log
+    "tests/audit/": "audit",  # one quiet server
+}
+
+
+class OneWorkerAFile(LoadScopeScheduling):  # type: ignore[misc]
+    """Gives whole files to workers, the longest ones first, in the order they were collected."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = str(nodeid).partition("::")[0]
+        return next((name for place, name in TOGETHER.items() if place in path), path)
