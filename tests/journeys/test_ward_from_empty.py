@@ -67,9 +67,20 @@ class Ward:
         self.process.wait(30)
         assert watching.until(lambda: not watching.of_folder(self.data), 30)
 
-    def has_new_settings(self) -> bool:
-        """Whether it took up what the first-run page wrote, by itself."""
-        return "Thiết lập mới" in self.said() and self.listens()
+    def pages(self) -> set[int]:
+        """The processes that serve pages."""
+        return {
+            pid
+            for pid in watching.of_folder(self.data)
+            if b"processes.pages" in (Path("/proc") / str(pid) / "cmdline").read_bytes()
+        }
+
+    def has_new_settings(self, before: set[int]) -> bool:
+        """Whether it took up what the first-run page wrote, by itself, and serves by it."""
+        with contextlib.suppress(OSError):
+            now = self.pages()
+            return bool(now) and not now & before and self.listens()
+        return False
 
     def listens(self) -> bool:
         host, port = self.address.split(":")
@@ -170,6 +181,7 @@ def add(page: Page, person: tuple[str, str, str], posts: list[tuple[str, str]]) 
     once = page.locator("#one-time").inner_text()
     page.get_by_role("link", name=f"Trang của {name}").click()
     for kind, place in more:
+        expect(page.get_by_role("link", name="Giao thêm vị trí")).to_be_visible()
         page.keyboard.press("F8")
         fill_post(page, kind, place)
         page.keyboard.press("F8")
@@ -251,8 +263,9 @@ def test_a_ward_works_from_an_empty_folder_and_finds_everything_after_a_power_cu
     assert code
     page = seat(ward, chromium)
 
+    before = ward.pages()
     set_up(page, code[1], ward.url.replace("127.0.0.1", "localhost"))
-    assert watching.until(ward.has_new_settings, 60), ward.said()
+    assert watching.until(lambda: ward.has_new_settings(before), 60), ward.said()
     sign_in(page, ADMIN[0], ADMIN[2])
     everywhere = "cả đơn vị, không thuộc phòng nào"
     clerk_once = add(page, CLERK, [("Cán bộ một cửa", everywhere)])
