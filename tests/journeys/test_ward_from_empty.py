@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import time
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,9 +84,14 @@ class Ward:
         return False
 
     def listens(self) -> bool:
-        host, port = self.address.split(":")
-        with socket.socket() as probe:
-            return probe.connect_ex((host, int(port))) == 0
+        """Whether a page is answered; a socket alone may belong to one about to stop."""
+        try:
+            with urllib.request.urlopen(  # noqa: S310 - our own address
+                f"{self.url}/can-bo/dang-nhap", timeout=5
+            ) as page:
+                return bool(page.status == 200)
+        except OSError:
+            return False
 
     def said(self) -> str:
         """What `serve` wrote for who started it."""
