@@ -51,7 +51,7 @@ def care(request: DeskRequest) -> HttpResponse:
 
 def measured() -> Sequence[Finding]:
     """How the installation stands now, by the machine's clock. Five queries."""
-    disk = shutil.disk_usage(settings.MOTCUA_DATA)
+    disk = shutil.disk_usage(_that_exists(Path(settings.MOTCUA_DATA)))
     backup = runs.last_run(BACKUP)
     standing = runs.standing()
     waiting, held = holding.standing()
@@ -85,3 +85,8 @@ def _log_bytes(folder: Path) -> int:
         return sum(one.stat().st_size for one in folder.iterdir())
     except OSError:
         return 0
+
+
+def _that_exists(folder: Path) -> Path:
+    """The folder, or the nearest above it: with an outside database it is made when first used."""
+    return next(place for place in (folder, *folder.absolute().parents) if place.exists())
