@@ -16,7 +16,9 @@ from motcua.dossiers import services
 from motcua.dossiers.refusals import SENTENCES
 from motcua.dossiers.selectors.acts import LABELS
 from motcua.dossiers.words import EVENT_TITLES
+from motcua.identity import refusals as identity_refusals
 from motcua.identity.grants import GRANTS
+from motcua.organization import refusals as organization_refusals
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "motcua"
@@ -42,6 +44,19 @@ def addresses(
 
 def modules() -> list[Path]:
     return [path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts]
+
+
+def test_every_refusal_of_the_dossiers_room_has_its_sentence() -> None:
+    said = {
+        code
+        for room in ("dossiers", "core/flow")
+        for path in (SOURCE / room).rglob("*.py")
+        for code in re.findall(r'Refused\(\s*"(\w+)"', path.read_text("utf-8"))
+    }
+
+    told = set(SENTENCES) | set(identity_refusals.SENTENCES) | set(organization_refusals.SENTENCES)
+    assert len(said) > 40
+    assert said - told == set()
 
 
 def test_every_address_of_the_desk_needs_an_official_or_is_open_on_purpose() -> None:

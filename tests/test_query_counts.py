@@ -136,7 +136,7 @@ def walk(office: Office, dossiers: Sequence[Dossier], steps: int) -> None:
 def at_once(office: Office, n: int) -> list[Intake]:
     """What `n` people ask for who wait for it, today."""
     slug = procedures_at_once(office.people["clerk"], MONDAY)[0].slug
-    written = AtOnce("01/2017", "a-leader")
+    written = AtOnce("01/2017", str(office.people["chair"].position_uuid))
     return [replace(office.intake(slug), papers=(), at_once=written, at=timekeeping.now())] * n
 
 

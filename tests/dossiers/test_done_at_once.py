@@ -14,12 +14,12 @@ from motcua.dossiers.verifying.run import differences
 from office import MONDAY, PLAIN, Office
 
 BOOK = "01/2017"
-SIGNER = "a-leader"
 
 
 def asked_now(office: Office, **changes: object) -> Intake:
     slug = procedures_at_once(office.people["clerk"], MONDAY)[0].slug
-    entry = replace(AtOnce(BOOK, SIGNER), **changes)  # type: ignore[arg-type]
+    signer = str(office.people["chair"].position_uuid)
+    entry = replace(AtOnce(BOOK, signer), **changes)  # type: ignore[arg-type]
     return replace(office.intake(slug), papers=(), at_once=entry)
 
 
@@ -84,7 +84,12 @@ def test_the_same_key_takes_no_second_number(office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("changes", "code"),
-    [({"signer": ""}, "no_signer"), ({"copies": 0}, "no_copies"), ({"pages": 0}, "no_copies")],
+    [
+        ({"signer": ""}, "no_signer"),
+        ({"signer": "ai-do"}, "no_signer"),
+        ({"copies": 0}, "no_copies"),
+        ({"pages": 0}, "no_copies"),
+    ],
 )
 def test_what_is_missing_is_named_and_nothing_is_written(
     office: Office, changes: dict[str, object], code: str
@@ -99,7 +104,7 @@ def test_what_is_missing_is_named_and_nothing_is_written(
 
 
 def test_a_procedure_with_a_term_of_days_is_not_done_at_once(office: Office) -> None:
-    intake = replace(office.intake(PLAIN), papers=(), at_once=AtOnce(BOOK, SIGNER))
+    intake = replace(asked_now(office), version_id=office.intake(PLAIN).version_id)
 
     (outcome,) = done(office, intake)
 

@@ -194,3 +194,12 @@ def test_what_the_desk_said_of_fees_and_slips_leaves_the_books_without_differenc
     )  # fmt: skip
 
     assert not [line for line in differences() if dossier.code in line]
+
+
+def test_only_a_dossier_handed_in_for_its_owner_goes_to_a_submitter(office: Office) -> None:
+    dossier = finished(office)
+
+    outcome = office.act(services.return_result, dossier, "clerk", collector="submitter")
+
+    assert outcome == Refused("no_submitter")
+    assert dossier.stage == "finished"

@@ -78,6 +78,7 @@ SENTENCES: Mapping[str, str] = {
     "moved_on": "Hồ sơ đã đi tiếp nên không thu hồi được. Nhờ người đang giữ trả lại.",
     "nowhere_back": "Đây là bước đầu, không có bước trước để trả lại.",
     "back_is_held": "Bước trước đang có người giữ hoặc đang chờ trả lời. Đợi xong rồi trả lại.",
+    "no_submitter": "Hồ sơ này không có người nộp thay. Chọn chủ hồ sơ hoặc người khác nhận.",
     "no_collector": (
         "Người khác nhận thay: ghi họ tên, số giấy tờ, quan hệ và giấy uỷ quyền của người đó."
     ),

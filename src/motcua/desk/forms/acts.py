@@ -26,6 +26,8 @@ class ActForm(forms.Form):
         if "to" in self.fields:
             if choices:
                 self.fields["to"].choices = list(choices)  # type: ignore[attr-defined]
+                if len(choices) == 1:
+                    self.fields["to"].initial = choices[0][0]
             else:
                 del self.fields["to"]
 

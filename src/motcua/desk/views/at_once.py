@@ -19,11 +19,8 @@ from motcua.desk.parsing import key_from, value
 from motcua.desk.rendering import page
 from motcua.dossiers.asked import Done
 from motcua.dossiers.refusals import sentence
-from motcua.dossiers.selectors.at_once import done_today, last_book, procedures_at_once
+from motcua.dossiers.selectors.at_once import done_today, last_book, procedures_at_once, signers
 from motcua.dossiers.services import do_now
-from motcua.identity.actors import Actor
-from motcua.identity.kinds import PositionKind
-from motcua.identity.selectors import actors_in_post
 
 FIELD_OF = {"book_number_taken": "number", "no_book_number": "book", "no_signer": "signer"}
 KEPT = ("procedure", "signer")
@@ -76,17 +73,13 @@ def _form(
             "fee": version.fee_vnd,
             "book": book or f"01/{request.at:%Y}",
         }
-    form = AtOnceForm(data, initial=initial, versions=versions, signers=_signers(request))
+    form = AtOnceForm(
+        data, initial=initial, versions=versions, signers=signers(request.actor, request.at)
+    )
     form.fields["number"].widget.attrs["placeholder"] = str(number)  # another book has others
     first = next((name for name in form.errors if name in form.fields), "name")
     form.fields[first].widget.attrs["autofocus"] = True
     return form
-
-
-def _signers(request: DeskRequest) -> list[Actor]:
-    """The leaders of the office, its chairs first."""
-    held = [a for a in actors_in_post(request.at, request.actor.office_id) if a.is_leader]
-    return sorted(held, key=lambda actor: actor.kind != PositionKind.CHAIR)
 
 
 def _draw(request: DeskRequest, form: AtOnceForm, status: int = 200) -> HttpResponse:

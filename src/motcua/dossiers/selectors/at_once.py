@@ -12,6 +12,8 @@ from motcua.core.clock import VN
 from motcua.dossiers.models import BookEntry, Dossier
 from motcua.dossiers.selectors.inbox import owner_name
 from motcua.identity.actors import Actor
+from motcua.identity.kinds import PositionKind
+from motcua.identity.selectors import actors_in_post
 
 LATELY = timedelta(days=90)
 
@@ -43,6 +45,12 @@ def procedures_at_once(actor: Actor, at: datetime) -> Sequence[VersionRow]:
     )
     often = dict(recent.values_list("procedure_version_id").annotate(Count("id")))
     return sorted(rows, key=lambda row: -often.get(row.id, 0))
+
+
+def signers(actor: Actor, at: datetime) -> Sequence[Actor]:
+    """The leaders of the office in post, chairs first. One query."""
+    held = [a for a in actors_in_post(at, actor.office_id) if a.is_leader]
+    return sorted(held, key=lambda one: one.kind != PositionKind.CHAIR)
 
 
 def last_book(actor: Actor, version_id: int) -> tuple[str, int]:

@@ -1,7 +1,8 @@
 """Receive, do, sign and return in one act, while the citizen waits."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -16,6 +17,7 @@ from motcua.dossiers.rows.beginning import Declared
 from motcua.dossiers.rows.recording import Words
 from motcua.dossiers.services.beginning import Beginning, begin, digests
 from motcua.dossiers.services.receive import offered
+from motcua.identity.kinds import LEADERS
 
 LONGEST_BOOK = 40
 _HOLD = """
@@ -25,12 +27,26 @@ FROM (SELECT DISTINCT office, book FROM unnest(%s::bigint[], %s::text[]) AS b (o
 """
 _BOOKS = """
 SELECT b.ordinal, coalesce(max(e.number), 0), coalesce(bool_or(e.number = b.number), false),
-       EXISTS (SELECT FROM dossiers_actkey WHERE key = %s)
-FROM unnest(%s::bigint[], %s::text[], %s::int[]) WITH ORDINALITY
-    AS b (office, book, number, ordinal)
+       EXISTS (SELECT FROM dossiers_actkey WHERE key = %s),
+       EXISTS (
+           SELECT FROM identity_holding h JOIN identity_position p ON p.id = h.position_id
+           WHERE p.office_id = b.office AND p.uuid::text = b.signer AND p.kind = ANY(%s)
+             AND h.from_on <= b.day AND (h.until_on IS NULL OR h.until_on > b.day))
+FROM unnest(%s::bigint[], %s::text[], %s::int[], %s::text[], %s::date[]) WITH ORDINALITY
+    AS b (office, book, number, signer, day, ordinal)
 LEFT JOIN dossiers_bookentry e ON e.office_id = b.office AND e.book = b.book
-GROUP BY b.ordinal ORDER BY b.ordinal
+GROUP BY b.ordinal, b.office, b.signer, b.day ORDER BY b.ordinal
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A book as it stands for one entry: its last number, whether the wanted one is taken, and
+    whether who signed is a leader in post."""
+
+    last: int
+    taken: bool
+    signs: bool
 
 
 @transaction.atomic
@@ -62,7 +78,8 @@ def _numbered(intakes: Sequence[Intake], key: UUID) -> Sequence[Intake | Refused
     places = [
         (intake.by.office_id, entry.book) for intake, entry in zip(intakes, entries, strict=True)
     ]
-    held = _held(places, [entry.number or 0 for entry in entries], key)
+    days = [intake.at.astimezone(VN).date() for intake in intakes]
+    held = _held(places, entries, days, key)
     if held is None:  # whatever the number: the key is answered with what it did
         return [
             replace(one, at_once=replace(e, number=e.number or 1))
@@ -70,17 +87,26 @@ def _numbered(intakes: Sequence[Intake], key: UUID) -> Sequence[Intake | Refused
         ]
     given: dict[tuple[int, str], list[int]] = {}
     found: list[Intake | Refused] = []
-    for intake, entry, place, (last, taken) in zip(intakes, entries, places, held, strict=True):
-        here = given.setdefault(place, [])
-        free = max(last, *here, 0) + 1
-        if not entry.book:
-            found.append(Refused("no_book_number"))
-        elif taken or entry.number in here:
-            found.append(Refused("book_number_taken", number=entry.number, free=free))
+    for intake, entry, place, state in zip(intakes, entries, places, held, strict=True):
+        number = _number(entry, state, given.setdefault(place, []))
+        if isinstance(number, Refused):
+            found.append(number)
         else:
-            here.append(entry.number or free)
-            found.append(replace(intake, at_once=replace(entry, number=here[-1])))
+            given[place].append(number)
+            found.append(replace(intake, at_once=replace(entry, number=number)))
     return found
+
+
+def _number(entry: AtOnce, held: Held, here: Sequence[int]) -> int | Refused:
+    """The number it takes, after those taken `here` within the same call."""
+    if not entry.book:
+        return Refused("no_book_number")
+    if not held.signs:
+        return Refused("no_signer")
+    free = max(held.last, *here, 0) + 1
+    if held.taken or entry.number in here:
+        return Refused("book_number_taken", number=entry.number, free=free)
+    return entry.number or free
 
 
 def _entry(intake: Intake) -> AtOnce:
@@ -90,21 +116,24 @@ def _entry(intake: Intake) -> AtOnce:
 
 
 def _held(
-    places: Sequence[tuple[int, str]], numbers: Sequence[int], key: UUID
-) -> Sequence[tuple[int, bool]] | None:
-    """The books, held until the transaction ends: for each place the last number of its book and
-    whether the wanted one is taken. None when `key` has written before.
+    places: Sequence[tuple[int, str]], entries: Sequence[AtOnce], days: Sequence[date], key: UUID
+) -> Sequence[Held] | None:
+    """The books, held until the transaction ends: for each place the last number of its book,
+    whether the wanted one is taken, and whether a leader of the office in post on the day signed.
+    None when `key` has written before.
 
     The lock is a statement of its own: the one after it sees what the holder before committed.
     """
     offices, books = [office for office, _ in places], [book for _, book in places]
     with connection.cursor() as cursor:
         cursor.execute(_HOLD, [offices, books])
-        cursor.execute(_BOOKS, [key, offices, books, list(numbers)])
+        numbers, signers = [e.number or 0 for e in entries], [e.signer for e in entries]
+        leaders = [kind.value for kind in LEADERS]
+        cursor.execute(_BOOKS, [key, leaders, offices, books, numbers, signers, list(days)])
         rows = cursor.fetchall()
     if any(row[3] for row in rows):
         return None
-    return [(int(row[1]), bool(row[2])) for row in rows]
+    return [Held(int(row[1]), bool(row[2]), bool(row[4])) for row in rows]
 
 
 def _order(

@@ -7,6 +7,8 @@ from motcua.core.flow import Act, RecordOverdueReason, ReturnResult, Void, Withd
 from motcua.core.refusal import Refused
 from motcua.dossiers.asked import Asked, Outcome
 from motcua.dossiers.collecting import CollectorData, LostSlip
+from motcua.dossiers.models import Party
+from motcua.dossiers.models.intake import Role
 from motcua.dossiers.rows.locking import Locked
 from motcua.dossiers.rows.recording import Words
 from motcua.dossiers.services.performing import Order, perform
@@ -28,13 +30,16 @@ def return_result(
 
     `person` says who the collector is and by what right; `lost_slip` what was looked at when the
     slip is not there; `fees` how many đồng the desk says were taken, by dossier. What names people
-    is kept apart from the events. Refused: no_collector, no_slip, wrong_stage.
+    is kept apart from the events. Refused: no_collector, no_submitter, no_slip, wrong_stage.
     """
     words, digests = _said(collector, person, lost_slip, note)
     relation = person.relation if person and collector == "collector" else ""
     taken = fees or {}
+    handed_in = _with_submitter(asked) if collector == "submitter" else frozenset()
 
     def order(one: Asked, row: Locked) -> Order:
+        if collector == "submitter" and one.dossier not in handed_in:
+            raise Refused("no_submitter")
         command = ReturnResult(
             collector=collector,
             texts=digests,
@@ -45,6 +50,12 @@ def return_result(
         return Order(command, words)
 
     return perform(Act.RETURN_RESULT, asked, order, key=key, whole=whole)
+
+
+def _with_submitter(asked: Sequence[Asked]) -> frozenset[int]:
+    """Those of the dossiers that somebody handed in for the owner. One query."""
+    chosen = Party.objects.filter(dossier_id__in=[a.dossier for a in asked], role=Role.SUBMITTER)
+    return frozenset(chosen.values_list("dossier_id", flat=True))
 
 
 def _said(

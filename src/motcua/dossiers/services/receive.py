@@ -24,7 +24,7 @@ def receive(intakes: Sequence[Intake], *, key: UUID, whole: bool = False) -> lis
 
     One outcome per intake, in order. Two round trips, whatever the number; two counters of one
     office wait for one another only for the length of the second. The same key answers with what
-    it did. Refused: not_your_act, not_in_force, notoffered, not_at_desk, no_owner, paper_missing,
+    it did. Refused: not_your_act, not_in_force, not_offered, not_at_desk, no_owner, paper_missing,
     clock; a late entry also no_slip_number, no_reason, received_ahead, too_far_back. With `whole`,
     raises the first refusal and saves none. Source: NĐ 61/2018, Mẫu 01.
     """
@@ -51,7 +51,7 @@ def offered(intake: Intake) -> tuple[VersionRow, ProcessRow]:
         raise Refused("not_at_desk", reason=version.not_at_desk_reason)
     process = catalogue.process_for(version.id, intake.by.office_id, day)
     if process is None:
-        raise Refused("notoffered", procedure=version.name)
+        raise Refused("not_offered", procedure=version.name)
     return version, process
 
 

@@ -16,12 +16,12 @@ def undo(asked: Sequence[Asked], *, key: UUID, whole: bool = False) -> list[Outc
     Two queries besides those of every act. Refused: not_undoable (a signature, a
     number, an intake), money_taken, not_yours_to_undo, too_late_to_undo, seen_since.
     """
-
-    known: dict[int, LastAct] = {}
+    known: dict[int, LastAct] | None = None
 
     def order(one: Asked, row: Locked) -> Order:
-        if not known:  # read once all rows are locked
-            known.update(last_acts([Wanted(a.dossier, a.by, a.at) for a in asked]))
+        nonlocal known
+        if known is None:  # read once all rows are locked
+            known = dict(last_acts([Wanted(a.dossier, a.by, a.at) for a in asked]))
         return Order(undo_command(known.get(row.id), row.process_id))
 
     return perform(Act.UNDO, asked, order, key=key, whole=whole)
