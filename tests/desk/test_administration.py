@@ -14,6 +14,8 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from acting import press, receive, words
+from motcua.identity.actors import actors_of
+from world import NOW
 
 PAGES = (
     "/can-bo/quan-tri", "/can-bo/quan-tri/nguoi-moi", "/can-bo/quan-tri/vi-tri",
@@ -256,6 +258,34 @@ def test_a_post_cannot_end_before_it_began(world: Any) -> None:
     )
 
     assert "phải sau thời điểm bắt đầu" in words(answer)
+
+
+def test_a_post_given_by_mistake_ends_the_same_day_counts_for_none_and_stays_on_record(
+    world: Any,
+) -> None:
+    admin = world.as_("admin")
+    add(admin, "giao.nham", title="Quầy giao nhầm")
+    person = f"/can-bo/quan-tri/nguoi/{uuid_of('giao.nham')}"
+    assert "Quầy giao nhầm" in str(actors_at("giao.nham"))
+
+    ended = admin.post(
+        leave_page("giao.nham"), {"until_on": "31/03/2017", "successor": ""}, follow=True
+    )
+
+    assert "Đã ghi ngày kết thúc" in words(ended)
+    assert actors_at("giao.nham") == []
+    assert "Quầy giao nhầm Đã kết thúc" in words(admin.get(person))
+    assert "31/03/2017 không ngày nào" in words(admin.get(person))
+    assert "không ngày nào" in words(admin.get("/can-bo/quan-tri/vi-tri?xem=da-het"))
+    assert last_audit() == "end_holding"
+    admin.post(f"{person}/giao-vi-tri", {**POST, "title": "Quầy giao nhầm"})
+    assert "Quầy giao nhầm" in str(actors_at("giao.nham"))
+
+
+def actors_at(username: str) -> list[str]:
+    """The posts a person may act in now."""
+    (pk,) = rows("SELECT id FROM identity_account WHERE username = %s", username)[0]
+    return [actor.title for actor in actors_of(pk, NOW)]
 
 
 def test_departments_and_counters_come_and_go_but_not_under_somebody(world: Any) -> None:

@@ -109,7 +109,31 @@ def test_a_post_does_not_end_before_it_begins(world: World) -> None:
     holding = held(person(), post())
 
     with pytest.raises(Refused, match="ends_before_it_begins"):
-        services.end_holding(holding, until_on=FIRST)
+        services.end_holding(holding, until_on=FIRST - timedelta(days=1))
+
+
+def test_a_post_ended_on_its_first_day_was_held_on_none_and_may_be_given_that_day_again(
+    world: World,
+) -> None:
+    account, position = person(), post("Giao nhầm 9")
+    held(account, position, FIRST)
+
+    assert titles(account, at(FIRST)) == []
+    assert not [one for one in actors_in_post(at(FIRST)) if one.title == "Giao nhầm 9"]
+    services.give_position(account, position, from_on=FIRST)
+    assert titles(account, at(FIRST)) == ["Giao nhầm 9"]
+    assert Holding.objects.filter(account=account).count() == 2
+
+
+def test_a_post_to_come_that_was_taken_back_keeps_no_account_open(world: World) -> None:
+    account, position = person(), post("Chưa đến ngày 9")
+    held(account, position, FIRST)
+    admin = actors_of(Account.objects.get(username="admin").pk, NOON)[0]
+
+    services.close_account(account.uuid, at=at(FIRST - timedelta(days=9)), by=admin)
+
+    account.refresh_from_db()
+    assert not account.is_active
 
 
 def test_who_stands_in_acts_in_the_post_between_two_moments_and_is_marked(world: World) -> None:

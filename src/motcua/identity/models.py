@@ -1,5 +1,7 @@
 """People with an account, posts, who holds which post when, and who acts for whom."""
 
+from datetime import date
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
@@ -15,6 +17,12 @@ class DateRange(Func):
 
     function = "DATERANGE"
     output_field = DateRangeField()
+
+
+def held_on_or_after(day: date) -> Q:
+    """Holdings that give rights on `day` or later. One that was ended on its first day, because it
+    was given by mistake, gave none on any day."""
+    return Q(until_on=None) | (Q(until_on__gt=day) & Q(until_on__gt=F("from_on")))
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -84,7 +92,10 @@ class Position(models.Model):
 
 
 class Holding(models.Model):
-    """A person in a post from a day on, until a day (the first day no longer held)."""
+    """A person in a post from a day on, until a day (the first day no longer held).
+
+    Both days the same: given by mistake and taken back; never held, and still on record.
+    """
 
     position = models.ForeignKey(Position, models.PROTECT, related_name="holdings")
     account = models.ForeignKey(Account, models.PROTECT, related_name="holdings")
@@ -94,8 +105,8 @@ class Holding(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(until_on=None) | Q(until_on__gt=F("from_on")),
-                name="holding_ends_after_it_begins",
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
+                name="holding_ends_no_earlier_than_it_begins",
             ),
             ExclusionConstraint(
                 name="one_holding_at_a_time",

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Q
-
 from motcua.core.clock import VN
 from motcua.identity.actors import Actor, actor_of, actors_of
-from motcua.identity.models import Account, Holding
+from motcua.identity.models import Account, Holding, held_on_or_after
 
 __all__ = ["actors_in_post", "actors_of"]
 
@@ -15,7 +13,7 @@ __all__ = ["actors_in_post", "actors_of"]
 def actors_in_post(at: datetime, office_id: int | None = None) -> Sequence[Actor]:
     """Everybody who holds a position at `at`, of one office or of all, by office. One query."""
     day = at.astimezone(VN).date()
-    held = Holding.objects.filter(Q(until_on=None) | Q(until_on__gt=day), from_on__lte=day)
+    held = Holding.objects.filter(held_on_or_after(day), from_on__lte=day)
     if office_id is not None:
         held = held.filter(position__office_id=office_id)
     whole = held.select_related("account", "position__office", "position__department")

@@ -40,7 +40,12 @@ class PostRow:
     @property
     def last_on(self) -> date | None:
         """The last day it is held, when that is known."""
-        return self.until_on - timedelta(days=1) if self.until_on else None
+        return self.until_on - timedelta(days=1) if self.until_on and self.was_held else None
+
+    @property
+    def was_held(self) -> bool:
+        """False where it ended on its first day: given by mistake, it counts for no day."""
+        return self.until_on != self.from_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +178,7 @@ def _posts(holdings: QuerySet[Holding], at: datetime) -> Sequence[PostRow]:
 
 def _post(one: Holding, today: date) -> PostRow:
     position = one.position
-    over = one.until_on is not None and one.until_on <= today
+    over = one.until_on is not None and one.until_on <= max(today, one.from_on)
     return PostRow(
         holding_id=one.pk,
         person=one.account.uuid,

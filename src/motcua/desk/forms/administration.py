@@ -109,7 +109,8 @@ class LeaveForm(forms.Form):
 
     until_on = Day(
         what="ngày thôi giữ", label="Thôi giữ từ ngày", widget=day_input(),
-        help_text="Từ ngày này không còn giữ vị trí nữa.",
+        help_text="Từ ngày này không còn giữ vị trí nữa. Giao nhầm thì ghi đúng ngày bắt đầu: "
+        "coi như chưa giữ ngày nào.",
     )  # fmt: skip
     successor = forms.ChoiceField(
         required=False, label="Bàn giao cho", widget=forms.Select(attrs=SELECT),

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
-
 from motcua.core.clock import VN
 from motcua.dossiers.models import DossierStep
 from motcua.dossiers.selectors.inbox import held_by
 from motcua.identity.actors import actor_of
-from motcua.identity.models import Holding
+from motcua.identity.models import Holding, held_on_or_after
 
 SHOWN = 20
 
@@ -62,7 +60,7 @@ def others(holding: Holding, on: date) -> Sequence[Holding]:
     """
     position = holding.position
     held = Holding.objects.filter(
-        Q(until_on=None) | Q(until_on__gt=on),
+        held_on_or_after(on),
         position__office_id=position.office_id,
         position__kind=position.kind,
         from_on__lte=on,

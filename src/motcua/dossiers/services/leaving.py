@@ -4,13 +4,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from motcua.core.refusal import Refused
 from motcua.dossiers.selectors.boxes import Box, box_of, others
 from motcua.identity.actors import Actor
 from motcua.identity.kinds import PositionKind
-from motcua.identity.models import Account, Holding
+from motcua.identity.models import Account, Holding, held_on_or_after
 from motcua.identity.reach import reach_office
 from motcua.identity.services import end_holding, give_position
 from motcua.identity.services.noting import note
@@ -31,7 +30,8 @@ def leave_post(
     at: datetime,
     by: Actor,
 ) -> Box:
-    """The person's last day is the one before `until_on`; answers what was in the box.
+    """The person's last day is the one before `until_on`; answers what was in the box. A post given
+    by mistake ends on its first day: then it was never held.
 
     Steps belong to the kind of post in its office and department, so nothing of a dossier changes
     and no event is written: the successor is given the same post from that day and finds the box
@@ -65,7 +65,7 @@ def _holding(
 
 def _keep_an_administrator(holding: Holding, on: date) -> None:
     staying = Holding.objects.filter(
-        Q(until_on=None) | Q(until_on__gt=on),
+        held_on_or_after(on),
         position__kind=PositionKind.ADMINISTRATOR,
         account__is_active=True,
         from_on__lte=on,

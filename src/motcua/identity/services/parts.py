@@ -3,12 +3,11 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.identity.actors import Actor
-from motcua.identity.models import Holding
+from motcua.identity.models import Holding, held_on_or_after
 from motcua.identity.reach import reach_office
 from motcua.organization.selectors import department_by_code
 from motcua.organization.services import end_department
@@ -25,9 +24,7 @@ def close_department(office_id: int, code: str, *, at: datetime, by: Actor) -> N
     if part is None:
         raise Refused("unknown_department")
     today = at.astimezone(VN).date()
-    held = Holding.objects.filter(
-        Q(until_on=None) | Q(until_on__gt=today), position__department_id=part.id
-    )
+    held = Holding.objects.filter(held_on_or_after(today), position__department_id=part.id)
     first = held.select_related("account").order_by("id").first()
     if first is not None:
         raise Refused("department_held", name=part.name, person=first.account.full_name)

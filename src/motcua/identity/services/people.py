@@ -82,8 +82,11 @@ def give_position(
 
 @transaction.atomic
 def end_holding(holding: Holding, *, until_on: date, by: Actor | None = None) -> None:
-    """The last day is the one before `until_on`. Raises Refused("ends_before_it_begins")."""
-    if until_on <= holding.from_on:
+    """The last day is the one before `until_on`; on its first day, it counts as never held.
+
+    Raises Refused("ends_before_it_begins").
+    """
+    if until_on < holding.from_on:
         raise Refused("ends_before_it_begins")
     holding.until_on = until_on
     holding.save(update_fields=["until_on"])

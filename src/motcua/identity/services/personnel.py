@@ -15,7 +15,7 @@ from motcua.core.refusal import Refused
 from motcua.core.text import clean, nfc, sort_key
 from motcua.identity import passwords
 from motcua.identity.actors import Actor
-from motcua.identity.models import Account, Holding
+from motcua.identity.models import Account, Holding, held_on_or_after
 from motcua.identity.reach import reach_office, reach_person
 from motcua.identity.services.noting import note
 from motcua.identity.services.people import add_person
@@ -91,7 +91,7 @@ def close_account(person: UUID, *, at: datetime, by: Actor) -> None:
     if account.pk == by.account_id:
         raise Refused("oneself")
     today = at.astimezone(VN).date()
-    held = Holding.objects.filter(account=account).exclude(until_on__lte=today)
+    held = Holding.objects.filter(held_on_or_after(today), account=account)
     first = held.select_related("position").first()
     if first is not None:
         raise Refused("still_holds", person=account.full_name, title=first.position.title)

@@ -44,7 +44,7 @@ def leave(request: DeskRequest, uuid: UUID, position: UUID) -> HttpResponse:
     row = _post(request, uuid, position)
     people = [one for one in staff.candidates(request.actor) if one[0] != uuid]
     if request.method != "POST":
-        form = LeaveForm(people=people, initial={"until_on": request.at.date()})
+        form = LeaveForm(people=people, initial={"until_on": max(request.at.date(), row.from_on)})
         return _draw(request, row, form)
     form = LeaveForm(request.POST, people=people)
     if not form.is_valid():
