@@ -29,6 +29,18 @@ CARD = (
     "038080001234|171234567|Lê Thị Thẻ Mẫu|05041980|Nữ|"
     "Khu phố 5, phường Ba Đình, thị xã Bỉm Sơn|01022022"
 )
+ADDRESSES = """
+2017-03-31 | Khu phố 5, phường Ba Đình | Khu phố 5, phường Ba Đình
+2020-01-01 | xã Hà Lan, thị xã Bỉm Sơn | phường Đông Sơn, thị xã Bỉm Sơn
+2025-07-01 | thôn 3, xã Quang Trung | thôn 3, phường Quang Trung, tỉnh Thanh Hóa
+2026-01-01 | Khu phố 5, P. Ba Đình, TX Bỉm Sơn, Thanh Hóa | Khu phố 5, phường Bỉm Sơn, Thanh Hóa
+2026-01-01 | xã Hà Lan, thị xã Bỉm Sơn, tỉnh Thanh Hóa | phường Bỉm Sơn, tỉnh Thanh Hóa
+2026-01-01 | Phường Ba Đình, thành phố Thanh Hóa | Phường Ba Đình, thành phố Thanh Hóa
+2026-01-01 | Tổ 4, Ba Đình, Bỉm Sơn, Thanh Hóa | Tổ 4, phường Bỉm Sơn, Thanh Hóa
+2026-01-01 | Ba Đình, Hà Nội | Ba Đình, Hà Nội
+2026-01-01 | |
+"""
+"""The day, an address as it was written, and the same by the units of that day."""
 
 
 def test_who_came_before_is_shown_with_what_they_brought(world: Any) -> None:
@@ -265,46 +277,11 @@ def test_one_wrong_digit_of_a_tax_code_is_seen(first: int, place: int) -> None:
         read_number(wrong, IdKind.TAX, organisation=True)
 
 
-@pytest.mark.parametrize(
-    ("written", "day", "today"),
-    [
-        ("Khu phố 5, phường Ba Đình", date(2017, 3, 31), "Khu phố 5, phường Ba Đình"),
-        (
-            "Khu phố 5, P. Ba Đình, TX Bỉm Sơn, Thanh Hóa",
-            date(2026, 1, 1),
-            "Khu phố 5, phường Bỉm Sơn, Thanh Hóa",
-        ),
-        (
-            "xã Hà Lan, thị xã Bỉm Sơn",
-            date(2020, 1, 1),
-            "phường Đông Sơn, thị xã Bỉm Sơn",
-        ),
-        (
-            "xã Hà Lan, thị xã Bỉm Sơn, tỉnh Thanh Hóa",
-            date(2026, 1, 1),
-            "phường Bỉm Sơn, tỉnh Thanh Hóa",
-        ),
-        (
-            "Phường Ba Đình, thành phố Thanh Hóa",
-            date(2026, 1, 1),
-            "Phường Ba Đình, thành phố Thanh Hóa",
-        ),
-        (
-            "Tổ 4, Ba Đình, Bỉm Sơn, Thanh Hóa",
-            date(2026, 1, 1),
-            "Tổ 4, phường Bỉm Sơn, Thanh Hóa",
-        ),
-        (
-            "Ba Đình, Hà Nội",
-            date(2026, 1, 1),
-            "Ba Đình, Hà Nội",
-        ),
-        ("thôn 3, xã Quang Trung", date(2025, 7, 1), "thôn 3, phường Quang Trung, tỉnh Thanh Hóa"),
-        ("", date(2026, 1, 1), ""),
-    ],
-)
-def test_an_address_is_written_by_the_units_of_the_day(written: str, day: date, today: str) -> None:
-    assert place_today(written, day).address == today
+@pytest.mark.parametrize("case", ADDRESSES.strip().splitlines())
+def test_an_address_is_written_by_the_units_of_the_day(case: str) -> None:
+    day, written, today = (part.strip() for part in case.split("|"))
+
+    assert place_today(written, date.fromisoformat(day)).address == today
 
 
 def test_an_address_of_today_stays_as_it_is() -> None:

@@ -233,7 +233,7 @@ def _hand_over(request: DeskRequest, sent: QueryDict) -> HttpResponse:
         for row, one in zip(rows, outcomes, strict=True)
     ]
     done = sum(one.done for one in told)
-    context = {"told": told, "done": done, "key": key}
+    context = {"told": told, "done": done, "key": key if done else None}
     return page(request, "desk/handed_some.html", context, here="return", status=409)
 
 
