@@ -105,7 +105,7 @@ def _process(document: dict[str, Any] | None, row: dict[str, str], known: Proced
 
 
 def _procedure(row: dict[str, str]) -> Procedure:
-    return Procedure(slug=row["id"], code=row["code"], level=row["level"])
+    return Procedure(slug=row["id"])
 
 
 def _version(row: dict[str, str], procedure: Procedure, sensitive: bool) -> ProcedureVersion:
@@ -114,6 +114,8 @@ def _version(row: dict[str, str], procedure: Procedure, sensitive: bool) -> Proc
     return ProcedureVersion(
         procedure=procedure,
         effective_on=EFFECTIVE_ON,
+        code=row["code"],
+        levels=[row["level"]],
         name=name,
         field=nfc(row["field"]),
         communes_only=row["applies_to"] == "commune_only",

@@ -6,79 +6,25 @@ The list in force on a day is small (a few hundred) and is read whole, at most o
 import time as ticking
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from functools import lru_cache
-from typing import Literal
-from uuid import UUID
 
-from motcua.catalogue.models import Component, ProcedureVersion, Process
-from motcua.core.clock import Allowance
-from motcua.core.flow import Route
+from motcua.catalogue.models import ProcedureVersion, Process, VersionQuerySet
+from motcua.catalogue.rows import (
+    CHILDREN,
+    ComponentRow,
+    ProcessRow,
+    VersionRow,
+    process_row,
+    version_row,
+)
 from motcua.core.refusal import Refused
 from motcua.organization.selectors import OfficeRow, office_by_id
 
+__all__ = ["ComponentRow", "ProcessRow", "VersionRow"]
+
 CACHED_SECONDS = 60.0
-LEVEL_OF = {"town": "town", "ward": "commune", "commune": "commune"}
-
-
-@dataclass(frozen=True, slots=True)
-class ComponentRow:
-    """A paper a version asks for."""
-
-    ordinal: int
-    name: str
-    kind: str
-    copies: int
-    optional: bool
-
-
-@dataclass(frozen=True, slots=True)
-class VersionRow:
-    """A version of a procedure as a value, with its procedure's identity and its papers."""
-
-    id: int
-    procedure_id: int
-    slug: str
-    code: str
-    level: str
-    effective_on: date
-    abolished: bool
-    name: str
-    field: str
-    communes_only: bool
-    at_desk: bool
-    not_at_desk_reason: str
-    mechanism: str
-    department_code: str
-    allowance: Allowance
-    cutoff: time | None
-    after_supplement: Literal["resume", "restart"]
-    fee_text: str
-    fee_vnd: int | None
-    result: str
-    legal_basis: str
-    online_level: int
-    sensitive: bool
-    people_words: str
-    mark: str
-    code_mark: str
-    source: str
-    sort_key: str
-    components: tuple[ComponentRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProcessRow:
-    """A process as a value."""
-
-    id: int
-    uuid: UUID
-    procedure_id: int
-    office_id: int | None
-    effective_on: date
-    route: Route
-    derived: bool
-    source: str
+LEVEL_OF = {"province": "province", "town": "town", "ward": "commune", "commune": "commune"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +43,17 @@ class Counts:
 
 @lru_cache(maxsize=4096)
 def version(version_id: int) -> VersionRow:
-    """The version of that row. Raises Refused("unknown_procedure"). Two queries the first time."""
-    row = ProcedureVersion.objects.select_related("procedure").filter(pk=version_id).first()
+    """The version of that row. Raises Refused("unknown_procedure"). Six queries the first time."""
+    row = _whole().filter(pk=version_id).first()
     if row is None:
         raise Refused("unknown_procedure", procedure=str(version_id))
-    return _version(row, list(row.components.order_by("ordinal")))
+    return version_row(row)
 
 
 @lru_cache(maxsize=4096)
 def process(process_id: int) -> ProcessRow:
     """The process of that row. KeyError-free: a dossier's process always exists. One query once."""
-    return _process(Process.objects.get(pk=process_id))
+    return process_row(Process.objects.get(pk=process_id))
 
 
 def procedures_in_force(day: date) -> Sequence[VersionRow]:
@@ -140,7 +86,8 @@ def is_in_force(version_id: int, day: date) -> bool:
 
 
 def process_for(version_id: int, office_id: int, day: date) -> ProcessRow | None:
-    """The process an office handles a version by on `day`: its own, else the common one.
+    """The process an office handles a version by on `day`: its own, else that of its kind of
+    offices, else the common one.
 
     None when the office does not handle the procedure, or nobody has set a process.
     """
@@ -148,8 +95,10 @@ def process_for(version_id: int, office_id: int, day: date) -> ProcessRow | None
     if not _handles(office_by_id(office_id), row):
         return None
     found = _catalogue(day).processes
-    chosen = found.get((row.procedure_id, office_id)) or found.get((row.procedure_id, None))
-    return process(chosen) if chosen else None
+    for scope in (office_id, office_by_id(office_id).kind, None):
+        if chosen := found.get((row.procedure_id, scope)):
+            return process(chosen)
+    return None
 
 
 def counts(office_id: int, day: date) -> Counts:
@@ -171,7 +120,7 @@ def fields_of(rows: Sequence[VersionRow]) -> Sequence[tuple[str, int]]:
 
 
 def versions_of(procedure_id: int) -> Sequence[VersionRow]:
-    """The history of a procedure, newest first. One query, and two for each version not kept."""
+    """The history of a procedure, newest first. One query, and six for each version not kept."""
     ids = ProcedureVersion.objects.filter(procedure_id=procedure_id).order_by("-effective_on")
     return tuple(version(pk) for pk in ids.values_list("pk", flat=True))
 
@@ -186,7 +135,7 @@ class _Catalogue:
     read_at: float
     versions: tuple[VersionRow, ...]
     ids: frozenset[int]
-    processes: Mapping[tuple[int, int | None], int]
+    processes: Mapping[tuple[int, int | str | None], int]
 
 
 _days: dict[date, _Catalogue] = {}
@@ -203,68 +152,23 @@ def _catalogue(day: date) -> _Catalogue:
 
 
 def _read(day: date, tick: float) -> _Catalogue:
-    rows = ProcedureVersion.objects.in_force(day).select_related("procedure").order_by("sort_key")
-    papers: dict[int, list[Component]] = {}
-    for paper in Component.objects.filter(version__in=rows).order_by("version_id", "ordinal"):
-        papers.setdefault(paper.version_id, []).append(paper)
-    versions = tuple(_version(row, papers.get(row.pk, [])) for row in rows)
-    processes: dict[tuple[int, int | None], int] = {}
+    rows = _whole().in_force(day).order_by("sort_key")
+    versions = tuple(version_row(row) for row in rows)
+    processes: dict[tuple[int, int | str | None], int] = {}
     known = Process.objects.filter(effective_on__lte=day).order_by("effective_on", "id")
-    for procedure_id, office_id, pk in known.values_list("procedure_id", "office_id", "pk"):
-        processes[procedure_id, office_id] = pk
+    for procedure_id, office_id, kind, pk in known.values_list(
+        "procedure_id", "office_id", "office_kind", "pk"
+    ):
+        processes[procedure_id, office_id or kind or None] = pk
     return _Catalogue(tick, versions, frozenset(row.id for row in versions), processes)
 
 
 def _handles(office: OfficeRow, row: VersionRow) -> bool:
-    if LEVEL_OF.get(office.kind) != row.level:
+    if LEVEL_OF.get(office.kind) not in row.levels:
         return False
     return office.kind == "commune" or not row.communes_only
 
 
-def _version(row: ProcedureVersion, papers: Sequence[Component]) -> VersionRow:
-    return VersionRow(
-        id=row.pk,
-        procedure_id=row.procedure_id,
-        slug=row.procedure.slug,
-        code=row.procedure.code,
-        level=row.procedure.level,
-        effective_on=row.effective_on,
-        abolished=row.abolished,
-        name=row.name,
-        field=row.field,
-        communes_only=row.communes_only,
-        at_desk=row.at_desk,
-        not_at_desk_reason=row.not_at_desk_reason,
-        mechanism=row.mechanism,
-        department_code=row.department_code,
-        allowance=Allowance(row.allowance_kind, row.allowance),
-        cutoff=row.cutoff,
-        after_supplement="restart" if row.after_supplement == "restart" else "resume",
-        fee_text=row.fee_text,
-        fee_vnd=row.fee_vnd,
-        result=row.result,
-        legal_basis=row.legal_basis,
-        online_level=row.online_level,
-        sensitive=row.sensitive,
-        people_words=row.people_words,
-        mark=row.mark,
-        code_mark=row.code_mark,
-        source=row.source,
-        sort_key=row.sort_key,
-        components=tuple(
-            ComponentRow(p.ordinal, p.name, p.kind, p.copies, p.optional) for p in papers
-        ),
-    )
-
-
-def _process(row: Process) -> ProcessRow:
-    return ProcessRow(
-        id=row.pk,
-        uuid=row.uuid,
-        procedure_id=row.procedure_id,
-        office_id=row.office_id,
-        effective_on=row.effective_on,
-        route=Route.from_json(row.document),
-        derived=row.derived,
-        source=row.source,
-    )
+def _whole() -> VersionQuerySet:
+    """Versions with their procedure and all that belongs to them, ready for `version_row`."""
+    return ProcedureVersion.objects.select_related("procedure").prefetch_related(*CHILDREN)

@@ -1,0 +1,46 @@
+"""Rows of the catalogue: procedures in versions, decisions, processes, what hangs on boards."""
+
+from motcua.catalogue.models.posting import PostedEdition
+from motcua.catalogue.models.procedure import (
+    Channel,
+    Level,
+    Mechanism,
+    OnlineScope,
+    Procedure,
+    ProcedureVersion,
+    VersionQuerySet,
+    usual_channels,
+)
+from motcua.catalogue.models.process import Process, ProcessDraft
+from motcua.catalogue.models.promulgation import ItemKind, Promulgation, PromulgationItem
+from motcua.catalogue.models.requirements import (
+    Case,
+    Component,
+    FeeKind,
+    FeeRule,
+    FormTemplate,
+    ResultKind,
+)
+
+__all__ = [
+    "Case",
+    "Channel",
+    "Component",
+    "FeeKind",
+    "FeeRule",
+    "FormTemplate",
+    "ItemKind",
+    "Level",
+    "Mechanism",
+    "OnlineScope",
+    "PostedEdition",
+    "Procedure",
+    "ProcedureVersion",
+    "Process",
+    "ProcessDraft",
+    "Promulgation",
+    "PromulgationItem",
+    "ResultKind",
+    "VersionQuerySet",
+    "usual_channels",
+]
