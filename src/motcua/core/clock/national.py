@@ -6,6 +6,7 @@ the gazette. Which days are confirmed and which are expected stands in `coverage
 
 import csv
 import hashlib
+from collections.abc import Mapping
 from datetime import date, time
 from functools import cache
 from importlib import resources
@@ -37,6 +38,14 @@ def national_calendar() -> Calendar:
     )
     calendar.laid_out(calendar.starts_on.toordinal(), calendar.ends_on.toordinal())
     return calendar
+
+
+@cache
+def national_marks() -> Mapping[date, str]:
+    """How far the shipped row of each day off or of work was read: V in a public text, M not yet
+    against the gazette."""
+    rows = (csv.DictReader(_text(name).splitlines()) for name in _FILES[1:3])
+    return {date.fromisoformat(row["day"]): row["mark"] for file in rows for row in file}
 
 
 def _text(name: str) -> str:
