@@ -1,77 +1,27 @@
 """The acts of a dossier in a browser with JavaScript switched off, by forms and links alone."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from browsing import CODE, LEFT_OF_768, House
+from browsing import House
+from scriptless import click, fill, official, press, said, send, send_in, take_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 CLERK, OFFICER = "motcua.bim-son", "chuyenvien.qldt.bim-son"
 HEAD, CHAIR, RECORDS = "truongphong.qldt.bim-son", "chutich.bim-son", "vanthu.bim-son"
-PLAIN = "/can-bo/tiep-nhan?thu-tuc=tx-gia-han-gpxd"
-
-
-@contextmanager
-def without_script(house: House, chromium: Browser, username: str) -> Iterator[Page]:
-    """A person signed in, in a browser that runs no script."""
-    context = chromium.new_context(
-        viewport=LEFT_OF_768,  # type: ignore[arg-type]
-        base_url=house.url,
-        locale="vi-VN",
-        java_script_enabled=False,
-    )
-    page = context.new_page()
-    page.goto("/can-bo/dang-nhap")
-    page.fill("#username", username)
-    page.fill("#password", house.password)
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "dang-nhap" not in url)
-    yield page
-    context.close()
-
-
-def receive(page: Page, number: str = "038080002468") -> str:
-    page.goto(PLAIN)
-    page.fill("#id_o0-id_number", number)
-    page.fill("#id_o0-name", "Hồ Thị Tắt Mẫu")
-    for paper in page.locator(".papers input[id$=-given]").all():
-        paper.check()
-    page.click("text=Tiếp nhận và in 2 giấy hẹn")
-    page.wait_for_url("**/da-nhan*")
-    found = CODE.search(page.url)
-    assert found
-    return found[1]
-
-
-def press(page: Page, code: str, label: str, **fields: str) -> None:
-    """Open the dossier, press the act, fill in what it asks, press again."""
-    page.goto(f"/can-bo/ho-so/{code}")
-    with page.expect_navigation():
-        page.locator(f".acts :is(a, button):not([aria-disabled]):has-text('{label}')").first.click(
-            timeout=8000
-        )
-    form = page.locator("form#viec")
-    if form.count():
-        for choice in form.locator("input[type=radio]").all()[:1]:
-            choice.check()
-        for name, text in fields.items():
-            form.locator(f"[name='{name}']").first.fill(text)
-        with page.expect_navigation():
-            page.locator(".acts button[type=submit]").first.click()
-    assert page.locator(".toast").count(), f"{label}: {page.inner_text('main')[:300]}"
+REASON = "Lý do khác"
 
 
 def test_a_dossier_walks_from_the_counter_to_its_owner(house: House, chromium: Browser) -> None:
     with ExitStack() as seats:
         clerk, officer, head, chair, records = (
-            seats.enter_context(without_script(house, chromium, who))
+            seats.enter_context(official(house, chromium, who))
             for who in (CLERK, OFFICER, HEAD, CHAIR, RECORDS)
         )
-        code = receive(clerk)
+        code = take_in(clerk, "038080002468")
 
         press(clerk, code, "Sửa lỗi ghi", **{"owner0-phone": "0900000135", "reason": "Gõ thiếu"})
         press(clerk, code, "Chuyển bước")
@@ -88,27 +38,118 @@ def test_a_dossier_walks_from_the_counter_to_its_owner(house: House, chromium: B
         clerk.goto(f"/can-bo/ho-so/{code}/tra-ket-qua")
         for paid in clerk.locator("form input[type=checkbox]").all():
             paid.check()
-        with clerk.expect_navigation():
-            clerk.locator(".acts button[type=submit]").first.click()
+        send(clerk)
 
+        assert "Đã trả 1 kết quả" in said(clerk)
+        clerk.goto(f"/can-bo/ho-so/{code}")
+        for told in ("0900000135", "Thu hồi", "Thiếu chữ ký", "Hoàn tác", "Đã trả kết quả"):
+            assert told in said(clerk)
         kinds = house.events(code)
         assert kinds[-1] == "result_returned"
         assert {"corrected", "recalled", "sent_back", "undone", "finished"} <= set(kinds)
 
 
-def test_what_is_done_at_once_and_a_voided_intake_need_no_script_either(
+def test_what_waits_for_the_citizen_or_for_a_document_stops_the_clock_and_goes_on(
     house: House, chromium: Browser
 ) -> None:
-    with without_script(house, chromium, "motcua.ba-dinh") as clerk:
+    with (
+        official(house, chromium, CLERK) as clerk,
+        official(house, chromium, OFFICER) as officer,
+    ):
+        code = take_in(clerk, "038080002470")
+        asked = {"pick1": True, "problem1": "Bản chụp mờ", "remedy1": "Nộp bản rõ"}
+
+        press(clerk, code, "Yêu cầu bổ sung", document="37/HDHS", **asked)
+        clerk.goto(f"/can-bo/ho-so/{code}")
+        assert "Bản chụp mờ" in said(clerk)
+        assert "tạm dừng từ" in said(clerk)
+        press(clerk, code, "Nhận bổ sung")
+        assert "đồng hồ chạy lại" in said(clerk)
+        press(clerk, code, "Chuyển bước")
+        press(officer, code, "Tạm dừng", document="12/TB-CCT", reason=REASON)
+        officer.goto(f"/can-bo/ho-so/{code}")
+        assert "12/TB-CCT" in said(officer)
+        press(officer, code, "Cho đồng hồ chạy lại", document="13/TB-CCT")
+        officer.goto(f"/can-bo/ho-so/{code}")
+        assert "hẹn trả" in said(officer)
+        press(clerk, code, "Rút hồ sơ", reason="Chủ hồ sơ không xây nữa")
+        clerk.goto(f"/can-bo/ho-so/{code}")
+
+        assert "Người nộp rút hồ sơ" in said(clerk)
+        assert "Chủ hồ sơ không xây nữa" in said(clerk)
+        assert house.events(code)[-1] == "withdrawn"
+
+
+def test_an_act_that_lacks_something_says_so_beside_it_and_keeps_what_was_typed(
+    house: House, chromium: Browser
+) -> None:
+    with official(house, chromium, CLERK) as clerk:
+        code = take_in(clerk, "038080002471")
+        clerk.goto(f"/can-bo/ho-so/{code}/yeu-cau-bo-sung")
+        fill(clerk, document="38/HDHS", pick1=True)
+
+        send(clerk)
+
+        assert "Ghi rõ thiếu hoặc sai gì." in said(clerk)
+        assert clerk.input_value("[name=document]") == "38/HDHS"
+        assert clerk.is_checked("[name=pick1]")
+        assert "supplement_requested" not in house.events(code)
+
+
+def test_a_slip_written_by_hand_is_typed_in_later_seen_by_the_chair_and_ends_late_with_a_reason(
+    house: House, chromium: Browser
+) -> None:
+    birth = "/can-bo/tiep-nhan?thu-tuc=khai-sinh"
+    slip = {
+        "late-on": "30/03/2017", "late-hour": "8:05", "late-slip": "07/VT",
+        "late-reason": "Mất điện từ sáng",
+    }  # fmt: skip
+    with ExitStack() as seats:
+        clerk, officer, chair = (
+            seats.enter_context(official(house, chromium, f"{who}.ba-dinh"))
+            for who in ("motcua", "tpht", "chutich")
+        )
+        clerk.goto(birth)
+        click(clerk, "Nhập bù…")
+        code = send_in(clerk, "038080002472", **{"o0-address": "Khu phố 1", **slip})
+        clerk.goto(f"/can-bo/ho-so/{code}")
+        assert "Nhập bù, chờ duyệt" in said(clerk)
+
+        chair.goto("/can-bo/sang-nay/nhap-bu")
+        assert code.rsplit("-", 1)[-1] in said(chair)
+        press(chair, code, "Duyệt nhập bù")
+        press(clerk, code, "Chuyển bước")
+        press(officer, code, "Ghi lý do quá hạn", overdue_reason=REASON)
+        press(officer, code, "Chuyển bước")
+        press(chair, code, "Duyệt", overdue_reason=REASON)
+        clerk.goto(f"/can-bo/ho-so/{code}")
+
+        assert REASON in said(clerk)
+        assert "finished" in house.events(code)
+
+
+def test_what_is_done_at_once_needs_no_script(house: House, chromium: Browser) -> None:
+    with official(house, chromium, "motcua.ba-dinh") as clerk:
         clerk.goto("/can-bo/lam-ngay")
         clerk.fill("#id_name", "Hồ Thị Tắt Mẫu")
         clerk.keyboard.press("Enter")
         clerk.wait_for_selector(".toast")
+
         assert "Đã làm xong hồ sơ" in clerk.inner_text(".toast")
-    with without_script(house, chromium, CLERK) as clerk:
-        code = receive(clerk, "038080002469")
-        press(clerk, code, "Huỷ tiếp nhận", reason="Nhầm người")
+
+
+def test_a_mistaken_intake_is_voided_and_taken_in_again_with_its_people(
+    house: House, chromium: Browser
+) -> None:
+    with official(house, chromium, CLERK) as clerk:
+        code = take_in(clerk, "038080002469")
+        press(clerk, code, "Huỷ tiếp nhận", reason="Nhầm thủ tục")
         assert house.events(code)[-1] == "voided"
-        with clerk.expect_navigation():
-            clerk.click("text=Nhận lại với người nộp này")
+
+        clerk.goto(f"/can-bo/ho-so/{code}")
+        click(clerk, "Nhận lại với người nộp này")
         assert clerk.input_value("#id_o0-name") == "Hồ Thị Tắt Mẫu"
+        again = send_in(clerk, "038080002469")
+
+        assert again != code
+        assert house.events(again)[0] == "received"
