@@ -78,5 +78,5 @@ def test_certified_copies_cost_what_the_circular_says(pages: int, copies: int, o
     ],
 )
 def test_a_tariff_that_means_nothing_is_refused(build: object) -> None:
-    with pytest.raises(ValueError, match="below zero|steps|step has no end|per cent"):
+    with pytest.raises(ValueError, match=r"below zero|steps|step has no end|per cent"):
         build()  # type: ignore[operator]

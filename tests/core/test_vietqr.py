@@ -64,7 +64,7 @@ def test_what_is_no_transfer_is_refused(text: str) -> None:
     ],
 )
 def test_what_a_bank_would_refuse_is_not_written(transfer: Transfer) -> None:
-    with pytest.raises(ValueError, match="bank|account|amount|content|field"):
+    with pytest.raises(ValueError, match=r"bank|account|amount|content|field"):
         payload(transfer)
 
 
