@@ -1,27 +1,30 @@
-"""The shipped catalogue into rows: procedures, versions, papers, processes.
+"""The shipped catalogue into rows: procedures, versions, papers, fees, processes.
 
 Loaded by content, many times without harm: what exists is left as it is, since a person may have
-touched it; only what is missing is added. Shipped data become versions with their source.
+touched it; only what is missing is added. A procedure over which a decision was approved here, or
+a process published, is the office's own: no later file changes it (`differences_from_files` tells).
 """
 
-import csv
 import json
-from collections.abc import Iterator, Mapping
-from datetime import date, time
-from importlib.resources import files
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from motcua.catalogue import selectors
-from motcua.catalogue.models import Component, Procedure, ProcedureVersion, Process
-from motcua.core.clock import Allowance
+from motcua.catalogue import selectors, shipped
+from motcua.catalogue.content import Content, content_of
+from motcua.catalogue.difference import Change, differences
+from motcua.catalogue.models import FeeRule, Procedure, ProcedureVersion, Process
+from motcua.catalogue.rows import CHILDREN, version_row
+from motcua.catalogue.shipped import EFFECTIVE_ON, Shipped, ShippedProcess, shipped_processes
+from motcua.catalogue.writing import Written, write_versions
 from motcua.core.flow.check import check
 from motcua.core.flow.plain import plain_route
-from motcua.core.text import nfc, sort_key
+from motcua.organization.selectors import offices
 
-EFFECTIVE_ON = date(2017, 1, 1)
-CUTOFF = time(15, 0)
-SOURCE = "Dựng lại theo số liệu báo cáo 43/BC-UBND; thời hạn, phí, thành phần: [M]"
+__all__ = ["differences_from_files", "load_reference", "shipped_processes"]
+
 PLAIN_SOURCE = "Quy trình suy ra từ thời hạn, chưa có quyết định của đơn vị"
 
 
@@ -29,136 +32,148 @@ class FaultyProcess(ValueError):
     """A shipped process that `motcua check process` would refuse."""
 
 
+@dataclass(frozen=True, slots=True)
+class FromFile:
+    """A row that says other than the file it came from."""
+
+    slug: str
+    effective_on: date
+    changes: Sequence[Change]
+
+
 def load_reference() -> None:
     """Add what is missing. The caller holds the advisory lock and the transaction."""
-    rows = _csv("procedures-2017.csv")
-    marked = sensitive_procedures()
-    known = {procedure.slug: procedure for procedure in Procedure.objects.all()}
-    missing = [row for row in rows if row["id"] not in known]
-    for procedure in Procedure.objects.bulk_create([_procedure(row) for row in missing]):
-        known[procedure.slug] = procedure
-    versions = ProcedureVersion.objects.bulk_create(
-        [_version(row, known[row["id"]], row["id"] in marked) for row in missing]
+    versions = shipped.shipped_versions()
+    before = {procedure.slug: procedure for procedure in Procedure.objects.all()}
+    new = dict.fromkeys(one.slug for one in versions if one.slug not in before)
+    made = Procedure.objects.bulk_create(Procedure(slug=slug) for slug in new)
+    known = before | {procedure.slug: procedure for procedure in made}
+    missing = _missing(versions, frozenset(before))
+    write_versions(
+        [
+            Written(
+                known[one.slug],
+                one.effective_on,
+                one.content,
+                abolished=one.abolished,
+                replaced_by=known.get(one.replaced_by),
+            )
+            for one in missing
+        ]
     )
-    Component.objects.bulk_create(
-        paper
-        for row, version in zip(missing, versions, strict=True)
-        for paper in _papers(row, version)
-    )
-    _load_processes(rows, known)
+    _fill_in(versions)
+    _load_processes(versions, known)
     selectors.forget()
 
 
 def content() -> bytes:
     """All of this room's reference data as bytes, for the content hash."""
-    folder = files("motcua.catalogue").joinpath("data")
-    shipped = sorted(folder.joinpath("processes").iterdir(), key=lambda file: file.name)
-    parts = [
-        folder.joinpath(name).read_bytes() for name in ("procedures-2017.csv", "sensitive.csv")
+    return shipped.content_bytes()
+
+
+def differences_from_files() -> Sequence[FromFile]:
+    """Rows of shipped versions that were changed here since, with what differs. Six queries."""
+    said = {(one.slug, one.effective_on): one.content for one in shipped.shipped_versions()}
+    rows = ProcedureVersion.objects.filter(promulgation=None, abolished=False)
+    found = []
+    for row in rows.select_related("procedure").prefetch_related(*CHILDREN).order_by("sort_key"):
+        file = said.get((row.procedure.slug, row.effective_on))
+        changes = differences(file, content_of(version_row(row))) if file is not None else ()
+        if changes:
+            found.append(FromFile(row.procedure.slug, row.effective_on, changes))
+    return found
+
+
+def _missing(versions: Sequence[Shipped], before: frozenset[str]) -> Sequence[Shipped]:
+    """Whole procedures the folder has never had, and later versions of those that are not its
+    own. The first version of one it has is never added again: a person may have removed it."""
+    rows = ProcedureVersion.objects.values_list("procedure__slug", "effective_on", "promulgation")
+    have = {(slug, day) for slug, day, decision in rows if decision is None}
+    own = {slug for slug, _, decision in rows if decision is not None}
+    return [
+        one
+        for one in versions
+        if one.slug not in before
+        or (
+            one.effective_on > EFFECTIVE_ON
+            and one.slug not in own
+            and (one.slug, one.effective_on) not in have
+        )
     ]
-    return b"".join(parts + [file.read_bytes() for file in shipped])
 
 
-def sensitive_procedures() -> Mapping[str, str]:
-    """Procedures whose lookup answers with state and dates only, and why (`data/sensitive.csv`)."""
-    return {row["procedure"]: row["reason"] for row in _csv("sensitive.csv")}
+def _fill_in(versions: Sequence[Shipped]) -> None:
+    """What versions loaded by an older program lack because it had no place for it: tariffs, and
+    the mark of a term written only as “ngày”."""
+    rows = ProcedureVersion.objects.filter(promulgation=None)
+    rows.filter(effective_on=EFFECTIVE_ON, allowance_kind="calendar_days", articles={}).update(
+        articles={"allowance": {"article": "", "mark": "M"}}
+    )
+    without = {
+        (row.procedure.slug, row.effective_on): row
+        for row in rows.filter(fees=None).select_related("procedure")
+    }
+    FeeRule.objects.bulk_create(
+        FeeRule(version=without[one.slug, one.effective_on], ordinal=ordinal, **_fee(line))
+        for one in versions
+        if (one.slug, one.effective_on) in without
+        and without[one.slug, one.effective_on].fee_text == one.content["fee_text"]
+        for ordinal, line in enumerate(one.content["fees"], start=1)
+    )
 
 
-def _load_processes(rows: list[dict[str, str]], known: dict[str, Procedure]) -> None:
-    have = set(Process.objects.filter(office=None).values_list("procedure__slug", flat=True))
-    documents = {document["procedure"]: document for document in shipped_processes()}
+def _fee(line: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in line.items() if key != "case"}
+
+
+def _load_processes(versions: Sequence[Shipped], known: Mapping[str, Procedure]) -> None:
+    rows = Process.objects.values_list(
+        "procedure__slug", "effective_on", "office__slug", "office_kind", "published_by"
+    )
+    have = {(slug, day, office or "", kind) for slug, day, office, kind, _ in rows}
+    begun = {slug for slug, _, office, _, _ in rows if office is None}
+    own = {slug for slug, _, _, _, who in rows if who is not None}
+    drawn = {one.slug for one in shipped.processes() if one.effective_on == EFFECTIVE_ON}
+    wanted = [
+        *shipped.processes(),
+        *(
+            ShippedProcess(one.slug, EFFECTIVE_ON, _plain(one))
+            for one in versions
+            if one.effective_on == EFFECTIVE_ON and one.slug not in drawn and one.content["at_desk"]
+        ),
+    ]
+    ids = {office.slug: office.id for office in offices()}
     Process.objects.bulk_create(
-        _process(documents.get(row["id"]), row, known[row["id"]])
-        for row in rows
-        if row["id"] not in have and row["at_desk"] == "yes"
+        _process(one, known[one.slug], ids.get(one.office), derived="source" not in one.document)
+        for one in wanted
+        if (one.slug, one.effective_on, one.office, one.office_kind) not in have
+        and one.slug not in (begun if one.effective_on == EFFECTIVE_ON else own)
+        and (not one.office or one.office in ids)
     )
 
 
-def shipped_processes() -> Iterator[dict[str, Any]]:
-    """The processes of `data/processes`, one file each."""
-    folder = files("motcua.catalogue").joinpath("data/processes")
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".json"):
-            found = json.loads(file.read_text(encoding="utf-8"))
-            yield from found if isinstance(found, list) else [found]
+def _plain(one: Shipped) -> dict[str, Any]:
+    said: Content = one.content
+    term = shipped.allowance_of(said)
+    return plain_route(one.slug, said["name"], term, said["levels"][0], said["department_code"])
 
 
-def _process(document: dict[str, Any] | None, row: dict[str, str], known: Procedure) -> Process:
-    derived = document is None
-    if document is None:
-        document = plain_route(
-            row["id"], nfc(row["name"]), _allowance(row), row["level"], row["department"]
-        )
-    faults = [fault for fault in check(document) if not fault.is_warning]
+def _process(
+    one: ShippedProcess, procedure: Procedure, office_id: int | None, *, derived: bool
+) -> Process:
+    faults = [fault for fault in check(one.document) if not fault.is_warning]
     if faults:
-        raise FaultyProcess(f"{row['id']}: {faults[0].message}")
-    text = json.dumps(document, ensure_ascii=False, sort_keys=True)
+        raise FaultyProcess(f"{one.slug}: {faults[0].message}")
+    text = json.dumps(one.document, ensure_ascii=False, sort_keys=True)
+    first = one.effective_on == EFFECTIVE_ON
+    name = text if first else f"{one.effective_on}:{one.office}:{text}"
     return Process(
-        uuid=uuid5(NAMESPACE_URL, f"motcua:process:{text}"),
-        procedure=known,
-        office=None,
-        effective_on=EFFECTIVE_ON,
-        document=document,
-        derived=derived,
-        source=PLAIN_SOURCE if derived else str(document.get("source", ""))[:300],
-    )
-
-
-def _procedure(row: dict[str, str]) -> Procedure:
-    return Procedure(slug=row["id"])
-
-
-def _version(row: dict[str, str], procedure: Procedure, sensitive: bool) -> ProcedureVersion:
-    name = nfc(row["name"])
-    allowance = _allowance(row)
-    return ProcedureVersion(
+        uuid=uuid5(NAMESPACE_URL, f"motcua:process:{name}"),
         procedure=procedure,
-        effective_on=EFFECTIVE_ON,
-        code=row["code"],
-        levels=[row["level"]],
-        name=name,
-        field=nfc(row["field"]),
-        communes_only=row["applies_to"] == "commune_only",
-        at_desk=row["at_desk"] == "yes",
-        not_at_desk_reason=nfc(row["not_at_desk_reason"]),
-        mechanism=row["mechanism"],
-        department_code=row["department"],
-        allowance_kind=allowance.kind.value,
-        allowance=allowance.amount,
-        cutoff=CUTOFF if row["after_15h_rule"] == "yes" else None,
-        fee_text=nfc(row["fee_text"]),
-        fee_vnd=int(row["fee_vnd"]) if row["fee_vnd"] else None,
-        result=nfc(row["result"]),
-        legal_basis=nfc(row["legal_basis"]),
-        online_level=int(row["online_level"]),
-        sensitive=sensitive,
-        people_words=nfc(row["people_words"]),
-        mark=row["mark"],
-        code_mark=row["code_mark"],
-        source=SOURCE,
-        sort_key=sort_key(name),
+        office_id=office_id,
+        office_kind=one.office_kind,
+        effective_on=one.effective_on,
+        document=one.document,
+        derived=derived,
+        source=PLAIN_SOURCE if derived else str(one.document.get("source", ""))[:300],
     )
-
-
-def _allowance(row: dict[str, str]) -> Allowance:
-    kind = row["allowance_kind"]
-    return Allowance(kind, 1 if kind == "same_day" else float(row["allowance"]))
-
-
-def _papers(row: dict[str, str], version: ProcedureVersion) -> Iterator[Component]:
-    for ordinal, part in enumerate(filter(None, row["components"].split(";")), start=1):
-        name, kind, copies = (nfc(value).strip() for value in part.rsplit("|", 2))
-        folded = name.lower()
-        yield Component(
-            version=version,
-            ordinal=ordinal,
-            name=name,
-            kind=kind,
-            copies=int(copies),
-            optional="nếu" in folded or "trường hợp" in folded,
-        )
-
-
-def _csv(name: str) -> list[dict[str, str]]:
-    text = files("motcua.catalogue").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
