@@ -18,6 +18,8 @@ from motcua.core.flow import (
     Correct,
     Event,
     HandOver,
+    KeepDue,
+    MoveDue,
     Offer,
     Recall,
     Receive,
@@ -68,6 +70,8 @@ def command_of(offer: Offer, chance: random.Random, leader: bool) -> Command:
         Act.RECORD_OVERDUE_REASON: RecordOverdueReason("khac"),
         Act.CORRECT: Correct(WHY, WHY, WHY),
         Act.APPROVE_LATE: ApproveLate(),
+        Act.MOVE_DUE: MoveDue(),
+        Act.KEEP_DUE: KeepDue(),
     }
     return whole[offer.act]
 
@@ -83,7 +87,7 @@ def every_command(context: Context) -> Iterator[Command]:
             yield from (leave_command(act, key, to, "khac") for act in LEAVING)
     yield from (TakeSupplement(), Suspend("1/TB", "khac"), Resume(), ReturnResult())
     yield from (Withdraw(WHY), Void(WHY), RecordOverdueReason("khac"))
-    yield from (Correct(WHY, WHY, WHY), ApproveLate())
+    yield from (Correct(WHY, WHY, WHY), ApproveLate(), MoveDue(), KeepDue())
 
 
 def act_of(command: Command) -> Act:

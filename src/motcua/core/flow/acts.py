@@ -34,6 +34,8 @@ class Act(StrEnum):
     UNDO = "undo"
     CORRECT = "correct"
     APPROVE_LATE = "approve_late"
+    MOVE_DUE = "move_due"
+    KEEP_DUE = "keep_due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +263,16 @@ class ApproveLate:
     """A leader confirms that the paper slip of a late entry was seen."""
 
 
+@dataclass(frozen=True, slots=True)
+class MoveDue:
+    """A leader lets the promise follow the calendar the office works by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDue:
+    """A leader keeps the promise as it was, whatever that calendar says."""
+
+
 Leave = HandOver | Approve | ReturnToDesk
 Command = (
     Receive
@@ -282,4 +294,6 @@ Command = (
     | Undo
     | Correct
     | ApproveLate
+    | MoveDue
+    | KeepDue
 )

@@ -13,7 +13,8 @@ class Context:
     """The process, the term and the calendar of a dossier, the moment, and who asks.
 
     `now` is aware, in Asia/Ho_Chi_Minh; it is cut to the minute wherever it is judged. Whether the
-    officer holds the step is the services' question; here only whether they lead.
+    officer holds the step is the services' question; here only whether they lead. `calendar` is the
+    one the dossier was promised by, `current` the one its office works by now, where that is asked.
     """
 
     route: Route
@@ -24,6 +25,7 @@ class Context:
     after_supplement: Literal["resume", "restart"] = "resume"
     actor_kind: str = ""
     is_leader: bool = False
+    current: Calendar | None = None
 
     @property
     def minute(self) -> datetime:

@@ -5,7 +5,7 @@ from typing import Any
 
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
-from motcua.core.flow import mending, timing
+from motcua.core.flow import mending, rescheduling, timing
 from motcua.core.flow.context import Context
 from motcua.core.flow.importing import take_over
 from motcua.core.flow.mending import in_stage
@@ -222,4 +222,6 @@ _DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {
     a.Undo: undo,
     a.Correct: mending.correct,
     a.ApproveLate: mending.approve_late,
+    a.MoveDue: rescheduling.move_due,
+    a.KeepDue: rescheduling.keep_due,
 }

@@ -4,26 +4,14 @@ Payloads hold strings, integers, booleans, nulls and lists only, and no names, n
 people, addresses or free text: those are digests. Kinds and versions are never rewritten.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
-from motcua.core.flow.state import OpenStep, moment_of, moment_or_none, open_from_json, open_to_json
-from motcua.core.ledger import moment_text
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing that happened at `at`; `kind` and `version` name its payload's form."""
-
-    at: datetime
-    kind: ClassVar[str] = ""
-    version: ClassVar[int] = 1
-
-    def payload(self) -> dict[str, Any]:
-        """The fields as JSON values, by name."""
-        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+from motcua.core.flow.payloads import Event as Event
+from motcua.core.flow.payloads import values_of
+from motcua.core.flow.state import OpenStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +278,40 @@ class Corrected(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DueTold(Event):
+    """Common to what a calendar announced since says of the promise: it counts by the edition
+    `calendar` from now on, and the open steps' budgets by `due`."""
+
+    calendar: str
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueMoved(DueTold):
+    """The due time is another; it was `was_due`."""
+
+    kind: ClassVar[str] = "due_moved"
+    was_due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueFirmed(DueTold):
+    """The due time is the same, and no longer provisional (or, rarely, again)."""
+
+    kind: ClassVar[str] = "due_firmed"
+
+
+@dataclass(frozen=True, slots=True)
+class DueKept(Event):
+    """A leader kept the promise as it was, though the edition `calendar` says otherwise."""
+
+    kind: ClassVar[str] = "due_kept"
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True)
 class Undone(Event):
     """The act whose first event is `since` was taken back: `kinds` are its events.
 
@@ -331,6 +353,9 @@ KINDS: dict[str, type[Event]] = {
         EnteredLate,
         LateApproved,
         Corrected,
+        DueMoved,
+        DueFirmed,
+        DueKept,
         Undone,
     )
 }
@@ -341,36 +366,4 @@ def read_event(kind: str, version: int, payload: Mapping[str, Any]) -> Event:
     form = KINDS[kind]
     if version != form.version:
         raise ValueError(f"{kind} has no version {version}")
-    return form(**{name: _READ.get(name, _same)(value) for name, value in payload.items()})
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return moment_text(value)
-    if isinstance(value, OpenStep):
-        return open_to_json(value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-_READ: dict[str, Callable[[Any], Any]] = {
-    "at": moment_of,
-    "due_at": moment_or_none,
-    "finish_at": moment_or_none,
-    "finish_due": moment_or_none,
-    "kinds": tuple,
-    "was": tuple,
-    "opened": lambda steps: tuple(open_from_json(step) for step in steps),
-    "waiting": lambda joins: tuple((key, tuple(arrived)) for key, arrived in joins),
-    "due": lambda steps: tuple((key, due) for key, due in steps),
-    "parties": tuple,
-    "texts": tuple,
-    "to": tuple,
-    "items": tuple,
-    "closed": tuple,
-}
+    return form(**values_of(payload))

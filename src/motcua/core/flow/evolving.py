@@ -184,13 +184,25 @@ def _(event: e.Corrected, state: State) -> State:
 
 
 @_next.register
+def _(event: e.DueTold, state: State) -> State:
+    moved_from = event.was_due if isinstance(event, e.DueMoved) else state.moved_from
+    told = replace(state, calendar=event.calendar, moved_from=moved_from, kept="")
+    return _clocked(event, told)
+
+
+@_next.register
+def _(event: e.DueKept, state: State) -> State:
+    return replace(state, kept=event.calendar)
+
+
+@_next.register
 def _(event: e.Undone, state: State) -> State:
     return replace(State.from_json(json.loads(event.before)), seq=state.seq)
 
 
 Clocked = (
     e.ClockStopped | e.ClockResumed | e.SupplementRequested | e.SupplementTaken | e.Suspended
-    | e.Resumed
+    | e.Resumed | e.DueTold
 )  # fmt: skip
 
 

@@ -61,6 +61,8 @@ def _offers(state: State, context: Context) -> Iterator[Offer]:
         a.Act.CORRECT: a.Correct(SAMPLE_TEXTS, SAMPLE_TEXTS, SAMPLE_TEXTS),
         a.Act.APPROVE_LATE: a.ApproveLate(),
         a.Act.RECORD_OVERDUE_REASON: a.RecordOverdueReason("khac"),
+        a.Act.MOVE_DUE: a.MoveDue(),
+        a.Act.KEEP_DUE: a.KeepDue(),
     }
     for act, command in whole.items():
         yield _offer(act, None, state, command, context)

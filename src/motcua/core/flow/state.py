@@ -81,7 +81,9 @@ class State:
     `clock_from` is where the allowance is counted from (None: never received). `due_at` is None
     while an open pause keeps it from being reached. `left` holds each step once, by leaving.
     `given_due` is the due time a register gave, which no allowance explains; `late` tells a late
-    entry (nhập bù).
+    entry (nhập bù). `moved_from` is the due time before a new calendar moved it last, `kept` the
+    edition of a calendar that a leader decided not to follow. `case` is the procedure's case whose
+    term and papers hold, empty when it has none. `office` is the slug of the office that answers
     """
 
     stage: Stage
@@ -101,6 +103,8 @@ class State:
     overdue_reason: str = ""
     given_due: datetime | None = None
     late: LateEntry = LateEntry.NONE
+    moved_from: datetime | None = None
+    kept: str = ""
 
     @property
     def paused_since(self) -> datetime | None:
@@ -140,7 +144,12 @@ class State:
 
     def _seldom(self) -> dict[str, Any]:
         """What few dossiers have stands only in theirs."""
-        seldom = {"given_due": text_of(self.given_due), "late": self.late.value}
+        seldom = {
+            "given_due": text_of(self.given_due),
+            "late": self.late.value,
+            "moved_from": text_of(self.moved_from),
+            "kept": self.kept,
+        }
         return {name: value for name, value in seldom.items() if value}
 
     @classmethod
@@ -170,6 +179,8 @@ class State:
             overdue_reason=value["overdue_reason"],
             given_due=moment_or_none(value.get("given_due")),
             late=LateEntry(value.get("late", "")),
+            moved_from=moment_or_none(value.get("moved_from")),
+            kept=value.get("kept", ""),
         )
 
 

@@ -1,0 +1,61 @@
+"""The form of payloads: what an event says as JSON values, and how they are read again."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, ClassVar
+
+from motcua.core.flow.state import OpenStep, moment_of, moment_or_none, open_from_json, open_to_json
+from motcua.core.ledger import moment_text
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened at `at`; `kind` and `version` name its payload's form."""
+
+    at: datetime
+    kind: ClassVar[str] = ""
+    version: ClassVar[int] = 1
+
+    def payload(self) -> dict[str, Any]:
+        """The fields as JSON values, by name."""
+        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+
+
+def values_of(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a stored payload as the event holds them."""
+    return {name: _READ.get(name, _same)(value) for name, value in payload.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, OpenStep):
+        return open_to_json(value)
+        return home_to_json(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "at": moment_of,
+    "due_at": moment_or_none,
+    "finish_at": moment_or_none,
+    "was_due": moment_or_none,
+    "finish_due": moment_or_none,
+    "kinds": tuple,
+    "was": tuple,
+    "opened": lambda steps: tuple(open_from_json(step) for step in steps),
+    "waiting": lambda joins: tuple((key, tuple(arrived)) for key, arrived in joins),
+    "due": lambda steps: tuple((key, due) for key, due in steps),
+    "parties": tuple,
+    "texts": tuple,
+    "to": tuple,
+    "items": tuple,
+    "closed": tuple,
+}
