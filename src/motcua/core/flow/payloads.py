@@ -32,7 +32,6 @@ def _plain(value: Any) -> Any:
         return moment_text(value)
     if isinstance(value, OpenStep):
         return open_to_json(value)
-        return home_to_json(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
