@@ -36,10 +36,16 @@ def official(house: House, chromium: Browser, username: str) -> Iterator[Page]:
 def enter(page: Page, username: str, password: str) -> None:
     """By the sign-in page."""
     page.goto("/can-bo/dang-nhap")
+    give_password(page, username, password)
+    assert "dang-nhap" not in page.url, said(page)
+
+
+def give_password(page: Page, username: str, password: str) -> None:
+    """On the sign-in page that is open."""
     page.fill("#username", username)
     page.fill("#password", password)
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "dang-nhap" not in url)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def click(page: Page, words: str) -> None:
@@ -78,11 +84,15 @@ def take_in(page: Page, number: str, path: str = PLAIN, **fields: str | bool) ->
 
 
 def send_in(page: Page, number: str, **fields: str | bool) -> str:
-    """Fill in the counter's form that is open, send it; the code of the dossier received."""
+    """Fill in the counter's form that is open, send it; the code of the dossier received. Who has
+    one open already is received when the button is pressed again.
+    """
     fill(page, **{"o0-id_number": number, "o0-name": "Hồ Thị Tắt Mẫu", **fields})
     for paper in page.locator(".papers input[id$=-given]").all():
         paper.check()
     click(page, "Tiếp nhận và in 2 giấy hẹn")
+    if "Người này còn hồ sơ cùng thủ tục" in said(page):
+        click(page, "Tiếp nhận và in 2 giấy hẹn")
     found = CODE.search(page.url)
     assert found, said(page)
     return found[1]
