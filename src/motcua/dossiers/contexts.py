@@ -6,15 +6,22 @@ from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow import Context
 from motcua.identity.actors import Actor
-from motcua.organization.selectors import calendar_by_edition
+from motcua.organization.selectors import calendar_by_edition, calendar_of
 
 
 def context_for(
-    *, version_id: int, process_id: int, calendar_edition: str, at: datetime, by: Actor
+    *,
+    version_id: int,
+    process_id: int,
+    calendar_edition: str,
+    at: datetime,
+    by: Actor,
+    office_id: int | None = None,
 ) -> Context:
     """The context of a dossier received under that version, process and edition of the calendar.
 
     No query once the version, the process and the edition are cached; all three never change.
+    With `office_id`, the office that answers for it, also the calendar it works by now.
     """
     version = catalogue.version(version_id)
     return Context(
@@ -26,4 +33,5 @@ def context_for(
         now=at.astimezone(VN),
         actor_kind=by.kind,
         is_leader=by.is_leader,
+        current=None if office_id is None else calendar_of(office_id),
     )

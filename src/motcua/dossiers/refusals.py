@@ -87,6 +87,11 @@ SENTENCES: Mapping[str, str] = {
     "shelf_too_long": "Chỗ để dài quá {longest} ký tự. Ghi ngắn, như: Tủ 2, ngăn B.",
     "days_out_of_range": "Số ngày từ 1 đến {most}. Ghi lại số ngày.",
     "not_opened": "Hồ sơ chưa được mở. Mở xem rồi mới duyệt cùng lúc được.",
+    "due_same": "Hẹn trả theo lịch đang dùng vẫn như cũ. Không có gì để dời.",
+    "due_given": "Hẹn trả của hồ sơ này lấy từ sổ, không tính theo lịch nên không dời.",
+    "due_stands": "Đồng hồ đang dừng. Khi chạy tiếp mới tính lại hẹn trả rồi xét dời theo lịch.",
+    "due_kept": "Hẹn cũ của hồ sơ này đã được giữ nguyên. Không cần làm gì.",
+    "calendar_changed": "Lịch làm việc vừa đổi. Xem lại danh sách rồi bấm lần nữa.",
     "clock": "Không tính được hạn trả: {why}. Báo quản trị kiểm tra lịch làm việc.",
 }
 

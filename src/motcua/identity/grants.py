@@ -23,6 +23,7 @@ class Duty(StrEnum):
     REPORT = "report"
     CATALOGUE = "catalogue"
     ADMINISTER = "administer"
+    CALENDAR = "calendar"
 
 
 class Scope(StrEnum):
@@ -108,6 +109,8 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CHAIR, Act.VOID): _S.OFFICE,
     (_K.CHAIR, Act.CORRECT): _S.OFFICE,
     (_K.CHAIR, Act.APPROVE_LATE): _S.OFFICE,
+    (_K.CHAIR, Act.MOVE_DUE): _S.OFFICE,
+    (_K.CHAIR, Act.KEEP_DUE): _S.OFFICE,
     (_K.CHAIR, Duty.SEARCH): _S.OFFICE,
     (_K.CHAIR, Duty.OPEN): _S.OFFICE,
     (_K.CHAIR, Duty.OVERVIEW): _S.BELOW,
@@ -128,6 +131,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.HOME_AFFAIRS, Duty.REPORT): _S.BELOW,
     (_K.HOME_AFFAIRS, Duty.CATALOGUE): _S.OFFICE,
     (_K.ADMINISTRATOR, Duty.ADMINISTER): _S.BELOW,
+    (_K.ADMINISTRATOR, Duty.CALENDAR): _S.BELOW,
     (_K.OVERSEER, Duty.OVERVIEW): _S.BELOW,
     (_K.OVERSEER, Duty.REPORT): _S.BELOW,
     (_K.OVERSEER, Duty.CATALOGUE): _S.OFFICE,

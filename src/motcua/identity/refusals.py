@@ -58,5 +58,8 @@ SENTENCES: Mapping[str, str] = {
     "roster_empty": "Danh sách chưa có ai. Ghi mỗi người một dòng, từ dòng 2.",
     "roster_too_long": "Danh sách có {lines} dòng, mỗi lần nhiều nhất {most}. Chia làm nhiều tệp.",
     "roster_stale": "Có tên đăng nhập vừa được người khác dùng. Kiểm tra lại danh sách.",
+    "not_your_calendar": (
+        "Ngày nghỉ do quản trị của cấp trên ghi cho mọi đơn vị. Báo quản trị cấp trên."
+    ),
     "founded_already": "Đơn vị đã được thiết lập. Đăng nhập để làm việc.",
 }

@@ -13,6 +13,7 @@ from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
 
 TOLD = (
     "received", "supplement_requested", "suspended", "resumed", "finished", "withdrawn", "undone",
+    "due_moved",
 )  # fmt: skip
 REMINDER = "collect_reminder"
 

@@ -13,10 +13,12 @@ from importlib.resources import files
 from motcua.core.clock import VN, calendar_to_json, national_calendar
 from motcua.organization import selectors
 from motcua.organization.models import CalendarEdition, Department, Office
+from motcua.organization.services.calendars import keep_entered_years
 from motcua.organization.services.hours import rebase_own_calendars
 from motcua.organization.timekeeping import real_now
 
 DESK_DEPARTMENTS = ("TX-VP", "VPTK")
+SHIPPED = "Lịch nghỉ đã công bố từng năm, kèm theo chương trình"
 NATIONAL_FROM = datetime(2015, 1, 1, tzinfo=VN)
 
 
@@ -89,11 +91,12 @@ def _load_calendar() -> None:
         defaults={
             "office": None,
             "document": document,
-            "source": calendar.source,
+            "source": SHIPPED,
             "in_force_at": NATIONAL_FROM,
         },
     )
     if new:
+        keep_entered_years(calendar, at=real_now())
         rebase_own_calendars(at=real_now())
 
 

@@ -93,8 +93,9 @@ class Counter(models.Model):
 class CalendarEdition(models.Model):
     """A calendar as it was known at one time. Never changed: due times name the edition.
 
-    `office` None is the national one; an office's own wins over it. `document` is the JSON of
-    `core.clock.calendar_to_json`.
+    `office` None is the national one; an office's own wins over it, and of each the newest row.
+    `document` is the JSON of `core.clock.calendar_to_json`. `account` entered the days of `year`
+    by hand; without one it came with the program, or followed another edition.
     """
 
     office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="calendars")
@@ -102,6 +103,8 @@ class CalendarEdition(models.Model):
     document = models.JSONField()
     source = models.CharField("nguồn", max_length=300, blank=True)
     in_force_at = models.DateTimeField("dùng từ")
+    year = models.PositiveSmallIntegerField("năm", null=True)
+    account = models.UUIDField("người nhập", null=True)
 
     def __str__(self) -> str:
         return self.edition

@@ -19,5 +19,26 @@ SENTENCES: Mapping[str, str] = {
     "department_code_taken": "Mã phòng {given} đã dùng ở đơn vị này. Chọn mã khác.",
     "counter_name_taken": "Đã có quầy tên “{name}”. Chọn tên khác.",
     "part_ended_already": "{name} đã kết thúc từ trước. Tải lại trang để xem hiện nay.",
+    "calendar_runs_backwards": "Ngày cuối trước ngày {day}. Sửa một trong hai ngày.",
+    "calendar_too_long": "Từ {day} đến ngày cuối dài quá 31 ngày. Xem lại hai ngày.",
+    "calendar_other_year": "Ngày {day} không thuộc năm {year}. Ghi ở trang của năm đó.",
+    "calendar_told_twice": "Ngày {day} ghi hai lần. Bỏ một lần.",
+    "calendar_off_and_worked": "Ngày {day} vừa ghi nghỉ vừa ghi làm bù. Bỏ một trong hai.",
+    "calendar_not_a_weekend": (
+        "Ngày {day} không phải Thứ Bảy hay Chủ Nhật nên không làm bù được. Xem lại ngày."
+    ),
+    "calendar_no_days": "Chưa ghi ngày nghỉ nào của năm {year}. Ghi ít nhất một dòng.",
+    "calendar_no_reason": "Dòng ngày {day} chưa ghi nghỉ gì. Ghi như “nghỉ Tết Nguyên đán”.",
+    "calendar_no_source": "Chưa ghi văn bản làm căn cứ. Ghi số, ngày và cơ quan ban hành.",
+    "calendar_year_over": "Năm {year} đã qua. Lịch của năm đã qua không đổi nữa.",
+    "calendar_year_too_far": (
+        "Chưa có lịch năm {before}. Thêm năm {before} trước rồi đến năm {year}."
+    ),
+    "calendar_year_before_open": (
+        "Lịch năm {before} còn là dự kiến. Xác nhận năm {before} trước rồi đến năm {year}."
+    ),
+    "calendar_moved": (
+        "Lịch vừa được người khác đổi. Bản đang ghi chưa được lưu; xem lại rồi bấm lần nữa."
+    ),
     "unknown_calendar": "Không có bản lịch “{edition}”. Báo quản trị nạp lại lịch làm việc.",
 }

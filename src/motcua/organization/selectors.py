@@ -174,6 +174,16 @@ def calendar_of(office_id: int) -> Calendar:
     return calendar_by_edition(editions[None])
 
 
+def national_edition() -> str:
+    """The edition of the country's calendar that counts now: the newest."""
+    return _read().editions[None]
+
+
+def own_edition(office_id: int) -> str | None:
+    """The edition of the office's own calendar, None when it works by that of who is above."""
+    return _read().editions.get(office_id)
+
+
 @lru_cache(maxsize=64)
 def calendar_by_edition(edition: str) -> Calendar:
     """A calendar as it was known then. Editions never change, so they are kept. One query once."""
@@ -217,7 +227,7 @@ def _fresh(tick: float) -> _Tree:
         for row in Department.objects.order_by("office_id", "ordinal", "code")
     ]
     editions: dict[int | None, str] = {}
-    for office_id, edition in CalendarEdition.objects.order_by("in_force_at", "id").values_list(
+    for office_id, edition in CalendarEdition.objects.order_by("id").values_list(
         "office_id", "edition"
     ):
         editions[office_id] = edition

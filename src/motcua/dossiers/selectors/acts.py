@@ -34,6 +34,8 @@ LABELS: dict[Act, str] = {
     Act.WITHDRAW: "Rút hồ sơ",
     Act.CORRECT: "Sửa lỗi ghi",
     Act.VOID: "Huỷ tiếp nhận",
+    Act.MOVE_DUE: "Dời hẹn theo lịch mới",
+    Act.KEEP_DUE: "Giữ nguyên hẹn cũ",
     Act.UNDO: "Hoàn tác việc vừa làm",
 }
 MAIN = (
@@ -58,6 +60,10 @@ SAYS_NOTHING = frozenset(
         "left_the_desk",
         "no_late_entry",
         "leader_only_late",
+        "due_same",
+        "due_given",
+        "due_stands",
+        "due_kept",
     }
 )
 """Refusals that make an act no topic on the page, rather than one forbidden for a reason."""
@@ -98,6 +104,7 @@ def offered_to(dossier: Dossier, actor: Actor, at: datetime) -> Sequence[Offered
         calendar_edition=dossier.calendar_edition,
         at=at,
         by=actor,
+        office_id=dossier.office_id,
     )
     found: list[Offered] = []
     for offer in offered(state, context):

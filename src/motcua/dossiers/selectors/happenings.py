@@ -14,6 +14,7 @@ from motcua.dossiers.collecting import said_of_return
 from motcua.dossiers.models import Dossier, Event, Text
 from motcua.dossiers.reasons import reason_words
 from motcua.dossiers.words import EVENT_TITLES
+from motcua.organization.calendars import edition_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,24 @@ def _details(event: Event, route: Route) -> list[str]:
         details.append(f"Văn bản số {payload['document']}")
     if payload.get("undocumented"):
         details.append("Chờ không có văn bản: đồng hồ vẫn chạy")
+    details += _by_calendar(event)
     if payload.get("due_at"):
         due = datetime.fromisoformat(payload["due_at"]).astimezone(VN)
         details.append(f"Hẹn trả {due:%H:%M} ngày {due:%d/%m/%Y}")
     if payload.get("overdue_reason"):
         details.append(reason_words(payload["overdue_reason"]))
     return details
+
+
+def _by_calendar(event: Event) -> Sequence[str]:
+    """What a leader decided about a calendar announced since, and the paper it rests on."""
+    if event.kind not in ("due_moved", "due_firmed", "due_kept"):
+        return ()
+    told = [f"Căn cứ: {edition_source(event.payload['calendar'])}"]
+    if event.payload.get("was_due"):
+        was = datetime.fromisoformat(event.payload["was_due"]).astimezone(VN)
+        told.append(f"Hẹn cũ {was:%H:%M} ngày {was:%d/%m/%Y}")
+    return told
 
 
 def _of_its_kind(event: Event) -> Sequence[str]:

@@ -7,11 +7,13 @@ from datetime import datetime
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.codes import DossierCode, NotACode, verify_check
+from motcua.core.flow import State
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.models.dossier import Stage
 from motcua.dossiers.selectors.doors import Door, doors
 from motcua.dossiers.selectors.faces import Face
 from motcua.dossiers.selectors.page import face_of
+from motcua.organization.calendars import edition_source
 from motcua.organization.selectors import office_by_id
 
 
@@ -21,6 +23,7 @@ class Lookup:
 
     Without the slip's check characters (`full` False), and for procedures marked sensitive, only
     state, dates and the department now holding it are filled; `procedure` and `doors` are empty.
+    `moved_from` is the due time before a calendar announced since moved it, on that paper.
     """
 
     code: str
@@ -39,6 +42,8 @@ class Lookup:
     procedure: str = ""
     doors: Sequence[Door] = ()
     supplements: int = 0
+    moved_from: datetime | None = None
+    moved_because: str = ""
 
 
 def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> Lookup | None:
@@ -58,6 +63,7 @@ def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> 
     version = catalogue.version(dossier.procedure_version_id)
     full = with_slip and not version.sensitive and dossier.stage != Stage.VOID
     way = doors(dossier, at)
+    moved_from = _moved_from(dossier)
     return Lookup(
         code=dossier.code,
         office=office_by_id(dossier.office_id).name,
@@ -75,7 +81,15 @@ def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> 
         procedure=version.name if full else "",
         doors=way if full else (),
         supplements=dossier.supplements if full else 0,
+        moved_from=moved_from,
+        moved_because=edition_source(dossier.calendar_edition) if moved_from else "",
     )
+
+
+def _moved_from(dossier: Dossier) -> datetime | None:
+    """The due time before a calendar moved it; nothing once that no longer matters."""
+    state = State.from_json(dossier.flow)
+    return state.moved_from if state.finished_at is None else None
 
 
 def _local(moment: datetime | None) -> datetime | None:

@@ -19,6 +19,7 @@ from motcua.dossiers.services.moving import (
     send_back,
 )
 from motcua.dossiers.services.receive import receive, refuse_intake
+from motcua.dossiers.services.rescheduling import keep_due, move_due
 from motcua.dossiers.services.shelving import put_on_shelf, set_collection_days
 from motcua.dossiers.services.undoing import undo
 from motcua.dossiers.services.waiting import (
@@ -37,6 +38,8 @@ __all__ = [
     "drop_old_drafts",
     "hand_over",
     "keep_draft",
+    "keep_due",
+    "move_due",
     "put_on_shelf",
     "recall",
     "receive",

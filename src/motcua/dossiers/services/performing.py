@@ -97,6 +97,7 @@ def _decide(act: Act, one: Asked, ordinal: int, row: Locked, order: Order) -> _D
         calendar_edition=row.calendar_edition,
         at=one.at,
         by=one.by,
+        office_id=row.office_id,
     )
     command = authorize(act, order.command, row.office_id, row.state, context, one.by)
     if (one.recorded_at or one.at) < row.changed_at:

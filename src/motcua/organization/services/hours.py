@@ -8,12 +8,12 @@ from datetime import datetime, time
 
 from django.db import transaction
 
-from motcua.core.clock import calendar_from_json, calendar_to_json, national_calendar
+from motcua.core.clock import calendar_from_json, calendar_to_json
 from motcua.core.refusal import Refused
 from motcua.organization import selectors
 from motcua.organization.models import CalendarEdition
 from motcua.organization.noting import Doer, note
-from motcua.organization.selectors import office_by_id
+from motcua.organization.selectors import calendar_by_edition, national_edition, office_by_id
 
 SOURCE = "Giờ tiếp nhận do đơn vị quy định"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
@@ -38,7 +38,9 @@ def keep_hours(office_id: int, hours: DeskHours, *, at: datetime, by: Doer | Non
     if hours.saturday:
         _check(hours.saturday)
     days = dict.fromkeys(WEEKDAYS, _spans(hours.week)) | {"sat": _spans(hours.saturday)}
-    calendar = calendar_from_json({"sessions": days, "source": SOURCE})
+    country = calendar_by_edition(national_edition())
+    document = calendar_to_json(country) | {"sessions": days, "source": SOURCE}
+    calendar = calendar_from_json(document)
     if calendar.sessions == selectors.calendar_of(office_id).sessions:
         return selectors.calendar_of(office_id).edition
     edition = write_edition(office_id, calendar_to_json(calendar), at=at)
@@ -47,28 +49,42 @@ def keep_hours(office_id: int, hours: DeskHours, *, at: datetime, by: Doer | Non
     return edition
 
 
-def write_edition(office_id: int, document: dict[str, object], *, at: datetime) -> str:
+def write_edition(
+    office_id: int,
+    document: dict[str, object],
+    *,
+    at: datetime,
+    source: str = SOURCE,
+    year: int | None = None,
+) -> str:
     """An edition of an office's own calendar, named by its content; the newest row counts."""
     text = json.dumps(document, ensure_ascii=False, sort_keys=True)
-    digest = hashlib.sha256(f"{at.isoformat()} {text}".encode()).hexdigest()[:16]
+    place = CalendarEdition.objects.count()  # what is announced may be as it once was
+    digest = hashlib.sha256(f"{place} {at.isoformat()} {text}".encode()).hexdigest()[:16]
     edition = f"own-{office_id}-{digest}"
     CalendarEdition.objects.create(
-        office_id=office_id, edition=edition, document=document, source=SOURCE, in_force_at=at
+        office_id=office_id,
+        edition=edition,
+        document=document,
+        source=source,
+        in_force_at=at,
+        year=year,
     )
     return edition
 
 
 def rebase_own_calendars(*, at: datetime) -> None:
-    """Offices with hours of their own take over the country's new days off and swaps."""
-    country = calendar_to_json(national_calendar())
-    newest: dict[int, CalendarEdition] = {}
-    for row in CalendarEdition.objects.exclude(office=None).order_by("in_force_at", "id"):
-        newest[row.office_id or 0] = row
+    """Offices with hours of their own take over the country's new days off and swaps, and name
+    what the country's newest edition rests on."""
+    newest: dict[int | None, CalendarEdition] = {}
+    for row in CalendarEdition.objects.order_by("id"):
+        newest[row.office_id] = row
+    country = newest.pop(None)
     for office_id, row in newest.items():
         sessions = {"sessions": row.document["sessions"], "source": row.document["source"]}
-        document = country | sessions
-        if document != row.document:
-            write_edition(office_id, document, at=at)
+        document = country.document | sessions
+        if document != row.document and office_id is not None:
+            write_edition(office_id, document, at=at, source=country.source, year=country.year)
 
 
 def _check(spans: Sequence[Span]) -> None:
