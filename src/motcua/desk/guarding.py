@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -90,10 +91,10 @@ def _let_in(request: HttpRequest, needs: tuple[Duty | Act, ...]) -> HttpResponse
     if not request.user.is_authenticated:
         return _ask_to_sign_in(request)
     if getattr(request.user, "must_change", False):
-        return HttpResponseRedirect(reverse("desk:password"))
+        return _led_to(request, reverse("desk:password"))
     at = now()
     actor, positions = current_actor(request, at)
-    if actor is None:
+    if actor is None or _drawn_for_another(request, actor):
         return _ask_for_position(request)
     if needs and not may(actor, *needs):
         raise PermissionDenied(
@@ -118,8 +119,29 @@ def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('desk:sign-in')}?{where}")
 
 
+def _drawn_for_another(request: HttpRequest, actor: Actor) -> bool:
+    """Whether a script asks from a page whose position was since changed in another window."""
+    drawn_for = request.headers.get("X-Position")
+    return drawn_for is not None and drawn_for != str(actor.position_uuid)
+
+
 def _ask_for_position(request: HttpRequest) -> HttpResponse:
+    shown = _page_of(request)
     if request.method == "POST":
-        kept.put_back(request, request.path, kept.typed(request))
-    where = urlencode({"tiep": request.path})
-    return HttpResponseRedirect(f"{reverse('desk:position')}?{where}")
+        kept.put_back(request, shown.partition("?")[0], kept.typed(request))
+    return _led_to(request, f"{reverse('desk:position')}?{urlencode({'tiep': shown})}")
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page one looks at: a script asks for its parts at addresses of their own."""
+    shown = urlsplit(request.headers.get("HX-Current-URL", ""))
+    if not request.headers.get("HX-Request") or not shown.path:
+        return request.path
+    return f"{shown.path}?{shown.query}" if shown.query else shown.path
+
+
+def _led_to(request: HttpRequest, url: str) -> HttpResponse:
+    """A script would follow a redirect unseen and put that whole page into a part of this one."""
+    if not request.headers.get("HX-Request"):
+        return HttpResponseRedirect(url)
+    return HttpResponse(status=204, headers={"HX-Redirect": url})
