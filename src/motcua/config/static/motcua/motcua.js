@@ -6,6 +6,7 @@
   var CARD = /^\d{12}\|\d*\|[^|]+\|\d{0,8}\|/; /* number, old number, name, day of birth, … */
   var GAP_MS = 45; /* a scanner's keys are 1 to 20 ms apart, nobody types two so fast */
   var FIELDS = /^(INPUT|TEXTAREA|SELECT)$/;
+  var CONTROLS = "a[href], button, summary, input:not([type=hidden]), select, textarea, [tabindex='0']";
 
   function one(selector, within) { return (within || document).querySelector(selector); }
 
@@ -102,13 +103,22 @@
       event.preventDefault();
       press(document.querySelectorAll(".rail a")[Number(event.key) - 1]);
     } else if (event.key === "Escape") {
-      if (typing(target)) { target.blur(); } else { press(one("[data-back]")); }
+      if (typing(target)) { leave(target); } else { press(one("[data-back]")); }
     } else if (target.closest(".inbox tbody, .papers tbody, .options, [role=listbox]")) {
       inRows(event, target);
     } else if (event.key === "ArrowDown" && target.getAttribute("aria-controls")) {
       var first = one("#" + target.getAttribute("aria-controls") + " :is(a, button)");
       if (first) { event.preventDefault(); first.focus(); }
     }
+  }
+
+  /* Out of a field, onto what it stands in: single keys work again, and Tab goes on from here. */
+  function leave(field) { stand(field.closest(".field, td, label, .pair, form, main")); }
+
+  function stand(place) {
+    if (!place) { return; }
+    if (place.tabIndex < 0) { place.setAttribute("tabindex", "-1"); }
+    place.focus();
   }
 
   /* Arrows move between rows, Space ticks, Enter opens the inbox's row and moves down the papers. */
@@ -166,6 +176,41 @@
     typed = null;
   }
 
+  /* A part of the page was swapped while the focus stood in it: the focus goes to the same control
+     anew, else to the first of that part, else back to the field that asked. What has an id htmx
+     finds by itself. */
+  var held = null;
+
+  function hold(event) {
+    var details = document.querySelectorAll("details[open][id]");
+    held = { element: document.activeElement, unfolded: Array.from(details, function (each) { return each.id; }) };
+    if (event.detail.xhr.getResponseHeader("HX-Redirect")) { typed = null; }
+  }
+
+  function regain(event) {
+    var asked = event.detail.requestConfig;
+    var before = held;
+    held = null;
+    if (!before) { return; }
+    before.unfolded.forEach(function (id) {
+      var details = document.getElementById(id);
+      if (details) { details.open = true; }
+    });
+    if (before.element.isConnected || document.activeElement !== document.body) { return; }
+    var part = event.detail.target;
+    var field = asked.triggeringEvent && asked.triggeringEvent.target;
+    var found = twin(before.element) || (part.isConnected && one(CONTROLS, part)) || field;
+    stand(found && found.isConnected ? found : one("main"));
+  }
+
+  function twin(lost) {
+    return Array.from(document.querySelectorAll(lost.tagName)).find(function (each) {
+      return ["id", "name", "value", "href"].every(function (name) {
+        return each.getAttribute(name) === lost.getAttribute(name);
+      }) && (lost.id || lost.name || lost.href);
+    });
+  }
+
   function say(words) {
     var toast = one("#lost") || document.body.appendChild(document.createElement("div"));
     toast.id = "lost";
@@ -193,6 +238,8 @@
   on("htmx:configRequest", function (event) {
     var token = one("input[name=csrfmiddlewaretoken]");
     if (token) { event.detail.headers["X-CSRFToken"] = token.value; }
+    var position = one("#again input[name=position]");
+    if (position) { event.detail.headers["X-Position"] = position.value; }
   });
   on("htmx:sendError", function () {
     say("Mất kết nối với máy chủ. Những gì đã gõ vẫn còn trên trang này.");
@@ -200,6 +247,13 @@
   on("htmx:afterRequest", function (event) {
     if (event.detail.successful && one("#lost")) { say(""); }
   });
+  on("htmx:responseError", function (event) {
+    if (event.detail.xhr.status === 403) {
+      say("Phiên hoặc vị trí làm việc đã đổi ở cửa sổ khác. Chép lại những gì đã gõ, rồi tải lại trang.");
+    }
+  });
+  on("htmx:beforeOnLoad", hold);
+  on("htmx:afterOnLoad", regain);
   on("htmx:afterSwap", function (event) {
     var heading = one("[data-focus]", event.target);
     if (heading) { heading.setAttribute("tabindex", "-1"); heading.focus(); }

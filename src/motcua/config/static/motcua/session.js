@@ -16,6 +16,13 @@
     dialog.showModal();
   }
 
+  /* To where it was before; to the work when that was nowhere, or is gone. */
+  function giveBack() {
+    var place = back && back !== document.body && back.isConnected ? back : one("#work");
+    back = null;
+    if (place && !one("dialog[open]")) { place.focus(); }
+  }
+
   function close(dialog) {
     if (dialog.open) { dialog.close(); }
   }
@@ -71,9 +78,11 @@
 
   function help(link) {
     fetch(link.href, { headers: { "HX-Request": "true" } }).then(function (answer) {
-      if (!answer.ok) { throw answer; }
+      if (answer.status === 401) { ask(function () { help(link); }); return null; }
+      if (answer.status !== 200) { throw answer; }
       return answer.text();
     }).then(function (words) {
+      if (words === null) { return; }
       var dialog = one("#help");
       dialog.innerHTML = words;
       open(dialog);
@@ -96,6 +105,6 @@
   document.addEventListener("close", function (event) {
     if (event.target.tagName !== "DIALOG") { return; }
     if (event.target.id === "again") { waiting = []; }
-    if (back && back.isConnected) { back.focus(); }
+    giveBack();
   }, true);
 })();
