@@ -31,6 +31,13 @@ class ActForm(forms.Form):
             else:
                 del self.fields["to"]
 
+    def take_focus(self) -> None:
+        """Put the focus on what the page asks first, so that the hands stay on the keyboard."""
+        papers = (name for name in self.fields if name.startswith("pick"))
+        first = next(papers, next(iter(self.fields), None))
+        if first:
+            self.fields[first].widget.attrs["autofocus"] = True
+
     def arguments(self) -> Mapping[str, Any]:
         """Keyword arguments of the service. Only after `is_valid`."""
         return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}

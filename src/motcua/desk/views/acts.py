@@ -54,6 +54,7 @@ def act(request: DeskRequest, code: str, slug: str) -> HttpResponse:
         return draw(request, shown, refused=refused, status=409)
     back = kept.take(request)
     form = _form(request, stands, shown.components, spec, offer, back)
+    form.take_focus()
     return _ask(request, shown, spec, offer, form, back)
 
 

@@ -1,0 +1,334 @@
+"""Every act of the office, pressed in a browser by keys alone, from the dossier's page.
+
+What comes before the act under test is sent as forms, past the buttons; the act itself is reached
+with Tab, its form is typed, and F8, Ctrl+Enter or Enter sends it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+import acting
+import watching
+from browsing import CODE, Hands, House, sit_down
+from motcua.core.flow import Act
+
+pytestmark = [pytest.mark.browser, pytest.mark.long]
+
+CLERK, OFFICER = "motcua.bim-son", "chuyenvien.qldt.bim-son"
+HEAD, CHAIR, RECORDS = "truongphong.qldt.bim-son", "chutich.bim-son", "vanthu.bim-son"
+PLAIN = "tx-gia-han-gpxd"
+COUNTER = "/can-bo/tiep-nhan"
+DOORS = Path(__file__).parents[2] / "src" / "motcua"
+MOST_TABS = 80
+MOST_SECONDS = 20
+
+Before = tuple[str, str, dict[str, str]]
+TO_OFFICER: Before = (CLERK, "chuyen", {})
+TO_HEAD: Before = (OFFICER, "chuyen", {})
+TO_CHAIR: Before = (HEAD, "duyet", {})
+TO_RECORDS: Before = (CHAIR, "duyet", {})
+TO_DESK: Before = (RECORDS, "ve-mot-cua", {"outcome": "result"})
+ASK: Before = (
+    OFFICER, "yeu-cau-bo-sung", {"pick1": "on", "problem1": "Mờ", "document": "37/HDHS"},
+)  # fmt: skip
+PAUSE: Before = (OFFICER, "tam-dung", {"document": "12/TB-CCT", "reason": "khac"})
+
+
+@pytest.fixture(scope="module")
+def people(house: House, chromium: Browser) -> Iterator[Callable[[str], Hands]]:
+    """Everybody at a browser of their own, for all acts: whoever sat down stays."""
+    seated: dict[str, Hands] = {}
+
+    def take(username: str) -> Hands:
+        if username not in seated:
+            seated[username] = sit_down(house, chromium, username)
+        return seated[username]
+
+    yield take
+    for hands in seated.values():
+        hands.context.close()
+
+
+def sends(key: str) -> Callable[[Hands], None]:
+    """Nothing to fill in: the page's own button."""
+    return lambda hands: hands.press(key)
+
+
+def says_why(hands: Hands) -> None:
+    hands.page.wait_for_selector("#id_reason:focus")
+    hands.type("Người nộp đổi ý")
+    hands.press("Control+Enter")
+
+
+def sends_back(hands: Hands) -> None:
+    tab_to(hands, "#viec [name=to]")
+    hands.press("Space")
+    tab_to(hands, "#viec [name=note]")
+    hands.type("Thiếu chữ ký ở trang hai")
+    hands.press("Control+Enter")
+
+
+def asks_for_papers(hands: Hands) -> None:
+    tab_to(hands, "#viec [name=pick1]")
+    hands.press("Space")
+    tab_to(hands, "#viec [name=problem1]")
+    hands.type("Bản chụp mờ")
+    tab_to(hands, "#viec [name=document]")
+    hands.type("38/HDHS")
+    hands.press("F8")
+
+
+def pauses(hands: Hands) -> None:
+    hands.page.wait_for_selector("#id_document:focus")
+    hands.type("12/TB-CCT")
+    tab_to(hands, "#viec [name=reason]")
+    hands.press("ArrowDown", "F8")
+
+
+def chooses_why_late(hands: Hands) -> None:
+    hands.page.wait_for_selector("#id_overdue_reason:focus")
+    hands.press("ArrowDown", "F8")
+
+
+def hands_out(hands: Hands) -> None:
+    tab_to(hands, "#trao [name=fee_taken], .acts [data-main]")
+    if at(hands, "[name=fee_taken]"):
+        hands.press("Space")
+    hands.press("F8")
+
+
+def mends_the_phone(hands: Hands) -> None:
+    tab_to(hands, "#viec [name=owner0-phone]")
+    hands.press("Control+a")
+    hands.type("0900000753")
+    tab_to(hands, "#viec [name=reason]")
+    hands.type("Gõ nhầm số điện thoại")
+    hands.press("Control+Enter")
+
+
+@dataclass(frozen=True)
+class OnDossier:
+    """One act from the dossier's page: whose, its address, what has to happen before it, how the
+    page it may open is filled in, and the event that says it was done.
+    """
+
+    who: str
+    slug: str
+    before: Sequence[Before]
+    event: str
+    fill: Callable[[Hands], None] | None = None
+    late: bool = False
+
+
+ON_DOSSIER: dict[Act, OnDossier] = {
+    Act.HAND_OVER: OnDossier(CLERK, "chuyen", (), "handed_over"),
+    Act.RECALL: OnDossier(CLERK, "thu-hoi", (TO_OFFICER,), "recalled"),
+    Act.SEND_BACK: OnDossier(OFFICER, "tra-lai", (TO_OFFICER,), "sent_back", sends_back),
+    Act.REQUEST_SUPPLEMENT: OnDossier(
+        OFFICER, "yeu-cau-bo-sung", (TO_OFFICER,), "supplement_requested", asks_for_papers
+    ),
+    Act.TAKE_SUPPLEMENT: OnDossier(CLERK, "nhan-bo-sung", (TO_OFFICER, ASK), "supplement_taken"),
+    Act.SUSPEND: OnDossier(OFFICER, "tam-dung", (TO_OFFICER,), "suspended", pauses),
+    Act.RESUME: OnDossier(OFFICER, "chay-lai", (TO_OFFICER, PAUSE), "resumed", sends("F8")),
+    Act.APPROVE: OnDossier(HEAD, "duyet", (TO_OFFICER, TO_HEAD), "approved"),
+    Act.RETURN_TO_DESK: OnDossier(
+        RECORDS, "ve-mot-cua", (TO_OFFICER, TO_HEAD, TO_CHAIR, TO_RECORDS), "finished"
+    ),
+    Act.RETURN_RESULT: OnDossier(
+        CLERK, "tra-ket-qua", (TO_OFFICER, TO_HEAD, TO_CHAIR, TO_RECORDS, TO_DESK),
+        "result_returned", hands_out,
+    ),
+    Act.WITHDRAW: OnDossier(CLERK, "rut-ho-so", (), "withdrawn", says_why),
+    Act.VOID: OnDossier(CLERK, "huy-tiep-nhan", (), "voided", says_why),
+    Act.CORRECT: OnDossier(CLERK, "sua-loi-ghi", (), "corrected", mends_the_phone),
+    Act.UNDO: OnDossier(OFFICER, "hoan-tac", (TO_OFFICER, PAUSE), "undone", sends("F8")),
+    Act.APPROVE_LATE: OnDossier(CHAIR, "duyet-nhap-bu", (), "late_approved", late=True),
+    Act.RECORD_OVERDUE_REASON: OnDossier(
+        CLERK, "ly-do-qua-han", (), "overdue_reason_recorded", chooses_why_late
+    ),
+}  # fmt: skip
+ELSEWHERE = {
+    Act.RECEIVE: "test_a_dossier_is_received_by_keys",
+    Act.REFUSE_INTAKE: "test_an_intake_is_refused_by_keys",
+    Act.DO_NOW: "test_a_dossier_is_done_at_once_by_keys",
+    Act.SEE: "test_a_dossier_is_opened_from_the_inbox_by_keys",
+}
+
+
+def at(hands: Hands, selector: str) -> bool:
+    return bool(hands.page.evaluate("s => document.activeElement.matches(s)", selector))
+
+
+def tab_to(hands: Hands, selector: str) -> None:
+    """By Tab alone."""
+    for _ in range(MOST_TABS):
+        if at(hands, selector):
+            return
+        hands.press("Tab")
+    raise AssertionError(f"no Tab leads to {selector} on {hands.page.url}: {hands.focus()}")
+
+
+def received(hands: Hands, **changes: str) -> str:
+    """Received by a form that no button sent; answers the code."""
+    answer = hands.post(COUNTER, acting.intake(PLAIN, **changes))
+    found = CODE.search(answer.headers.get("location", ""))
+    assert found, answer.text()[:2000]
+    return found[1]
+
+
+def late_slip(hands: Hands) -> dict[str, str]:
+    """Of a slip written by hand yesterday, by the day the demonstration stands at."""
+    hands.goto(COUNTER)
+    today = re.search(r"(\d\d)/(\d\d)/(\d{4})", hands.page.inner_text(".sample"))
+    assert today
+    day, month, year = map(int, today.groups())
+    before = date(year, month, day) - timedelta(days=1)
+    return {
+        "late": "1",
+        "late-on": f"{before:%d/%m/%Y}",
+        "late-hour": "14:05",
+        "late-slip": "07/VT",
+        "late-reason": "Mất điện từ trưa",
+    }
+
+
+def prepared(house: House, people: Callable[[str], Hands], how: OnDossier) -> str:
+    """A dossier on which the act is next; answers its code."""
+    clerk = people(CLERK)
+    if how.event == "overdue_reason_recorded":
+        rows = house.rows(
+            "SELECT d.code FROM dossiers_dossier d JOIN organization_office o"
+            " ON o.id = d.office_id WHERE o.slug = 'bim-son' AND d.stage = 'in_progress'"
+            " AND d.due_at < '2017-03-25' ORDER BY d.code LIMIT 1"
+        )
+        return str(rows[0][0])
+    code = received(clerk, **(late_slip(clerk) if how.late else {}))
+    for who, slug, fields in how.before:
+        hands = people(who)
+        hands.context.request.get(f"{house.url}/can-bo/ho-so/{code}")
+        seq = house.rows("SELECT head_seq FROM dossiers_dossier WHERE code = %s", code)[0][0]
+        answer = hands.post(f"/can-bo/ho-so/{code}/{slug}", {"seq": seq, **fields})
+        assert answer.status == 302, f"{slug}: {answer.text()[:3000]}"
+    return code
+
+
+def happened(house: House, code: str, event: str, before: int) -> bool:
+    return watching.until(lambda: event in house.events(code)[before:], MOST_SECONDS)
+
+
+def offered_by_a_door() -> set[Act]:
+    """Every act that the officials' or the citizens' door names."""
+    return {
+        Act[name]
+        for door in ("desk", "portal")
+        for file in (DOORS / door).rglob("*.py")
+        for name in re.findall(r"\bAct\.([A-Z_]+)\b", file.read_text("utf-8"))
+    }
+
+
+def test_no_act_that_a_door_offers_is_left_out() -> None:
+    covered = set(ON_DOSSIER) | set(ELSEWHERE)
+
+    assert offered_by_a_door() <= covered
+    assert set(ELSEWHERE.values()) <= set(globals())
+
+
+@pytest.mark.parametrize("act", ON_DOSSIER, ids=str)
+def test_an_act_is_reached_filled_in_and_sent_by_keys(
+    house: House, people: Callable[[str], Hands], act: Act
+) -> None:
+    how = ON_DOSSIER[act]
+    code = prepared(house, people, how)
+    hands = people(how.who)
+    hands.goto(f"/can-bo/ho-so/{code}")
+    before = len(house.events(code))
+
+    tab_to(hands, f".acts a[href*='/{how.slug}'], .acts form[action*='/{how.slug}'] button")
+    hands.press("Enter")
+    if how.fill:
+        hands.page.wait_for_url(f"**/{how.slug}*")
+        how.fill(hands)
+
+    assert happened(house, code, how.event, before), hands.words()
+    hands.page.wait_for_selector(".toast")
+
+
+def test_a_dossier_is_received_by_keys(house: House, people: Callable[[str], Hands]) -> None:
+    clerk = people(CLERK)
+    clerk.goto(f"{COUNTER}?thu-tuc={PLAIN}")
+    fill_in(clerk, "Lý Thị Phím Mẫu")
+
+    clerk.press("F8")
+
+    clerk.page.wait_for_url("**/da-nhan*")
+    assert house.events(clerk.code())[0] == "received"
+
+
+def test_an_intake_is_refused_by_keys(house: House, people: Callable[[str], Hands]) -> None:
+    clerk = people(CLERK)
+    clerk.goto(f"{COUNTER}?thu-tuc={PLAIN}")
+    fill_in(clerk, "Lý Thị Từ Chối Mẫu")
+
+    tab_to(clerk, ".acts [value=refuse]")
+    clerk.press("Enter")
+    clerk.page.wait_for_selector("#id_reason:focus")
+    clerk.type("Không thuộc thẩm quyền thị xã, nộp tại Sở Xây dựng.")
+    tab_to(clerk, "[value='refuse-now:refuse']")
+    clerk.press("Enter")
+
+    clerk.page.wait_for_url("**/khong-nhan*")
+    assert house.events(clerk.code()) == ["intake_refused"]
+
+
+def test_a_dossier_is_done_at_once_by_keys(house: House, people: Callable[[str], Hands]) -> None:
+    clerk = people("motcua.ba-dinh")
+    clerk.goto("/can-bo/lam-ngay")
+    clerk.page.wait_for_selector("#id_name:focus")
+
+    clerk.type("Lý Thị Ngay Mẫu")
+    clerk.press("F8")
+
+    done = clerk.page.wait_for_selector("a:has-text('Lý Thị Ngay Mẫu')")
+    found = CODE.search(done.get_attribute("href") or "") if done else None
+    assert found
+    assert "done_now" in house.events(found[1])
+
+
+def test_a_dossier_is_opened_from_the_inbox_by_keys(
+    house: House, people: Callable[[str], Hands]
+) -> None:
+    code = prepared(house, people, ON_DOSSIER[Act.SUSPEND])
+    officer = people(OFFICER)
+    officer.goto("/can-bo/hop-viec")
+
+    row = f".inbox a[href*='{code}']"
+    for _ in range(MOST_TABS):
+        if at(officer, ".inbox a"):
+            break
+        officer.press("Tab")
+    rows = officer.page.locator(".inbox tbody tr").count()
+    for _ in range(rows):
+        if at(officer, row):
+            break
+        officer.press("ArrowDown")
+    officer.press("Enter")
+
+    officer.page.wait_for_url(f"**/ho-so/{code}")
+    assert "seen" in house.events(code)
+
+
+def fill_in(clerk: Hands, name: str) -> None:
+    """The counter's form, from the number to the last paper."""
+    clerk.page.wait_for_selector("#id_o0-id_number:focus")
+    for datum in ("038080006789", name, "0900006789", "Khu phố 3, phường Ba Đình"):
+        clerk.type(datum)
+        clerk.press("Tab")
+    tab_to(clerk, ".papers input[id$=-given]")
+    papers = clerk.page.locator(".papers tbody tr").count()
+    clerk.press("Space", *["ArrowDown", "Space"] * (papers - 1))
