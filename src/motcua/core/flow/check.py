@@ -186,8 +186,7 @@ def _time(process: Mapping[str, Any], graph: _Graph) -> list[Fault]:
     allowed = allowance_hours(process.get("allowance"))
     if allowed is None:
         return [NO_ALLOWANCE]
-    weights = {key: _hours(step) for key, step in graph.steps.items()}
-    needed = longest_way(graph.entry, graph.edges, weights)
+    needed = _needed(graph)
     said = (
         f"Các bước cần {hours_words(needed)} giờ làm việc, thời hạn là {hours_words(allowed)} giờ"
     )
@@ -198,11 +197,23 @@ def _time(process: Mapping[str, Any], graph: _Graph) -> list[Fault]:
     return []
 
 
+def needed_hours(process: Mapping[str, Any]) -> Fraction:
+    """The working hours of the longest way, as `check` judges them; 0 without steps. Raises as
+    `check` does."""
+    return _needed(_graph(process["steps"])[0]) if process["steps"] else Fraction(0)
+
+
+def _needed(graph: _Graph) -> Fraction:
+    weights = {key: step_hours(step) for key, step in graph.steps.items()}
+    return longest_way(graph.entry, graph.edges, weights)
+
+
 def _no_allowance(process: Mapping[str, Any]) -> list[Fault]:
     return [NO_ALLOWANCE] if allowance_hours(process.get("allowance")) is None else []
 
 
-def _hours(step: Mapping[str, Any]) -> Fraction:
+def step_hours(step: Mapping[str, Any]) -> Fraction:
+    """The working hours a step takes of the allowance, its waiting included."""
     if step.get("clock") == "stops":
         return Fraction(0)
     return budget_hours(step.get("budget")) + wait_hours(step.get("wait"))
