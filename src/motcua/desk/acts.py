@@ -112,6 +112,14 @@ SPECS: Sequence[Spec] = (
         Act.CORRECT, "sua-loi-ghi", services.correct, ActForm, "Đã sửa lỗi ghi", "Sửa lỗi ghi",
     ),
     Spec(
+        Act.MOVE_DUE, "doi-hen", services.move_due, ActForm, "Đã dời hẹn trả theo lịch nghỉ mới",
+        "Dời hẹn trả", question="Dời hẹn trả của hồ sơ này theo lịch nghỉ mới?",
+    ),
+    Spec(
+        Act.KEEP_DUE, "giu-hen", services.keep_due, ActForm, "Đã giữ nguyên hẹn cũ",
+        "Giữ nguyên hẹn cũ", question="Giữ nguyên hẹn trả cũ, dù lịch nghỉ đã đổi?",
+    ),
+    Spec(
         Act.VOID, "huy-tiep-nhan", services.void, ReasonForm, "Đã huỷ tiếp nhận",
         "Huỷ tiếp nhận", question="Huỷ tiếp nhận hồ sơ này? Số hồ sơ không dùng lại.",
     ),

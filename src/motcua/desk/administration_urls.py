@@ -3,7 +3,16 @@
 from django.urls import path
 
 from motcua.desk.views import password
-from motcua.desk.views.administration import care, lending, parts, people, posts, roster, trail
+from motcua.desk.views.administration import (
+    calendars,
+    care,
+    lending,
+    parts,
+    people,
+    posts,
+    roster,
+    trail,
+)
 
 PATTERNS = (
     path("mat-khau", password.own_password, name="password"),
@@ -23,6 +32,8 @@ PATTERNS = (
     path("quan-tri/don-vi", parts.parts, name="admin-parts"),
     path("quan-tri/don-vi/<slug:what>", parts.keep, name="admin-part"),
     path("quan-tri/don-vi/<slug:what>/ket-thuc", parts.end, name="admin-part-end"),
+    path("quan-tri/lich", calendars.calendar, name="admin-calendar"),
+    path("quan-tri/lich/<int:year>", calendars.year_entry, name="admin-calendar-year"),
     path("quan-tri/uy-quyen", lending.lending, name="admin-lending"),
     path("quan-tri/uy-quyen/moi", lending.lend, name="admin-lend"),
     path("quan-tri/uy-quyen/ket-thuc", lending.end, name="admin-lend-end"),

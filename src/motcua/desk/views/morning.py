@@ -9,6 +9,7 @@ from motcua.core.refusal import Refused
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rail import ON_STEPS
 from motcua.desk.rendering import page
+from motcua.desk.views.rescheduling import promises_wait
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.inbox import inbox
 from motcua.dossiers.selectors.morning import Morning, lines, morning
@@ -59,6 +60,7 @@ def morning_page(request: DeskRequest) -> HttpResponse:
         "rows": rows,
         "unopened": sum(row.fresh for row in rows),
         "ticked": set(),
+        "promises_wait": promises_wait(actor),
     }
     return page(request, "desk/morning.html", context, here="morning")
 

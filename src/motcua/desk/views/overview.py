@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.rendering import page
+from motcua.desk.views.rescheduling import promises_wait
 from motcua.dossiers.selectors.overview import Place, behind, overview
 from motcua.identity.grants import Duty, Scope, scope_of
 
@@ -42,6 +43,7 @@ def morning(request: DeskRequest) -> HttpResponse:
         "below": scope_of(request.actor, Duty.OVERVIEW) is Scope.BELOW,
         "first": first,
         "urgent": shown.late + shown.near,
+        "promises_wait": promises_wait(request.actor),
     }
     return page(request, "desk/overview.html", context, here="overview")
 

@@ -22,6 +22,7 @@ TABS = (
     ("people", "desk:administration", "Người"),
     ("posts", "desk:admin-posts", "Vị trí"),
     ("parts", "desk:admin-parts", "Phòng, quầy, giờ"),
+    ("calendar", "desk:admin-calendar", "Lịch làm việc"),
     ("lending", "desk:admin-lending", "Uỷ quyền"),
     ("roster", "desk:admin-roster", "Nhập danh sách"),
     ("care", "desk:admin-care", "Sức khoẻ"),
