@@ -3,6 +3,7 @@
 The list in force on a day is small (a few hundred) and is read whole, at most once a minute.
 """
 
+import threading
 import time as ticking
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from motcua.organization.selectors import OfficeRow, office_by_id
 __all__ = ["ComponentRow", "ProcessRow", "VersionRow"]
 
 CACHED_SECONDS = 60.0
+MOST_KNOWN = 50_000
 LEVEL_OF = {"province": "province", "town": "town", "ward": "commune", "commune": "commune"}
 
 
@@ -126,8 +128,9 @@ def versions_of(procedure_id: int) -> Sequence[VersionRow]:
 
 
 def forget() -> None:
-    """Read the lists anew at the next question. Versions and processes stay: they never change."""
+    """Read the lists anew at the next question, with every version in force."""
     _days.clear()
+    _known.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +142,33 @@ class _Catalogue:
 
 
 _days: dict[date, _Catalogue] = {}
+_reading = threading.Lock()
+_known: dict[int, VersionRow] = {}
+"""Versions read before. They never change, so a minute later or on another day only which of them
+are in force is asked, and only what is new is read."""
 
 
 def _catalogue(day: date) -> _Catalogue:
     tick = ticking.monotonic()
     known = _days.get(day)
-    if known is None or tick - known.read_at > CACHED_SECONDS:
-        if len(_days) > 400:
-            _days.clear()
-        known = _days[day] = _read(day, tick)
-    return known
+    if known is not None and tick - known.read_at <= CACHED_SECONDS:
+        return known
+    if not _reading.acquire(blocking=known is None):
+        return known or _catalogue(day)  # another request reads it anew just now
+    try:
+        found = _days.get(day)
+        if found is None or tick - found.read_at > CACHED_SECONDS:
+            if len(_days) > 400:
+                _days.clear()
+            found = _days[day] = _read(day, tick)
+        return found
+    finally:
+        _reading.release()
 
 
 def _read(day: date, tick: float) -> _Catalogue:
-    rows = _whole().in_force(day).order_by("sort_key")
-    versions = tuple(version_row(row) for row in rows)
+    wanted = ProcedureVersion.objects.in_force(day).order_by("sort_key")
+    versions = _versions(tuple(wanted.values_list("pk", flat=True)))
     processes: dict[tuple[int, int | str | None], int] = {}
     known = Process.objects.filter(effective_on__lte=day).order_by("effective_on", "id")
     for procedure_id, office_id, kind, pk in known.values_list(
@@ -161,6 +176,17 @@ def _read(day: date, tick: float) -> _Catalogue:
     ):
         processes[procedure_id, office_id or kind or None] = pk
     return _Catalogue(tick, versions, frozenset(row.id for row in versions), processes)
+
+
+def _versions(ids: Sequence[int]) -> tuple[VersionRow, ...]:
+    if len(_known) > MOST_KNOWN:
+        _known.clear()
+    found = {pk: row for pk in ids if (row := _known.get(pk))}
+    if missing := [pk for pk in ids if pk not in found]:
+        read = {row.pk: version_row(row) for row in _whole().filter(pk__in=missing)}
+        _known.update(read)
+        found.update(read)
+    return tuple(found[pk] for pk in ids)
 
 
 def _handles(office: OfficeRow, row: VersionRow) -> bool:

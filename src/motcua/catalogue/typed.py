@@ -5,6 +5,7 @@ Pure; the search compares what it makes of the typed words with what it makes of
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from motcua.core.text import nfc, search_key
@@ -31,9 +32,13 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words and numbers of a text, without punctuation."""
-    return tuple(
-        Word(search_key(found), _toned(found)) for found in _WORD.findall(nfc(text).casefold())
-    )
+    return tuple(map(_word, _WORD.findall(nfc(text).casefold())))
+
+
+def left_out(folded: str) -> frozenset[str]:
+    """The word, and the word without each of its letters: two words that are one slip apart have
+    one of these in common, so that slips are looked up and not searched for."""
+    return frozenset((folded, *(folded[:i] + folded[i + 1 :] for i in range(len(folded)))))
 
 
 def keys_left(folded: str) -> str:
@@ -65,6 +70,12 @@ def one_slip(a: str, b: str) -> bool:
         or rest_a == rest_b[1:]
         or (rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:])
     )
+
+
+@lru_cache(maxsize=20_000)
+def _word(found: str) -> Word:
+    """Kept: the syllables of the language are few, and each stands in thousands of names."""
+    return Word(search_key(found), _toned(found))
 
 
 def _toned(word: str) -> str:

@@ -19,4 +19,21 @@ def _be_impatient() -> None:
     options["options"] = f"{options.get('options', '')} {PATIENCE}".strip()
 
 
+def _know_the_catalogue() -> None:
+    """Today's procedures are read and laid out before the first request, which a large catalogue
+    would keep waiting for seconds. Whatever stands in the way is said to who asks, not here."""
+    from contextlib import suppress
+
+    from django.db import Error, connection
+
+    from motcua.catalogue.searching import laid_out_of
+    from motcua.catalogue.selectors import procedures_in_force
+    from motcua.organization import timekeeping
+
+    with suppress(Error):
+        laid_out_of(procedures_in_force(timekeeping.now().date()))
+    connection.close()
+
+
 _be_impatient()
+_know_the_catalogue()
