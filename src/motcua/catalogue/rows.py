@@ -162,6 +162,7 @@ class ProcessRow:
     procedure_id: int
     office_id: int | None
     office_kind: str
+    under_id: int | None
     effective_on: date
     route: Route
     document: Mapping[str, Any]

@@ -5,7 +5,7 @@ The list in force on a day is small (a few hundred) and is read whole, at most o
 
 import threading
 import time as ticking
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -88,17 +88,27 @@ def is_in_force(version_id: int, day: date) -> bool:
 
 
 def process_for(version_id: int, office_id: int, day: date) -> ProcessRow | None:
-    """The process an office handles a version by on `day`: its own, else that of its kind of
-    offices, else the common one.
+    """The process an office handles a version by on `day`: its own, else what the nearest office
+    above set for its kind or for all, else what ships for its kind or for all.
 
     None when the office does not handle the procedure, or nobody has set a process.
     """
-    row = version(version_id)
+    return _first(version(version_id), office_id, day, tuple(scopes_of(office_id)))
+
+
+def process_above(version_id: int, office_id: int, day: date) -> ProcessRow | None:
+    """The process an office would handle a version by on `day` had it none of its own."""
+    return _first(version(version_id), office_id, day, tuple(scopes_of(office_id))[1:])
+
+
+def _first(
+    row: VersionRow, office_id: int, day: date, scopes: Sequence[tuple[int | None, str, int | None]]
+) -> ProcessRow | None:
     if not _handles(office_by_id(office_id), row):
         return None
     found = _catalogue(day).processes
-    for scope in (office_id, office_by_id(office_id).kind, None):
-        if chosen := found.get((row.procedure_id, scope)):
+    for office, kind, under in scopes:
+        if chosen := found.get((row.procedure_id, office, kind, under)):
             return process(chosen)
     return None
 
@@ -111,6 +121,20 @@ def counts(office_id: int, day: date) -> Counts:
         interlinked=sum(1 for row in rows if row.at_desk and row.mechanism == "interlinked"),
         not_at_desk=sum(1 for row in rows if not row.at_desk),
     )
+
+def scopes_of(office_id: int) -> Iterator[tuple[int | None, str, int | None]]:
+    """For whom a process may be set that counts at an office, the narrowest first: one office, a
+    kind of offices, and who set it for those below."""
+    office = office_by_id(office_id)
+    yield office_id, "", None
+    above = office.parent_id
+    while above is not None:
+        yield None, office.kind, above
+        yield None, "", above
+        above = office_by_id(above).parent_id
+    yield None, office.kind, None
+    yield None, "", None
+
 
 
 def fields_of(rows: Sequence[VersionRow]) -> Sequence[tuple[str, int]]:
@@ -138,7 +162,7 @@ class _Catalogue:
     read_at: float
     versions: tuple[VersionRow, ...]
     ids: frozenset[int]
-    processes: Mapping[tuple[int, int | str | None], int]
+    processes: Mapping[tuple[int, int | None, str, int | None], int]
 
 
 _days: dict[date, _Catalogue] = {}
@@ -169,12 +193,12 @@ def _catalogue(day: date) -> _Catalogue:
 def _read(day: date, tick: float) -> _Catalogue:
     wanted = ProcedureVersion.objects.in_force(day).order_by("sort_key")
     versions = _versions(tuple(wanted.values_list("pk", flat=True)))
-    processes: dict[tuple[int, int | str | None], int] = {}
-    known = Process.objects.filter(effective_on__lte=day).order_by("effective_on", "id")
-    for procedure_id, office_id, kind, pk in known.values_list(
-        "procedure_id", "office_id", "office_kind", "pk"
-    ):
-        processes[procedure_id, office_id or kind or None] = pk
+    processes: dict[tuple[int, int | None, str, int | None], int] = {}
+    known = Process.objects.filter(effective_on__lte=day, taken_back_at=None)
+    for procedure_id, office_id, kind, under, pk in known.order_by(
+        "effective_on", "id"
+    ).values_list("procedure_id", "office_id", "office_kind", "under_id", "pk"):
+        processes[procedure_id, office_id, kind, under] = pk
     return _Catalogue(tick, versions, frozenset(row.id for row in versions), processes)
 
 

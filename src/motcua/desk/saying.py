@@ -4,11 +4,12 @@ from collections import ChainMap, defaultdict
 
 from django import forms
 
+from motcua.catalogue import refusals as catalogue
 from motcua.core.refusal import Refused
 from motcua.identity import refusals as identity
 from motcua.organization import refusals as organization
 
-_KNOWN = ChainMap(dict(identity.SENTENCES), dict(organization.SENTENCES))
+_KNOWN = ChainMap(dict(identity.SENTENCES), dict(organization.SENTENCES), dict(catalogue.SENTENCES))
 
 
 def said(refused: Refused) -> str:

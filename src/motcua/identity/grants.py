@@ -22,6 +22,9 @@ class Duty(StrEnum):
     OVERVIEW = "overview"
     REPORT = "report"
     CATALOGUE = "catalogue"
+    PROCESS = "process"
+    PROMULGATE = "promulgate"
+    APPROVE_PROMULGATION = "approve_promulgation"
     ADMINISTER = "administer"
     CALENDAR = "calendar"
 
@@ -134,9 +137,14 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.ADMINISTRATOR, Duty.CALENDAR): _S.BELOW,
     (_K.OVERSEER, Duty.OVERVIEW): _S.BELOW,
     (_K.OVERSEER, Duty.REPORT): _S.BELOW,
+    (_K.CATALOGUE_OFFICER, Duty.PROCESS): _S.OFFICE,
+    (_K.CATALOGUE_OFFICER, Duty.PROMULGATE): _S.BELOW,
+    (_K.CATALOGUE_OFFICER, Duty.APPROVE_PROMULGATION): _S.BELOW,
+    (_K.CHAIR, Duty.APPROVE_PROMULGATION): _S.BELOW,
     (_K.OVERSEER, Duty.CATALOGUE): _S.OFFICE,
 }
 
+    (_K.HOME_AFFAIRS, Duty.PROCESS): _S.BELOW,
 
 @dataclass(frozen=True, slots=True)
 class Subject:
