@@ -18,6 +18,7 @@ LEFT_OF_768 = {"width": 1366, "height": 633}
 """What a browser's own bars leave of a 768 px screen."""
 
 SCANNER_GAP_SECONDS = 0.008
+MOST_TABS = 90
 CODE = re.compile(r"/can-bo/ho-so/([0-9A-Z.-]+)")
 
 
@@ -109,6 +110,18 @@ class Hands:
                 "(document.activeElement)"
             )
         )
+
+    def at(self, selector: str) -> bool:
+        """Whether what has the focus is what `selector` names."""
+        return bool(self.page.evaluate("s => document.activeElement.matches(s)", selector))
+
+    def tab_to(self, selector: str) -> None:
+        """Press Tab until the focus is there."""
+        for _ in range(MOST_TABS):
+            if self.at(selector):
+                return
+            self.press("Tab")
+        raise AssertionError(f"no Tab leads to {selector} on {self.page.url}: {self.focus()}")
 
     def words(self) -> str:
         """What stands on the page."""

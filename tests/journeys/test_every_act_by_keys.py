@@ -25,7 +25,6 @@ HEAD, CHAIR, RECORDS = "truongphong.qldt.bim-son", "chutich.bim-son", "vanthu.bi
 PLAIN = "tx-gia-han-gpxd"
 COUNTER = "/can-bo/tiep-nhan"
 DOORS = Path(__file__).parents[2] / "src" / "motcua"
-MOST_TABS = 80
 MOST_SECONDS = 20
 
 Before = tuple[str, str, dict[str, str]]
@@ -67,19 +66,19 @@ def says_why(hands: Hands) -> None:
 
 
 def sends_back(hands: Hands) -> None:
-    tab_to(hands, "#viec [name=to]")
+    hands.tab_to("#viec [name=to]")
     hands.press("Space")
-    tab_to(hands, "#viec [name=note]")
+    hands.tab_to("#viec [name=note]")
     hands.type("Thiếu chữ ký ở trang hai")
     hands.press("Control+Enter")
 
 
 def asks_for_papers(hands: Hands) -> None:
-    tab_to(hands, "#viec [name=pick1]")
+    hands.tab_to("#viec [name=pick1]")
     hands.press("Space")
-    tab_to(hands, "#viec [name=problem1]")
+    hands.tab_to("#viec [name=problem1]")
     hands.type("Bản chụp mờ")
-    tab_to(hands, "#viec [name=document]")
+    hands.tab_to("#viec [name=document]")
     hands.type("38/HDHS")
     hands.press("F8")
 
@@ -87,7 +86,7 @@ def asks_for_papers(hands: Hands) -> None:
 def pauses(hands: Hands) -> None:
     hands.page.wait_for_selector("#id_document:focus")
     hands.type("12/TB-CCT")
-    tab_to(hands, "#viec [name=reason]")
+    hands.tab_to("#viec [name=reason]")
     hands.press("ArrowDown", "F8")
 
 
@@ -97,17 +96,17 @@ def chooses_why_late(hands: Hands) -> None:
 
 
 def hands_out(hands: Hands) -> None:
-    tab_to(hands, "#trao [name=fee_taken], .acts [data-main]")
-    if at(hands, "[name=fee_taken]"):
+    hands.tab_to("#trao [name=fee_taken], .acts [data-main]")
+    if hands.at("[name=fee_taken]"):
         hands.press("Space")
     hands.press("F8")
 
 
 def mends_the_phone(hands: Hands) -> None:
-    tab_to(hands, "#viec [name=owner0-phone]")
+    hands.tab_to("#viec [name=owner0-phone]")
     hands.press("Control+a")
     hands.type("0900000753")
-    tab_to(hands, "#viec [name=reason]")
+    hands.tab_to("#viec [name=reason]")
     hands.type("Gõ nhầm số điện thoại")
     hands.press("Control+Enter")
 
@@ -159,19 +158,6 @@ ELSEWHERE = {
     Act.DO_NOW: "test_a_dossier_is_done_at_once_by_keys",
     Act.SEE: "test_a_dossier_is_opened_from_the_inbox_by_keys",
 }
-
-
-def at(hands: Hands, selector: str) -> bool:
-    return bool(hands.page.evaluate("s => document.activeElement.matches(s)", selector))
-
-
-def tab_to(hands: Hands, selector: str) -> None:
-    """By Tab alone."""
-    for _ in range(MOST_TABS):
-        if at(hands, selector):
-            return
-        hands.press("Tab")
-    raise AssertionError(f"no Tab leads to {selector} on {hands.page.url}: {hands.focus()}")
 
 
 def received(hands: Hands, **changes: str) -> str:
@@ -249,7 +235,7 @@ def test_an_act_is_reached_filled_in_and_sent_by_keys(
     hands.goto(f"/can-bo/ho-so/{code}")
     before = len(house.events(code))
 
-    tab_to(hands, f".acts a[href*='/{how.slug}'], .acts form[action*='/{how.slug}'] button")
+    hands.tab_to(f".acts a[href*='/{how.slug}'], .acts form[action*='/{how.slug}'] button")
     hands.press("Enter")
     if how.fill:
         hands.page.wait_for_url(f"**/{how.slug}*")
@@ -275,11 +261,11 @@ def test_an_intake_is_refused_by_keys(house: House, people: Callable[[str], Hand
     clerk.goto(f"{COUNTER}?thu-tuc={PLAIN}")
     fill_in(clerk, "Lý Thị Từ Chối Mẫu")
 
-    tab_to(clerk, ".acts [value=refuse]")
+    clerk.tab_to(".acts [value=refuse]")
     clerk.press("Enter")
     clerk.page.wait_for_selector("#id_reason:focus")
     clerk.type("Không thuộc thẩm quyền thị xã, nộp tại Sở Xây dựng.")
-    tab_to(clerk, "[value='refuse-now:refuse']")
+    clerk.tab_to("[value='refuse-now:refuse']")
     clerk.press("Enter")
 
     clerk.page.wait_for_url("**/khong-nhan*")
@@ -308,13 +294,10 @@ def test_a_dossier_is_opened_from_the_inbox_by_keys(
     officer.goto("/can-bo/hop-viec")
 
     row = f".inbox a[href*='{code}']"
-    for _ in range(MOST_TABS):
-        if at(officer, ".inbox a"):
-            break
-        officer.press("Tab")
+    officer.tab_to(".inbox a")
     rows = officer.page.locator(".inbox tbody tr").count()
     for _ in range(rows):
-        if at(officer, row):
+        if officer.at(row):
             break
         officer.press("ArrowDown")
     officer.press("Enter")
@@ -329,6 +312,6 @@ def fill_in(clerk: Hands, name: str) -> None:
     for datum in ("038080006789", name, "0900006789", "Khu phố 3, phường Ba Đình"):
         clerk.type(datum)
         clerk.press("Tab")
-    tab_to(clerk, ".papers input[id$=-given]")
+    clerk.tab_to(".papers input[id$=-given]")
     papers = clerk.page.locator(".papers tbody tr").count()
     clerk.press("Space", *["ArrowDown", "Space"] * (papers - 1))
