@@ -52,6 +52,11 @@ class CorrectingForm:
         """All of them, in the order of the page."""
         return (*self.people.values(), self.reason)
 
+    def take_focus(self) -> None:
+        """Put the focus on the first person's name."""
+        first = self.forms[0].fields
+        first["name" if "name" in first else "reason"].widget.attrs["autofocus"] = True
+
     def is_valid(self) -> bool:
         """Whether every one of them can be taken; all are checked, so that all faults show."""
         checked = [form.is_valid() for form in self.forms]

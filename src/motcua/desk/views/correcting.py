@@ -48,7 +48,8 @@ def _ask(
     status: int = 200,
     refused: Refused | None = None,
 ) -> HttpResponse:
-    form.reason.fields["reason"].widget.attrs.pop("autofocus", None)
+    if status == 200:
+        form.take_focus()
     faults = fields_faults(form.forms) if status == 422 else []
     if refused is not None:
         faults = [("viec", sentence(refused))]
