@@ -1,4 +1,4 @@
-"""The schedule of the house (machine time): the nightly backup and housekeeping."""
+"""The schedule of the house (machine time): the nightly backup, reminders and housekeeping."""
 
 from datetime import UTC, datetime
 
@@ -8,6 +8,8 @@ from motcua import jobs
 from motcua.config import environment, logfiles
 from motcua.config.backup import nightly
 from motcua.files import store
+from motcua.messages import reminding
+from motcua.organization import timekeeping
 
 
 @jobs.periodic("*/15 * * * *")
@@ -16,6 +18,14 @@ def backup(timestamp: int) -> None:
     now = datetime.now(UTC)
     if nightly.due(now):
         nightly.run(now)
+
+
+@jobs.periodic("*/15 * * * *")
+def reminders(timestamp: int) -> None:
+    """Remind of results nobody fetched, when the last night has not done it."""
+    now = datetime.now(UTC)
+    if reminding.due(now):
+        reminding.run(now, timekeeping.now())
 
 
 @jobs.periodic("5 3 * * *")

@@ -1,10 +1,11 @@
 """What is remembered of scheduled work, and jobs that are held back."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from django.db import connection
 
+from motcua.core.clock import VN
 from motcua.jobs.models import LastRun
 
 HELD = "held:"  # a queue no worker reads
@@ -23,6 +24,12 @@ def failed(name: str, at: datetime, note: str) -> None:
 def last_run(name: str) -> LastRun | None:
     """The memory of one scheduled work, if it ever ran."""
     return LastRun.objects.filter(name=name).first()
+
+
+def last_time_of_day(hour: time, now: datetime) -> datetime:
+    """The last moment at or before `now` when it was `hour` in the office."""
+    found = datetime.combine(now.astimezone(VN).date(), hour, VN)
+    return found if found <= now else found - timedelta(days=1)
 
 
 def hold_all() -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from motcua.core.clock import VN
 from motcua.core.flow import Act
@@ -12,11 +12,11 @@ from motcua.dossiers.selectors.returning import Waiting, collection_days, uncoll
 from motcua.identity.actors import Actor
 from motcua.identity.grants import scope_of
 from motcua.messages.consumers import REMINDER
+from motcua.messages.locking import one_at_a_time
 from motcua.messages.models import OutboxMessage
 from motcua.messages.selectors import Reminders, reminders
 
 Outcome = Waiting | Refused
-_LOCK = "SELECT pg_advisory_xact_lock(hashtext('motcua.messages.remind'), %s)"
 
 
 @transaction.atomic
@@ -30,8 +30,7 @@ def remind(actor: Actor, codes: Sequence[str], at: datetime) -> list[Outcome]:
     """
     if scope_of(actor, Act.RETURN_RESULT) is None:
         raise Refused("not_your_act", act=Act.RETURN_RESULT.value, title=actor.title)
-    with connection.cursor() as cursor:
-        cursor.execute(_LOCK, [actor.office_id])
+    one_at_a_time(actor.office_id)
     days = collection_days(actor.office_id)
     listed = {row.code: row for row in uncollected(actor, at)}
     before = reminders([row.id for row in listed.values()])

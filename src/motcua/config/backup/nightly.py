@@ -1,6 +1,6 @@
 """The nightly backup: seven are kept in the data folder's `backup/`."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from pathlib import Path
 
 from motcua.config import databases, environment
@@ -23,10 +23,7 @@ def due(now: datetime) -> bool:
     last = runs.last_run(NAME)
     if last is None or last.succeeded_at is None:
         return True
-    wanted = datetime.combine(now.astimezone(VN).date(), HOUR, VN)
-    if wanted > now:
-        wanted -= timedelta(days=1)
-    return last.succeeded_at < wanted
+    return last.succeeded_at < runs.last_time_of_day(HOUR, now)
 
 
 def run(now: datetime) -> Path:

@@ -30,6 +30,7 @@ JOB_WORDS = {
 }
 SCHEDULE_WORDS = {
     BACKUP: "Sao lưu hằng đêm",
+    "messages.reminders": "Nhắc nhận kết quả hằng đêm",
     "reference.organization": "Nạp danh mục đơn vị",
     "reference.catalogue": "Nạp danh mục thủ tục",
     "config.demonstration": "Nạp dữ liệu mẫu",
