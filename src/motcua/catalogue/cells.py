@@ -176,9 +176,10 @@ def _money_text(field: Field, value: Any) -> str:
 
 def _articles_text(field: Field, value: Mapping[str, Mapping[str, str]]) -> str:
     lines = []
-    for key, said in value.items():
+    for key in sorted(value, key=list(LABELS).index):
+        said = value[key]
         mark = f" [{said['mark']}]" if said.get("mark") else ""
-        lines.append(f"{LABELS.get(key, key)}: {said.get('article', '')}{mark}")
+        lines.append(f"{LABELS[key]}: {said.get('article', '')}{mark}")
     return "\n".join(lines)
 
 

@@ -21,7 +21,7 @@ from motcua.catalogue.shipped import EFFECTIVE_ON, Shipped, ShippedProcess, ship
 from motcua.catalogue.writing import Written, write_versions
 from motcua.core.flow.check import check
 from motcua.core.flow.plain import plain_route
-from motcua.organization.selectors import offices
+from motcua.organization.selectors import every_office
 
 __all__ = ["differences_from_files", "load_reference", "shipped_processes"]
 
@@ -142,7 +142,7 @@ def _load_processes(versions: Sequence[Shipped], known: Mapping[str, Procedure])
             if one.effective_on == EFFECTIVE_ON and one.slug not in drawn and one.content["at_desk"]
         ),
     ]
-    ids = {office.slug: office.id for office in offices()}
+    ids = {office.slug: office.id for office in every_office()}
     Process.objects.bulk_create(
         _process(one, known[one.slug], ids.get(one.office), derived="source" not in one.document)
         for one in wanted

@@ -53,6 +53,15 @@ def version(version_id: int) -> VersionRow:
 
 
 @lru_cache(maxsize=4096)
+def version_in_case(version_id: int, case: str) -> VersionRow:
+    """The version as it holds in one of its cases; whole in its terms when it has none.
+
+    Raises Refused: unknown_procedure, unknown_case. Queries as `version`.
+    """
+    return version(version_id).in_case(case)
+
+
+@lru_cache(maxsize=4096)
 def process(process_id: int) -> ProcessRow:
     """The process of that row. KeyError-free: a dossier's process always exists. One query once."""
     return process_row(Process.objects.get(pk=process_id))
@@ -113,15 +122,6 @@ def _first(
     return None
 
 
-def counts(office_id: int, day: date) -> Counts:
-    """The procedure counts of an office on `day`."""
-    rows = procedures_of(office_id, day)
-    return Counts(
-        one_stop=sum(1 for row in rows if row.at_desk and row.mechanism == "one_stop"),
-        interlinked=sum(1 for row in rows if row.at_desk and row.mechanism == "interlinked"),
-        not_at_desk=sum(1 for row in rows if not row.at_desk),
-    )
-
 def scopes_of(office_id: int) -> Iterator[tuple[int | None, str, int | None]]:
     """For whom a process may be set that counts at an office, the narrowest first: one office, a
     kind of offices, and who set it for those below."""
@@ -136,6 +136,15 @@ def scopes_of(office_id: int) -> Iterator[tuple[int | None, str, int | None]]:
     yield None, "", None
 
 
+def counts(office_id: int, day: date) -> Counts:
+    """The procedure counts of an office on `day`."""
+    rows = procedures_of(office_id, day)
+    return Counts(
+        one_stop=sum(1 for row in rows if row.at_desk and row.mechanism == "one_stop"),
+        interlinked=sum(1 for row in rows if row.at_desk and row.mechanism == "interlinked"),
+        not_at_desk=sum(1 for row in rows if not row.at_desk),
+    )
+
 
 def fields_of(rows: Sequence[VersionRow]) -> Sequence[tuple[str, int]]:
     """The fields among `rows` with how many procedures each, most first, then by name."""
@@ -149,6 +158,13 @@ def versions_of(procedure_id: int) -> Sequence[VersionRow]:
     """The history of a procedure, newest first. One query, and six for each version not kept."""
     ids = ProcedureVersion.objects.filter(procedure_id=procedure_id).order_by("-effective_on")
     return tuple(version(pk) for pk in ids.values_list("pk", flat=True))
+
+
+def all_versions() -> Sequence[VersionRow]:
+    """Every version there is, in Vietnamese order, each procedure's oldest first. Seven queries,
+    however many there are; not cached: for what looks at the whole catalogue."""
+    rows = _whole().order_by("sort_key", "procedure_id", "effective_on")
+    return tuple(version_row(row) for row in rows)
 
 
 def forget() -> None:

@@ -21,9 +21,11 @@ from motcua.catalogue.models.requirements import (
     FormTemplate,
     ResultKind,
 )
+from motcua.catalogue.models.seen import ChangesSeen
 
 __all__ = [
     "Case",
+    "ChangesSeen",
     "Channel",
     "Component",
     "FeeKind",

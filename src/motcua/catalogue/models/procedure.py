@@ -4,7 +4,7 @@ from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from motcua.core.clock import AllowanceKind
 
@@ -61,7 +61,7 @@ class VersionQuerySet(models.QuerySet["ProcedureVersion"]):
         """The version of each procedure in force on `day`; abolished ones are none."""
         newest = (
             ProcedureVersion.objects.filter(effective_on__lte=day)
-            .order_by("procedure_id", "-effective_on")
+            .order_by("procedure_id", "-effective_on", F("promulgation").desc(nulls_last=True))
             .distinct("procedure_id")
         )
         return self.filter(pk__in=newest.values("pk"), abolished=False)
@@ -71,8 +71,10 @@ class ProcedureVersion(models.Model):
     """What a procedure requires, from one day until its next version begins.
 
     There is no end date: the next `effective_on` ends this one, so versions can neither overlap
-    nor leave a gap. Abolishing a procedure is a last version with `abolished` set. Never changed
-    once a dossier was received under it; one whose day has not come may be taken back.
+    nor leave a gap. Of one day, the version a decision made counts before the one that shipped,
+    which stays beneath for when the decision is taken back. Abolishing a procedure is a last
+    version with `abolished` set. Never changed once a dossier was received under it; one whose
+    day has not come may be taken back.
 
     `articles` says for a field's name in which article it stands and with which mark:
     `{"allowance": {"article": "Điều 102 Luật Xây dựng", "mark": "M"}}`. Terms in days are working
@@ -142,7 +144,16 @@ class ProcedureVersion(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["procedure", "effective_on"], name="one_version_a_day"),
+            models.UniqueConstraint(
+                fields=["procedure", "effective_on"],
+                condition=Q(promulgation=None),
+                name="one_shipped_version_a_day",
+            ),
+            models.UniqueConstraint(
+                fields=["procedure", "effective_on"],
+                condition=~Q(promulgation=None),
+                name="one_promulgated_version_a_day",
+            ),
             models.CheckConstraint(condition=Q(allowance__gt=0), name="allowance_positive"),
             models.CheckConstraint(
                 condition=Q(allowance_kind__in=[k.value for k in AllowanceKind]),
