@@ -56,6 +56,9 @@ ALSO = {
         "/can-bo/quan-tri/nguoi-moi",
         "/can-bo/quan-tri/vi-tri",
         "/can-bo/quan-tri/don-vi",
+        "/can-bo/quan-tri/lich",
+        "/can-bo/quan-tri/lich?nam=2027&dv=ba-dinh",
+        "/can-bo/quan-tri/lich/2017",
         "/can-bo/quan-tri/uy-quyen",
         "/can-bo/quan-tri/nhap-danh-sach",
         "/can-bo/quan-tri/suc-khoe",
@@ -64,6 +67,7 @@ ALSO = {
     ),
     "chutich.bim-son": (
         "/can-bo/dieu-hanh/qua-han",
+        "/can-bo/dieu-hanh/hen-cho-xac-nhan",
         "/can-bo/bao-cao/phu-luc-ii?o=bim-son&so=overdue",
     ),
     "kiemsoat.bim-son": ("/can-bo/thu-tuc/tx-gpxd-nha-o-do-thi",),
