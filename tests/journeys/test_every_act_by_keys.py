@@ -7,21 +7,21 @@ with Tab, its form is typed, and F8, Ctrl+Enter or Enter sends it.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-import acting
 import watching
 from browsing import CODE, Hands, House, sit_down
 from motcua.core.flow import Act
+from preparing import announce, late_slip, long_overdue, received
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 CLERK, OFFICER = "motcua.bim-son", "chuyenvien.qldt.bim-son"
 HEAD, CHAIR, RECORDS = "truongphong.qldt.bim-son", "chutich.bim-son", "vanthu.bim-son"
+ADMIN = "quantri.bim-son"
 PLAIN = "tx-gia-han-gpxd"
 COUNTER = "/can-bo/tiep-nhan"
 DOORS = Path(__file__).parents[2] / "src" / "motcua"
@@ -114,7 +114,8 @@ def mends_the_phone(hands: Hands) -> None:
 @dataclass(frozen=True)
 class OnDossier:
     """One act from the dossier's page: whose, its address, what has to happen before it, how the
-    page it may open is filled in, and the event that says it was done.
+    page it may open is filled in, and the event that says it was done. `start`: `late`, typed in
+    after the fact; `overdue`; `announced`, with a day off announced since.
     """
 
     who: str
@@ -122,7 +123,7 @@ class OnDossier:
     before: Sequence[Before]
     event: str
     fill: Callable[[Hands], None] | None = None
-    late: bool = False
+    start: str = ""
 
 
 ON_DOSSIER: dict[Act, OnDossier] = {
@@ -147,10 +148,12 @@ ON_DOSSIER: dict[Act, OnDossier] = {
     Act.VOID: OnDossier(CLERK, "huy-tiep-nhan", (), "voided", says_why),
     Act.CORRECT: OnDossier(CLERK, "sua-loi-ghi", (), "corrected", mends_the_phone),
     Act.UNDO: OnDossier(OFFICER, "hoan-tac", (TO_OFFICER, PAUSE), "undone", sends("F8")),
-    Act.APPROVE_LATE: OnDossier(CHAIR, "duyet-nhap-bu", (), "late_approved", late=True),
+    Act.APPROVE_LATE: OnDossier(CHAIR, "duyet-nhap-bu", (), "late_approved", start="late"),
     Act.RECORD_OVERDUE_REASON: OnDossier(
-        CLERK, "ly-do-qua-han", (), "overdue_reason_recorded", chooses_why_late
+        CLERK, "ly-do-qua-han", (), "overdue_reason_recorded", chooses_why_late, "overdue"
     ),
+    Act.MOVE_DUE: OnDossier(CHAIR, "doi-hen", (), "due_moved", sends("F8"), "announced"),
+    Act.KEEP_DUE: OnDossier(CHAIR, "giu-hen", (), "due_kept", sends("F8"), "announced"),
 }  # fmt: skip
 ELSEWHERE = {
     Act.RECEIVE: "test_a_dossier_is_received_by_keys",
@@ -160,47 +163,20 @@ ELSEWHERE = {
 }
 
 
-def received(hands: Hands, **changes: str) -> str:
-    """Received by a form that no button sent; answers the code."""
-    answer = hands.post(COUNTER, acting.intake(PLAIN, **changes))
-    found = CODE.search(answer.headers.get("location", ""))
-    assert found, answer.text()[:2000]
-    return found[1]
-
-
-def late_slip(hands: Hands) -> dict[str, str]:
-    """Of a slip written by hand yesterday, by the day the demonstration stands at."""
-    hands.goto(COUNTER)
-    today = re.search(r"(\d\d)/(\d\d)/(\d{4})", hands.page.inner_text(".sample"))
-    assert today
-    day, month, year = map(int, today.groups())
-    before = date(year, month, day) - timedelta(days=1)
-    return {
-        "late": "1",
-        "late-on": f"{before:%d/%m/%Y}",
-        "late-hour": "14:05",
-        "late-slip": "07/VT",
-        "late-reason": "Mất điện từ trưa",
-    }
-
-
 def prepared(house: House, people: Callable[[str], Hands], how: OnDossier) -> str:
     """A dossier on which the act is next; answers its code."""
+    if how.start == "overdue":
+        return long_overdue(house)
     clerk = people(CLERK)
-    if how.event == "overdue_reason_recorded":
-        rows = house.rows(
-            "SELECT d.code FROM dossiers_dossier d JOIN organization_office o"
-            " ON o.id = d.office_id WHERE o.slug = 'bim-son' AND d.stage = 'in_progress'"
-            " AND d.due_at < '2017-03-25' ORDER BY d.code LIMIT 1"
-        )
-        return str(rows[0][0])
-    code = received(clerk, **(late_slip(clerk) if how.late else {}))
+    code = received(clerk, PLAIN, **(late_slip(clerk) if how.start == "late" else {}))
     for who, slug, fields in how.before:
         hands = people(who)
         hands.context.request.get(f"{house.url}/can-bo/ho-so/{code}")
         seq = house.rows("SELECT head_seq FROM dossiers_dossier WHERE code = %s", code)[0][0]
         answer = hands.post(f"/can-bo/ho-so/{code}/{slug}", {"seq": seq, **fields})
         assert answer.status == 302, f"{slug}: {answer.text()[:3000]}"
+    if how.start == "announced":
+        announce(people(ADMIN))
     return code
 
 
