@@ -7,6 +7,7 @@ import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,20 +30,30 @@ def house(
     server: Server, demo_template: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[House]:
     """Served on a free port, with its own data folder and its own copy of the demonstration."""
-    name = server.copy(demo_template)
-    data = tmp_path_factory.mktemp("house")
+    with _served(server, demo_template, tmp_path_factory.mktemp("house")) as house:
+        yield house
+
+
+@pytest.fixture
+def empty_house(server: Server, blank: str, tmp_path: Path) -> Iterator[House]:
+    """A house nobody has moved into: set up, served, no account."""
+    with _served(server, blank, tmp_path) as house:
+        yield house
+
+
+@contextmanager
+def _served(server: Server, template: str, data: Path) -> Iterator[House]:
+    name = server.copy(template)
     url = f"http://127.0.0.1:{_free_port()}"
+    environment = watching.environment(
+        data,
+        DATABASE_URL=server.url(name),
+        MOTCUA_LISTEN=url.partition("://")[2],
+        MOTCUA_PUBLIC_URL=url,
+        MOTCUA_WORKERS="1",
+    )
     process = subprocess.Popen(
-        [*watching.PROGRAM, "serve"],
-        env=watching.environment(
-            data,
-            DATABASE_URL=server.url(name),
-            MOTCUA_LISTEN=url.partition("://")[2],
-            MOTCUA_PUBLIC_URL=url,
-            MOTCUA_WORKERS="1",
-        ),
-        stderr=subprocess.PIPE,
-        text=True,
+        [*watching.PROGRAM, "serve"], env=environment, stderr=subprocess.PIPE, text=True
     )
     try:
         assert watching.until(lambda: _answers(url), 60), process.poll()
@@ -57,6 +68,19 @@ def house(
 def chromium(house: House) -> Iterator[Browser]:
     """Debian's chromium. A module's, not a session's: while playwright runs, Django's ORM is
     refused in this process, and other tests need it afterwards."""
+    with _browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def chromium_alone() -> Iterator[Browser]:
+    """The same, without the demonstration being loaded for it."""
+    with _browser() as browser:
+        yield browser
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
     path = shutil.which("chromium")
     assert path, "chromium is missing: sh requirements/debian.sh browser"
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
