@@ -1,5 +1,5 @@
 #!/bin/sh
-# What only root can install: `sh requirements/debian.sh venv|browser|postgres|barcodes …`.
+# What only root can install: `sh requirements/debian.sh venv|browser|postgres|barcodes|webserver …`.
 # Root installs what is missing from Debian; anybody else is told the one command.
 set -eu
 
@@ -16,6 +16,11 @@ for part in "$@"; do
         browser) want chromium sh -c 'command -v chromium' ;;
         postgres) want postgresql-15 test -x /usr/lib/postgresql/15/bin/initdb ;;
         barcodes) want libzbar0 sh -c 'ls /usr/lib/*/libzbar.so.0 /usr/lib/libzbar.so.0 2>/dev/null | grep -q .' ;;
+        webserver)
+            want nginx-light test -x /usr/sbin/nginx
+            want caddy test -x /usr/bin/caddy
+            want openssl sh -c 'command -v openssl'
+            ;;
     esac
 done
 
@@ -27,5 +32,16 @@ fi
 export DEBIAN_FRONTEND=noninteractive
 echo "Installing$missing" >&2
 apt-get -qq update </dev/null
+# Nothing installed here may start to serve: Debian starts web servers at once, on port 80.
+still=/usr/sbin/policy-rc.d
+if [ ! -e $still ]; then
+    printf '#!/bin/sh\nexit 101\n' >$still
+    chmod 755 $still
+    trap 'rm -f $still' EXIT
+fi
 # shellcheck disable=SC2086 (words on purpose)
 apt-get -qq install -y --no-install-recommends $missing </dev/null >/dev/null
+# … nor at the next boot.
+for service in nginx caddy; do
+    case $missing in *$service*) systemctl disable -q $service 2>/dev/null || : ;; esac
+done
