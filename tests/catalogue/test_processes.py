@@ -113,7 +113,7 @@ def test_from_its_day_on_the_office_works_by_what_was_published_and_before_by_th
     assert found is not None
     assert (found.uuid, found.source, found.derived) == (uuid, "15/QĐ-UBND", False)
     assert not ProcessDraft.objects.exists()
-    newest, *_ = processes.editions(row.procedure_id, here)
+    newest, *_ = processes.editions(row.procedure_id, here, TODAY)
     assert (newest.uuid, newest.by) == (uuid, office.people["affairs"].person)
     assert [t.action for t in touches_of("process", str(uuid))] == ["publish_process"]
 

@@ -84,6 +84,7 @@ def listed(office_id: int, day: date) -> Sequence[Listed]:
         drafts[procedure_id] = drafts.get(procedure_id, 0) + 1
     coming: dict[int, date] = {}
     ahead = _for_office(office_id).filter(effective_on__gt=day, taken_back_at=None)
+    ahead = ahead.exclude(published_at=None)
     for procedure_id, begins in ahead.order_by("-effective_on").values_list(
         "procedure_id", "effective_on"
     ):
@@ -107,10 +108,12 @@ def draft(uuid: UUID, by: Actor, at: datetime) -> DraftRow:
     return found
 
 
-def editions(procedure_id: int, office_id: int) -> Sequence[Edition]:
+def editions(procedure_id: int, office_id: int, day: date) -> Sequence[Edition]:
     """Every process ever set that counted, counts or will count at an office unless a narrower one
-    does; the newest first, those taken back among them. One query."""
+    does; the newest first, those taken back among them. What ships for a time after `day` nobody
+    has set yet and is left out. One query."""
     rows = _for_office(office_id).filter(procedure_id=procedure_id)
+    rows = rows.exclude(published_at=None, effective_on__gt=day)
     return tuple(_edition(row) for row in _whole(rows).order_by("-effective_on", "-id"))
 
 

@@ -202,6 +202,25 @@ PAGES: Mapping[str, Help] = {
             ),
         ),
     ),
+    "processes": Help(
+        "Quy trình nội bộ",
+        (
+            (
+                "Soạn một bản",
+                "Mở thủ tục, chọn soạn cho ai, bấm “Soạn bản nháp”. Ô “Bước sau” ghi số của bước "
+                "kế tiếp, nhiều bước cách nhau bằng dấu phẩy; để trống là kết thúc.",
+            ),
+            (
+                "Chưa ban hành được",
+                "Lỗi ghi ngay dưới bước, kèm cách sửa. “Còn dư” chỉ là nhắc, vẫn ban hành được.",
+            ),
+            (
+                "Áp dụng từ bao giờ",
+                "Sớm nhất từ ngày mai. Hồ sơ đã nhận giữ quy trình cũ. Trước ngày áp dụng thu hồi "
+                "được.",
+            ),
+        ),
+    ),
     "admin": Help(
         "Quản trị",
         (

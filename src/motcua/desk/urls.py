@@ -3,6 +3,8 @@
 from django.urls import path
 
 from motcua.desk.administration_urls import PATTERNS
+from motcua.desk.process_urls import PATTERNS as PROCESSES
+from motcua.desk.promulgation_urls import PATTERNS as PROMULGATIONS
 from motcua.desk.views import (
     acts,
     at_once,
@@ -77,3 +79,5 @@ urlpatterns = [
     path("thu-tuc/<slug:slug>", catalogue.procedure, name="procedure"),
     *PATTERNS,
 ]
+    *PROCESSES,
+    *PROMULGATIONS,

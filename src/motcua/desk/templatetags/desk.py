@@ -195,3 +195,15 @@ def mechanism(value: str) -> str:
 def mark(value: str) -> str:
     """Where a fact of the catalogue comes from, as its file marks it."""
     return {"V": "đã thấy trong văn bản", "M": "chờ đối chiếu công báo"}.get(value, "chưa rõ nguồn")
+
+
+@register.filter
+def hours(number: float) -> str:
+    """Hours as people write them: `7,5`."""
+    return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+@register.filter
+def pair(first: object, second: object) -> tuple[object, object]:
+    """Two things to be drawn the same way, side by side."""
+    return first, second

@@ -1,0 +1,161 @@
+"""The drawing of a process: boxes from top to bottom, branches side by side, arrows between.
+
+It shows what the list of steps says; who cannot see it reads the list.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from motcua.core.flow.levels import Way, levels, ways
+
+WIDE, HIGH, BESIDE, BELOW, EDGE = 152, 46, 14, 32, 26
+SIGNS, LINES = 20, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A step: its place (of the upper left corner), its number and its name in lines."""
+
+    key: str
+    number: int
+    x: float
+    y: float
+    lines: tuple[tuple[float, str], ...]
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A way as the path of an SVG; its head is drawn apart."""
+
+    path: str
+    head: str
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Everything with its size; `words` says the same in a sentence each."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    words: tuple[str, ...]
+
+
+def drawing(document: Mapping[str, Any], faulty: frozenset[str] = frozenset()) -> Drawing | None:
+    """The drawing of a document in the format of `check`, faults or not; None without steps.
+
+    `faulty` are the keys of steps to be marked.
+    """
+    steps = {step["key"]: step for step in reversed(document["steps"])}
+    order = list(dict.fromkeys(step["key"] for step in document["steps"]))
+    if not order:
+        return None
+    edges = {
+        key: [goal for goal in dict.fromkeys(steps[key].get("next") or []) if goal in steps]
+        for key in order
+    }
+    places, width = _places(order, levels(order[0], edges))
+    known = ways(order[0], edges)
+    numbers = {key: number for number, key in enumerate(order, start=1)}
+    boxes = tuple(_box(key, numbers[key], places[key], steps[key], key in faulty) for key in order)
+    return Drawing(
+        width=width,
+        height=max(y for _, y in places.values()) + HIGH + EDGE / 2,
+        boxes=boxes,
+        arrows=tuple(
+            _arrow(way, places, width, choice=bool(steps[way.start].get("choose"))) for way in known
+        ),
+        words=tuple(_said(way, steps, numbers) for way in known),
+    )
+
+
+def _places(
+    order: Sequence[str], rows: Mapping[str, int]
+) -> tuple[dict[str, tuple[float, float]], float]:
+    in_rows: dict[int, list[str]] = {}
+    for key in order:
+        in_rows.setdefault(rows[key], []).append(key)
+    most = max(len(row) for row in in_rows.values())
+    width = most * WIDE + (most - 1) * BESIDE + 2 * EDGE
+    found = {}
+    for place, number in enumerate(sorted(in_rows)):
+        row = in_rows[number]
+        left = (width - len(row) * WIDE - (len(row) - 1) * BESIDE) / 2
+        for column, key in enumerate(row):
+            found[key] = (left + column * (WIDE + BESIDE), EDGE / 2 + place * (HIGH + BELOW))
+    return found, width
+
+
+def _box(
+    key: str, number: int, place: tuple[float, float], step: Mapping[str, Any], faulty: bool
+) -> Box:
+    x, y = place
+    said = _wrapped(str(step.get("name") or "chưa có tên"))
+    first = y + HIGH / 2 + (5 if len(said) == 1 else -3)
+    css = ["box"]
+    css += ["box--late"] if faulty else []
+    css += ["box--off"] if step.get("clock") == "stops" else []
+    css += ["box--away"] if step.get("office") else []
+    lines = tuple((first + 15 * line, text) for line, text in enumerate(said))
+    return Box(key, number, x, y, lines, " ".join(css))
+
+
+def _wrapped(name: str) -> list[str]:
+    """The name in at most two lines, cut with an ellipsis."""
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if len(longer) <= SIGNS or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    if len(lines) > LINES:
+        lines = [*lines[: LINES - 1], " ".join(lines[LINES - 1 :])]
+    return [line if len(line) <= SIGNS else f"{line[: SIGNS - 1].rstrip()}…" for line in lines]
+
+
+def _arrow(
+    way: Way, places: Mapping[str, tuple[float, float]], width: float, *, choice: bool
+) -> Arrow:
+    (x1, y1), (x2, y2) = places[way.start], places[way.goal]
+    css = "way way--choice" if choice else "way"
+    if way.back:
+        right, side = max(x1, x2) + WIDE, min(max(x1, x2) + WIDE + EDGE - 4, width - 3)
+        start, goal = (x1 + WIDE, y1 + HIGH / 2), (x2 + WIDE, y2 + HIGH / 2)
+        path = (
+            f"M{start[0]:g} {start[1]:g} H{right:g} Q{side:g} {start[1]:g} {side:g} "
+            f"{(start[1] + goal[1]) / 2:g} Q{side:g} {goal[1]:g} {right:g} {goal[1]:g} H{goal[0]:g}"
+        )
+        return Arrow(path, _head(goal[0], goal[1], left=True), f"{css} way--back")
+    top, bottom = (x2 + WIDE / 2, y2), (x1 + WIDE / 2, y1 + HIGH)
+    straight = y2 - y1 <= HIGH + BELOW
+    bend = (top[1] - bottom[1]) / 2
+    if straight or top[0] != bottom[0]:
+        path = (
+            f"M{bottom[0]:g} {bottom[1]:g} C{bottom[0]:g} {bottom[1] + bend:g} "
+            f"{top[0]:g} {top[1] - bend:g} {top[0]:g} {top[1]:g}"
+        )
+    else:
+        side = x1 - EDGE + 8
+        path = (
+            f"M{bottom[0]:g} {bottom[1]:g} C{side:g} {bottom[1] + 20:g} {side:g} "
+            f"{top[1] - 20:g} {top[0]:g} {top[1]:g}"
+        )
+    return Arrow(path, _head(top[0], top[1], left=False), css)
+
+
+def _head(x: float, y: float, *, left: bool) -> str:
+    if left:
+        return f"M{x:g} {y:g}l7 -4v8z"
+    return f"M{x:g} {y:g}l-4 -7h8z"
+
+
+def _said(way: Way, steps: Mapping[str, Mapping[str, Any]], numbers: Mapping[str, int]) -> str:
+    start, goal = numbers[way.start], numbers[way.goal]
+    verb = "quay lại" if way.back else "đến"
+    how = " (nếu chọn)" if steps[way.start].get("choose") else ""
+    return f"Bước {start} {verb} bước {goal}{how}."

@@ -1,0 +1,1 @@
+"""The pages of internal processes (quy trình nội bộ)."""
