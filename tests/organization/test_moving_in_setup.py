@@ -13,7 +13,7 @@ from motcua.dossiers.services.opening import FirstPerson, open_office
 from motcua.identity import selectors as identity
 from motcua.identity.actors import actors_of
 from motcua.identity.models import Account
-from motcua.organization import selectors
+from motcua.organization import selectors, tree
 from motcua.organization.models import CalendarEdition, Department, Office
 from motcua.organization.services import DeskHours, Founding, NewOffice
 from motcua.organization.services.hours import rebase_own_calendars
@@ -62,7 +62,7 @@ def test_a_new_ward_has_its_departments_its_desk_and_one_administrator(empty: No
     assert (office.slug, office.place_name, office.desk) == (
         "ubnd-phuong-nam-son-mau", "Nam Sơn Mẫu", True,
     )  # fmt: skip
-    assert "TPHT" in {part.code for part in selectors.departments(office.id)}
+    assert "KTHTDT" in {part.code for part in selectors.departments(office.id)}
     assert (actor.kind, actor.office_id) == ("QUAN_TRI", office.id)
     assert selectors.home_office() == office
     assert [one.slug for one in selectors.offices_with_desk()] == [office.slug]
@@ -190,7 +190,7 @@ def test_what_another_process_added_is_found_without_waiting(
     empty: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each process keeps the tree for a minute; what is missed is asked for sooner."""
-    monkeypatch.setattr(selectors, "AGAIN_SECONDS", 0.0)
+    monkeypatch.setattr(tree, "AGAIN_SECONDS", 0.0)
     known = selectors.offices()
     added = Office.objects.create(
         slug="xa-moi", name="Xã Mới", short_name="Xã Mới", kind="commune", established_on=AT.date()

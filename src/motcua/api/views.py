@@ -11,6 +11,7 @@ from motcua.catalogue.searching import search_procedures
 from motcua.catalogue.selectors import VersionRow, procedures_of
 from motcua.core.refusal import Refused
 from motcua.dossiers.selectors import Lookup, public_lookup
+from motcua.dossiers.services import settle_if_due
 from motcua.organization import timekeeping
 from motcua.organization.selectors import office_by_slug
 
@@ -28,7 +29,9 @@ def dossier(request: HttpRequest, code: str) -> HttpResponse:
     if is_ratelimited(request, group="motcua.api", key="ip", rate=RATE, increment=True):
         return _problem(429, "too_many", "Hỏi quá nhiều lần. Chờ một phút rồi hỏi lại.")
     check = request.GET.get("kt", "")[:8]
-    found = public_lookup(code[:60], check, timekeeping.now(), settings.MOTCUA_LOOKUP_KEY)
+    at = timekeeping.now()
+    settle_if_due(at)
+    found = public_lookup(code[:60], check, at, settings.MOTCUA_LOOKUP_KEY)
     if found is None or found.stage == "void":
         return _problem(404, "not_found", "Không tìm thấy hồ sơ với mã này.")
     response = JsonResponse(_dossier(found), json_dumps_params={"ensure_ascii": False})

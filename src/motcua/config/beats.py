@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from motcua.audit import sealing
 from motcua.audit.seals import day_seals
+from motcua.dossiers import services as dossiers
 from motcua.dossiers.verifying import heads
 from motcua.jobs.worker import Beat
 from motcua.organization import timekeeping
@@ -30,9 +31,15 @@ def seal_yesterday() -> None:
     _sealed_on = yesterday
 
 
+def settle_offices() -> None:
+    """Dossiers of offices that ended go to who comes after them, also those imported since."""
+    dossiers.settle(timekeeping.now())
+
+
 BEATS = (
     Beat("audit.seal", 5, seal_audit),
     Beat("dossiers.seal_day", 60, seal_yesterday),
+    Beat("dossiers.settle_offices", 60, settle_offices),
     Beat("organization.heartbeat", 5, timekeeping.heartbeat),
 )
 

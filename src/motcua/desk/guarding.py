@@ -17,6 +17,7 @@ from django.utils.http import urlencode
 from motcua.core.flow import Act
 from motcua.desk import kept
 from motcua.desk.rendering import bare
+from motcua.dossiers.services import settle_if_due
 from motcua.identity.actors import Actor, actors_in
 from motcua.identity.grants import Duty, scope_of
 from motcua.organization.timekeeping import now
@@ -93,6 +94,7 @@ def _let_in(request: HttpRequest, needs: tuple[Duty | Act, ...]) -> HttpResponse
     if getattr(request.user, "must_change", False):
         return _led_to(request, reverse("desk:password"))
     at = now()
+    settle_if_due(at)
     actor, positions = current_actor(request, at)
     if actor is None or _drawn_for_another(request, actor):
         return _ask_for_position(request)

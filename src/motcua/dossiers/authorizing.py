@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from motcua.core.flow import Act, Command, Context, State
 from motcua.core.refusal import Refused
-from motcua.dossiers.holders import Holder, holder
+from motcua.dossiers.holders import Holder, answering_office, holder
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Subject, can
 
@@ -41,9 +41,10 @@ def may_act(
 ) -> Refused | None:
     """Why `by` may not do `act` on `step` (on the dossier as a whole when None), or None."""
     held = holders(act, office_id, state, context)
+    owner = answering_office(office_id, state)
     one = held.get(step) if step else None
     concerned: Sequence[Holder | None] = [one] if one else [*held.values()] or [None]
-    if any(can(by, act, subject(office_id, who), context.now) for who in concerned):
+    if any(can(by, act, subject(owner, who), context.now) for who in concerned):
         return None
     own = Holder(by.office_id, by.department_id, by.kind)
     if not can(by, act, subject(by.office_id, own), context.now):
@@ -60,8 +61,9 @@ def _on(command: AnyCommand, step: str) -> AnyCommand:
 
 def step_in_hand(act: Act, office_id: int, state: State, context: Context, by: Actor) -> str | None:
     """The first step `by` may do `act` on, or None."""
+    owner = answering_office(office_id, state)
     for key, who in holders(act, office_id, state, context).items():
-        if can(by, act, subject(office_id, who), context.now):
+        if can(by, act, subject(owner, who), context.now):
             return key
     return None
 
@@ -71,7 +73,7 @@ def holders(act: Act, office_id: int, state: State, context: Context) -> Mapping
     both: what was done is either there or gone from there."""
     left = [one.key for one in reversed(state.left)] if act in (Act.RECALL, Act.UNDO) else []
     held = [one.key for one in state.open] if act is not Act.RECALL else []
-    return {key: holder(context.route.step(key), office_id) for key in (*left, *held)}
+    return {key: holder(context.route.step(key), office_id, state) for key in (*left, *held)}
 
 
 def subject(owner_office_id: int, who: Holder | None) -> Subject:

@@ -88,6 +88,7 @@ SENTENCES: Mapping[str, str] = {
     "days_out_of_range": "Số ngày từ 1 đến {most}. Ghi lại số ngày.",
     "not_opened": "Hồ sơ chưa được mở. Mở xem rồi mới duyệt cùng lúc được.",
     "due_same": "Hẹn trả theo lịch đang dùng vẫn như cũ. Không có gì để dời.",
+    "nothing_transferred": "Hồ sơ đã ở cơ quan kế thừa. Không cần làm gì.",
     "due_given": "Hẹn trả của hồ sơ này lấy từ sổ, không tính theo lịch nên không dời.",
     "due_stands": "Đồng hồ đang dừng. Khi chạy tiếp mới tính lại hẹn trả rồi xét dời theo lịch.",
     "due_kept": "Hẹn cũ của hồ sơ này đã được giữ nguyên. Không cần làm gì.",

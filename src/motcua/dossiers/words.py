@@ -24,6 +24,7 @@ EVENT_TITLES = {
     "entered_late": "Nhập bù từ giấy hẹn viết tay",
     "late_approved": "Lãnh đạo duyệt nhập bù",
     "corrected": "Sửa lỗi ghi",
+    "transferred_office": "Chuyển cơ quan do sắp xếp đơn vị",
     "due_moved": "Dời hẹn trả theo lịch nghỉ mới",
     "due_firmed": "Hẹn trả theo lịch nghỉ đã công bố",
     "due_kept": "Giữ nguyên hẹn trả cũ",

@@ -24,6 +24,7 @@ _POST = {
     "office_id": "position__office_id",
     "office_slug": "position__office__slug",
     "office_name": "position__office__name",
+    "office_ends": "position__office__dissolved_on",
     "department_id": "position__department_id",
     "department_code": "position__department__code",
     "department_name": "position__department__name",
@@ -92,7 +93,9 @@ def actors_in(account: object, at: datetime) -> Sequence[Actor]:
 
 
 def _held(post: dict[str, Any], day: str) -> bool:
-    return bool(post["from_on"] <= day and (post["until_on"] is None or post["until_on"] > day))
+    """Nobody holds a post of an office that has ended."""
+    ends = (post["until_on"], post["office_ends"])
+    return bool(post["from_on"] <= day and all(end is None or end > day for end in ends))
 
 
 def _lent(post: dict[str, Any], at: datetime) -> bool:

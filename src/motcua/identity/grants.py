@@ -26,6 +26,8 @@ class Duty(StrEnum):
     PROMULGATE = "promulgate"
     APPROVE_PROMULGATION = "approve_promulgation"
     ADMINISTER = "administer"
+    REORGANIZE = "reorganize"
+    APPROVE_REORGANIZATION = "approve_reorganization"
     CALENDAR = "calendar"
 
 
@@ -52,6 +54,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.PROGRAM, Act.TAKE_OVER): _S.OFFICE,
     # The counter
     (_K.DESK_CLERK, Act.RECEIVE): _S.OFFICE,
+    (_K.PROGRAM, Act.TRANSFER_OFFICE): _S.OFFICE,
     (_K.DESK_CLERK, Act.REFUSE_INTAKE): _S.OFFICE,
     (_K.DESK_CLERK, Act.DO_NOW): _S.OFFICE,
     (_K.DESK_CLERK, Act.VOID): _S.OFFICE,
@@ -91,6 +94,8 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.DEPARTMENT_HEAD, Act.RECALL): _S.OWN,
     (_K.DEPARTMENT_HEAD, Act.SEND_BACK): _S.OWN,
     (_K.DEPARTMENT_HEAD, Act.REQUEST_SUPPLEMENT): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Act.HAND_OVER): _S.OWN,
+    (_K.DEPARTMENT_HEAD, Act.RETURN_TO_DESK): _S.OWN,
     (_K.DEPARTMENT_HEAD, Act.SUSPEND): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Act.RESUME): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Act.RECORD_OVERDUE_REASON): _S.DEPARTMENT,
@@ -105,6 +110,8 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CHAIR, Act.RECALL): _S.OWN,
     (_K.CHAIR, Act.SEND_BACK): _S.OWN,
     (_K.CHAIR, Act.REQUEST_SUPPLEMENT): _S.OFFICE,
+    (_K.CHAIR, Act.HAND_OVER): _S.OWN,
+    (_K.CHAIR, Act.RETURN_TO_DESK): _S.OWN,
     (_K.CHAIR, Act.SUSPEND): _S.OFFICE,
     (_K.CHAIR, Act.RESUME): _S.OFFICE,
     (_K.CHAIR, Act.RECORD_OVERDUE_REASON): _S.OFFICE,
@@ -146,6 +153,8 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
 
     (_K.HOME_AFFAIRS, Duty.PROCESS): _S.BELOW,
 
+    (_K.ADMINISTRATOR, Duty.REORGANIZE): _S.BELOW,
+    (_K.CHAIR, Duty.APPROVE_REORGANIZATION): _S.BELOW,
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a right is asked about: whose dossier, and who holds the step concerned (if any)."""

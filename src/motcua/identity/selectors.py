@@ -1,11 +1,13 @@
 """Questions about who holds what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from motcua.core.clock import VN
 from motcua.identity.actors import Actor, actor_of, actors_of
-from motcua.identity.models import Account, Holding, held_on_or_after
+from motcua.identity.kinds import PositionKind
+from motcua.identity.models import Account, Holding, Position, held_on_or_after
 
 __all__ = ["actors_in_post", "actors_of"]
 
@@ -14,10 +16,31 @@ def actors_in_post(at: datetime, office_id: int | None = None) -> Sequence[Actor
     """Everybody who holds a position at `at`, of one office or of all, by office. One query."""
     day = at.astimezone(VN).date()
     held = Holding.objects.filter(held_on_or_after(day), from_on__lte=day)
+    held = held.exclude(position__office__dissolved_on__lte=day)
     if office_id is not None:
         held = held.filter(position__office_id=office_id)
     whole = held.select_related("account", "position__office", "position__department")
     return tuple(actor_of(h.account, h.position) for h in whole.order_by("id"))
+
+
+def has_post(office_id: int, department_id: int, kind: PositionKind) -> bool:
+    """Whether that department has a post of that kind, held or not. One query."""
+    posts = Position.objects.filter(office_id=office_id, department_id=department_id)
+    return posts.filter(kind=kind.value).exists()
+
+
+def people_named(uuids: Iterable[UUID | None]) -> Mapping[UUID, str]:
+    """The names of those accounts. One query."""
+    wanted = {uuid for uuid in uuids if uuid is not None}
+    return dict(Account.objects.filter(uuid__in=wanted).values_list("uuid", "full_name"))
+
+
+def posts_ending(office_ids: Sequence[int], at: datetime) -> Sequence[tuple[str, str]]:
+    """Who holds a post in these offices at `at`: person and title, by office. One query."""
+    day = at.astimezone(VN).date()
+    held = Holding.objects.filter(held_on_or_after(day), position__office_id__in=office_ids)
+    rows = held.order_by("position__office_id", "id")
+    return tuple(rows.values_list("account__full_name", "position__title"))
 
 
 def has_demo_accounts() -> bool:

@@ -9,15 +9,30 @@ import hashlib
 import json
 from datetime import date, datetime
 from importlib.resources import files
+from uuid import NAMESPACE_URL, uuid5
 
 from motcua.core.clock import VN, calendar_to_json, national_calendar
 from motcua.organization import selectors
-from motcua.organization.models import CalendarEdition, Department, Office
+from motcua.organization.models import (
+    CalendarEdition,
+    Department,
+    Installation,
+    Office,
+    OfficeName,
+    Reorganization,
+    Succession,
+)
 from motcua.organization.services.calendars import keep_entered_years
 from motcua.organization.services.hours import rebase_own_calendars
-from motcua.organization.timekeeping import real_now
+from motcua.organization.timekeeping import now, real_now
 
-DESK_DEPARTMENTS = ("TX-VP", "VPTK")
+DESK_DEPARTMENTS = ("TX-VP", "VPTK", "TTPVHCC")
+DEPARTMENTS = ((date.min, "departments.csv"), (date(2025, 7, 1), "departments-2025.csv"))
+"""The usual departments of offices established from a day on; NĐ 150/2025 for those since then."""
+FILES = (
+    "offices.csv", "departments.csv", "departments-2025.csv", "reorganizations.csv",
+    "successions.csv", "office-names.csv",
+)  # fmt: skip
 SHIPPED = "Lịch nghỉ đã công bố từng năm, kèm theo chương trình"
 NATIONAL_FROM = datetime(2015, 1, 1, tzinfo=VN)
 
@@ -26,6 +41,7 @@ def load_reference() -> None:
     """Add what is missing. The caller holds the advisory lock and the transaction."""
     _load_offices()
     load_departments()
+    _load_reorganizations()
     _load_calendar()
     selectors.forget()
 
@@ -34,7 +50,7 @@ def content() -> bytes:
     """All of this room's reference data as bytes, for the content hash."""
     folder = files("motcua.organization").joinpath("data")
     return (
-        b"".join(folder.joinpath(name).read_bytes() for name in ("offices.csv", "departments.csv"))
+        b"".join(folder.joinpath(name).read_bytes() for name in FILES)
         + national_calendar().edition.encode()
     )
 
@@ -62,10 +78,21 @@ def _load_offices() -> None:
 
 
 def load_departments() -> None:
-    """Give every office the usual departments of its kind, where it lacks them."""
+    """Give every office the usual departments of its kind and time, where it lacks them."""
     known = set(Department.objects.values_list("office_id", "code"))
-    offices = list(Office.objects.all())
     missing = [
+        department
+        for office in Office.objects.all()
+        for department in usual_departments(office)
+        if (office.id, department.code) not in known
+    ]
+    Department.objects.bulk_create(missing)
+
+
+def usual_departments(office: Office) -> list[Department]:
+    """What an office of that kind has, by the rules of the day it was established; not saved."""
+    name = [name for since, name in DEPARTMENTS if since <= office.established_on][-1]
+    return [
         Department(
             office=office,
             code=row["code"],
@@ -74,11 +101,71 @@ def load_departments() -> None:
             has_desk=row["code"] in DESK_DEPARTMENTS,
             note=row["note"],
         )
-        for ordinal, row in enumerate(_csv("departments.csv"), start=1)
-        for office in offices
-        if office.kind == row["office_kind"] and (office.id, row["code"]) not in known
+        for ordinal, row in enumerate(_csv(name), start=1)
+        if row["office_kind"] == office.kind
     ]
-    Department.objects.bulk_create(missing)
+
+
+def _load_reorganizations() -> None:
+    """What was done with the offices, each with its lines; once, whatever became of it since."""
+    known = set(Reorganization.objects.exclude(key="").values_list("key", flat=True))
+    offices = {office.slug: office for office in Office.objects.all()}
+    lines, names = _csv("successions.csv"), _csv("office-names.csv")
+    for row in _csv("reorganizations.csv"):
+        if row["key"] in known:
+            continue
+        made = Reorganization.objects.create(
+            uuid=uuid5(NAMESPACE_URL, f"motcua:reorganization:{row['key']}"),
+            key=row["key"],
+            kind=row["kind"],
+            effective_on=date.fromisoformat(row["effective_on"]),
+            instrument=row["instrument"],
+            mark=row["mark"],
+            source=row["source"],
+        )
+        _load_successions(
+            made, [one for one in lines if one["reorganization"] == made.key], offices
+        )
+        _load_names(made, [one for one in names if one["reorganization"] == made.key], offices)
+
+
+def _load_successions(
+    made: Reorganization, lines: list[dict[str, str]], offices: dict[str, Office]
+) -> None:
+    for line in lines:
+        ended, after = offices[line["predecessor"]], offices[line["successor"]]
+        Succession.objects.create(
+            reorganization=made, predecessor=ended, successor=after, ordinal=int(line["ordinal"])
+        )
+        if ended.dissolved_on is None and not _moved_in_since(ended, made):
+            ended.dissolved_on, ended.successor = made.effective_on, after
+            ended.save(update_fields=["dissolved_on", "successor"])
+
+
+def _moved_in_since(office: Office, made: Reorganization) -> bool:
+    """Whether people work in this folder as that office although it ended before: they know."""
+    home = Installation.objects.filter(one=True).values_list("office_id", flat=True).first()
+    at_work = home is not None and home in (office.id, office.parent_id)
+    return at_work and made.effective_on <= now().date()
+
+
+def _load_names(
+    made: Reorganization, names: list[dict[str, str]], offices: dict[str, Office]
+) -> None:
+    for row in names:
+        OfficeName.objects.create(
+            reorganization=made,
+            office=offices[row["office"]],
+            effective_on=made.effective_on,
+            name=row["name"],
+            short_name=row["short_name"],
+            kind=row["kind"],
+            parent=offices.get(row["parent"]),
+            agency_code=row["agency_code"],
+            admin_code=row["admin_code"],
+            place_name=row["place_name"],
+            source=row["source"],
+        )
 
 
 def _load_calendar() -> None:

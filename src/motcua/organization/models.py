@@ -51,6 +51,112 @@ class Office(models.Model):
         return self.name
 
 
+class OfficeName(models.Model):
+    """How an office is called, coded and placed from a day on; before the first of them, as its own
+    row says. Papers, reports and pages of an earlier day read the names of that day.
+    """
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="names")
+    effective_on = models.DateField("từ ngày")
+    name = models.CharField("tên", max_length=120)
+    short_name = models.CharField("tên ngắn", max_length=60)
+    kind = models.CharField("loại", max_length=10, choices=OfficeKind.choices)
+    parent = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+")
+    agency_code = models.CharField("mã định danh", max_length=35, blank=True)
+    admin_code = models.CharField("mã đơn vị hành chính", max_length=10, blank=True)
+    place_name = models.CharField("địa danh", max_length=60, blank=True)
+    reorganization = models.ForeignKey(
+        "Reorganization", models.CASCADE, null=True, related_name="names"
+    )
+    source = models.CharField("nguồn", max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["office", "effective_on"], name="one_name_a_day"),
+            models.CheckConstraint(condition=Q(kind__in=OfficeKind), name="office_name_kind_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.effective_on} {self.name}"
+
+
+class ReorganizationKind(models.TextChoices):
+    """What is done with offices. An end without successors is a merger into none (an outside body
+    whose work nobody takes over)."""
+
+    MERGE = "merge", "Sáp nhập"
+    SPLIT = "split", "Chia tách"
+    RENAME = "rename", "Đổi tên"
+    MOVE = "move", "Chuyển cấp trên"
+
+
+class Reorganization(models.Model):
+    """A merger, split, renaming or move on a day, by an instrument; shipped or entered by people.
+
+    Entered, it is proposed by one and approved by another; approving writes the rows that then
+    take effect by their dates alone. `document` is what was entered. `settled_at`: the dossiers
+    in flight have been moved. Accounts are named by their uuid: people belong to a room above.
+    """
+
+    uuid = models.UUIDField(unique=True)
+    key = models.CharField("khoá", max_length=60, blank=True)
+    kind = models.CharField("việc", max_length=8, choices=ReorganizationKind.choices)
+    effective_on = models.DateField("từ ngày")
+    instrument = models.CharField("văn bản", max_length=200)
+    mark = models.CharField("độ tin", max_length=1, blank=True)
+    source = models.CharField("nguồn", max_length=300, blank=True)
+    document = models.JSONField(default=dict)
+    proposed_by = models.UUIDField(null=True)
+    proposed_at = models.DateTimeField(null=True)
+    approved_by = models.UUIDField(null=True)
+    approved_at = models.DateTimeField(null=True)
+    taken_back_by = models.UUIDField(null=True)
+    taken_back_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=ReorganizationKind), name="reorganization_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by=None) | ~Q(approved_by=F("proposed_by")),
+                name="reorganization_by_two_people",
+            ),
+            models.UniqueConstraint(
+                fields=["key"], condition=~Q(key=""), name="one_shipped_reorganization_a_key"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.effective_on}"
+
+
+class Succession(models.Model):
+    """One successor of an office that ends. The first one takes what no rule names."""
+
+    reorganization = models.ForeignKey(Reorganization, models.CASCADE, related_name="lines")
+    predecessor = models.ForeignKey(Office, models.PROTECT, related_name="heirs")
+    successor = models.ForeignKey(Office, models.PROTECT, related_name="predecessions")
+    ordinal = models.PositiveSmallIntegerField("thứ tự", default=0)
+    procedures = models.JSONField("thủ tục", default=list)
+    fields = models.JSONField("lĩnh vực", default=list)
+    places = models.JSONField("địa bàn", default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["predecessor", "successor"], name="one_succession_a_pair"
+            ),
+            models.CheckConstraint(
+                condition=~Q(predecessor=F("successor")), name="nobody_succeeds_oneself"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.predecessor_id} → {self.successor_id}"
+
+
 class Department(models.Model):
     """A part of an office that handles steps; the desk is one of them."""
 

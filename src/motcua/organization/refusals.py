@@ -40,5 +40,30 @@ SENTENCES: Mapping[str, str] = {
     "calendar_moved": (
         "Lịch vừa được người khác đổi. Bản đang ghi chưa được lưu; xem lại rồi bấm lần nữa."
     ),
+    "no_instrument": "Chưa ghi số văn bản. Ghi nghị quyết hoặc quyết định sắp xếp.",
+    "reorganization_day": "Ngày có hiệu lực phải sau hôm nay, trong vòng hai năm. Ghi lại ngày.",
+    "no_office_chosen": "Chưa chọn đơn vị. Chọn ít nhất một đơn vị.",
+    "office_not_there": "{office} không có vào ngày {day}. Chọn đơn vị khác hoặc ngày khác.",
+    "office_ends_already": (
+        "{office} đã có quyết định sắp xếp khác. Rút quyết định đó trước, hoặc chọn đơn vị kế thừa."
+    ),
+    "one_successor": "Sáp nhập về một đơn vị. Chọn một đơn vị nhận, hoặc ghi một đơn vị mới.",
+    "merge_needs_two": "Lập đơn vị mới do sáp nhập cần ít nhất hai đơn vị cũ. Chọn thêm.",
+    "split_needs_one": "Mỗi lần chia tách một đơn vị. Chọn một đơn vị.",
+    "split_needs_two": "Chia tách cần ít nhất hai đơn vị nhận. Ghi thêm đơn vị nhận.",
+    "successor_twice": "Một đơn vị nhận được ghi hai lần. Bỏ bớt một.",
+    "office_has_others_below": (
+        "{office} còn trực thuộc đơn vị kết thúc. Chuyển hoặc sắp xếp đơn vị đó trước."
+    ),
+    "succeeds_itself": "{office} không thể kế thừa chính mình. Chọn đơn vị nhận khác.",
+    "no_successor_named": "Chưa ghi đơn vị nhận. Chọn trong danh sách hoặc ghi tên đơn vị mới.",
+    "one_office": "Mỗi lần một đơn vị. Chọn một đơn vị.",
+    "no_new_parent": "Chưa chọn cấp trên mới. Chọn đơn vị khác với cấp trên hiện nay.",
+    "parent_not_above": "{parent} không thể là cấp trên của {office}. Chọn đơn vị cấp cao hơn.",
+    "reorganization_tangled": "Các lần sắp xếp nối thành vòng. Chọn đơn vị nhận khác.",
+    "unknown_reorganization": "Không có lần sắp xếp này. Tải lại danh sách.",
+    "reorganization_decided": "Lần sắp xếp này đã được quyết định. Tải lại trang để xem.",
+    "same_person": "Người đề nghị không tự duyệt. Nhờ người thứ hai có thẩm quyền duyệt.",
+    "reorganization_in_effect": "Đã có hiệu lực từ {day} nên không rút được. Lập lần sắp xếp mới.",
     "unknown_calendar": "Không có bản lịch “{edition}”. Báo quản trị nạp lại lịch làm việc.",
 }

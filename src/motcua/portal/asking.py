@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django_ratelimit.core import is_ratelimited
 
 from motcua.dossiers.selectors import Lookup, public_lookup
+from motcua.dossiers.services import settle_if_due
 from motcua.organization import timekeeping
 
 RATE = "30/m"
@@ -34,5 +35,6 @@ def ask(request: HttpRequest) -> Answer:
     if len(code) > LONGEST_CODE or len(check) > LONGEST_CODE:
         return Answer(asked=True, limited=False, found=None)
     at = timekeeping.now()
+    settle_if_due(at)
     found = public_lookup(code, check or None, at, settings.MOTCUA_LOOKUP_KEY)
     return Answer(asked=True, limited=False, found=found)

@@ -52,6 +52,13 @@ def print_phu_luc_ii(office: str, out: TextIO) -> None:
     out.write(as_text(phu_luc_ii(office, *FIRST_QUARTER, now=timekeeping.now())))
 
 
+def print_this_year(office: str, out: TextIO) -> None:
+    """The year so far as a table of signs: what the demonstration's second day shows."""
+    now = timekeeping.now()
+    first, last = date(now.year, 1, 1), date(now.year, 12, 31)
+    out.write(as_text(phu_luc_ii(office, first, last, now=now)))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="motcua report", description="Lập báo cáo")
     reports = parser.add_subparsers(dest="report", required=True)

@@ -18,7 +18,7 @@ from motcua.catalogue import selectors as catalogue
 from motcua.core.tally import Standing, judge
 from motcua.core.text import sort_key
 from motcua.dossiers.figures import pending_or_resolved
-from motcua.organization.selectors import OfficeRow, office_by_slug, offices_with_desk
+from motcua.organization.selectors import OfficeRow, office_by_slug, offices_between
 from motcua.reports.period import Period, period
 
 TOTAL = "Tổng"
@@ -76,7 +76,7 @@ def ii_06a(
     """
     top = office_by_slug(office)
     chosen = period(from_on, to_on, now, as_of)
-    units = offices_with_desk(office) if with_below else (top,)
+    units = offices_between(office, from_on, to_on) if with_below else (top,)
     found: dict[str, Line] = defaultdict(lambda: Line(""))
     for row in pending_or_resolved(
         [unit.id for unit in units], chosen.from_at, chosen.to_at, chosen.judged_at

@@ -6,20 +6,28 @@ still open and in time stands among the on time. Judged to the minute.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.dossiers import figures
 from motcua.dossiers.reasons import reason_words, reasons
-from motcua.organization.selectors import OfficeRow, office_by_slug, offices_with_desk
+from motcua.organization.selectors import (
+    OfficeRow,
+    heirs_of,
+    office_by_slug,
+    office_on,
+    offices_between,
+)
 from motcua.reports.period import Period, period
 
 TITLE = (
     "KẾT QUẢ THỰC HIỆN CƠ CHẾ MỘT CỬA, CƠ CHẾ MỘT CỬA LIÊN THÔNG",
     "CỦA UBND CẤP HUYỆN VÀ CẤP XÃ",
 )
+NO_DISTRICTS_FROM = date(2025, 7, 1)
+"""Luật Tổ chức chính quyền địa phương 2025; NQ 1686/NQ-UBTVQH15 for Thanh Hóa."""
 HEADS = (
     "STT",
     "Tên đơn vị thực hiện cơ chế một cửa, một cửa liên thông",
@@ -74,6 +82,14 @@ class PhuLucII:
     still_open: int
     late_after_earlier_period: int
     late_entries: int = 0
+    reorganized: Sequence[str] = ()
+
+    @property
+    def title(self) -> tuple[str, str]:
+        """The heading; since the districts ended there are the communes only."""
+        if self.period.from_on >= NO_DISTRICTS_FROM:
+            return TITLE[0], "CỦA UBND CẤP XÃ"
+        return TITLE
 
     @property
     def annex(self) -> str:
@@ -114,6 +130,7 @@ class PhuLucII:
             f"Có {_number(self.late_after_earlier_period)} hồ sơ nhận kỳ trước còn trong hạn lúc "
             "chốt kỳ trước, nay đã quá hạn.",
             *([late] if self.late_entries else []),
+            *self.reorganized,
         )
 
 
@@ -124,14 +141,14 @@ def phu_luc_ii(
 
     Five queries once the catalogue is cached. Raises Refused: unknown_office, period_backwards.
     """
-    top = office_by_slug(office)
+    top = office_on(office_by_slug(office).id, to_on)
     chosen = period(from_on, to_on, now, as_of)
-    units = offices_with_desk(office)
+    units = offices_between(office, chosen.from_on, chosen.to_on)
     ids = [unit.id for unit in units]
     span = (chosen.from_at, chosen.to_at, chosen.judged_at)
     found = figures.figures(ids, *span)
     day = min(to_on, chosen.judged_at.astimezone(VN).date())
-    rows = _rows(units, found, day)
+    rows = _rows(units, found, day, chosen)
     earlier = chosen.before()
     return PhuLucII(
         office=top,
@@ -144,18 +161,49 @@ def phu_luc_ii(
             ids, earlier.from_at, earlier.to_at, chosen.judged_at
         ),
         late_entries=figures.late_entries(ids, *span),
+        reorganized=_reorganized(units, chosen),
     )
 
 
+def _reorganized(units: Sequence[OfficeRow], chosen: Period) -> Sequence[str]:
+    """A sentence when offices ended or began within the period: each figure stays where the
+    receipt was issued, under the name of that time."""
+    ended = [unit for unit in units if _ended_in(unit, chosen)]
+    if not ended:
+        return ()
+    names = "; ".join(
+        f"{unit.short_name} ({_last_day(unit):%d/%m/%Y}) về {_heirs(unit)}" for unit in ended
+    )
+    return (
+        f"Trong kỳ có sắp xếp đơn vị: {names}. Hồ sơ được tính ở đơn vị đã cấp giấy hẹn, "
+        "theo tên của ngày đó.",
+    )
+
+
+def _ended_in(unit: OfficeRow, chosen: Period) -> bool:
+    ended = unit.dissolved_on
+    return ended is not None and chosen.from_on < ended <= chosen.to_on
+
+
+def _last_day(unit: OfficeRow) -> date:
+    return (unit.dissolved_on or date.max) - timedelta(days=1)
+
+
+def _heirs(unit: OfficeRow) -> str:
+    found = heirs_of(unit.id)
+    return ", ".join(office_on(heir.office, heir.on).short_name for heir in found) or "không đơn vị"
+
+
 def _rows(
-    units: Sequence[OfficeRow], found: dict[int, figures.OfficeFigures], day: date
+    units: Sequence[OfficeRow], found: dict[int, figures.OfficeFigures], day: date, chosen: Period
 ) -> Sequence[Row]:
     rows = []
     ordinal = 0
     for unit in units:
         is_town = unit.kind == "town"
         ordinal += 0 if is_town else 1
-        counts = catalogue.counts(unit.id, day)
+        over = _ended_in(unit, chosen)
+        counts = catalogue.counts(unit.id, min(day, _last_day(unit)) if over else day)
         counted = found.get(unit.id) or figures.OfficeFigures(unit.id, 0, 0, 0)
         rows.append(
             Row(
@@ -168,6 +216,7 @@ def _rows(
                 received=counted.received,
                 on_time=counted.on_time,
                 overdue=counted.overdue,
+                note=f"Đến hết {_last_day(unit):%d/%m/%Y}" if over else "",
             )
         )
     return rows

@@ -18,6 +18,10 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--no-serve", action="store_true", help="dừng lại trước khi phục vụ")
     parser.add_argument("--date", type=moment, help="ngày của thư mục mẫu, ví dụ 31/03/2017 09:42")
     parser.add_argument(
+        "--day", choices=("2017", "2026"), default="",
+        help="2017: thị xã Bỉm Sơn, quý I; 2026: hai phường, sáng 25/11/2026",
+    )  # fmt: skip
+    parser.add_argument(
         "--demo-on-network",
         action="store_true",
         help="cho phép phục vụ tài khoản mẫu ở địa chỉ máy khác vào được",
@@ -26,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     env = environment.read()
     os.environ["MOTCUA_PUBLIC_URL"] = env.public_url or env.local_url
     if given.no_serve:
-        return _prepare(given.date)
+        return _prepare(given.date, given.day)
     with supervisor.only_one(env.data), supervisor.database(env):
         words = [word for word in arguments if word != "--demo-on-network"]
         status = supervisor.through("demonstration", *words)
@@ -44,10 +48,10 @@ def moment(text: str) -> datetime:
     raise argparse.ArgumentTypeError(f"“{text}” không phải ngày; ví dụ đúng: 31/03/2017 09:42")
 
 
-def _prepare(date: datetime | None) -> int:
+def _prepare(date: datetime | None, day: str) -> int:
     with started() as env:
         from motcua.config import demonstration
 
-        demonstration.prepare(date)
+        demonstration.prepare(date, day)
         demonstration.show(env)
     return 0

@@ -23,6 +23,7 @@ from motcua.core.flow.acts import (
     Suspend,
     TakeOver,
     TakeSupplement,
+    TransferOffice,
     Undo,
     Void,
     Withdraw,
@@ -31,6 +32,7 @@ from motcua.core.flow.context import Context
 from motcua.core.flow.deciding import decide
 from motcua.core.flow.events import Event, read_event
 from motcua.core.flow.evolving import evolve, replay
+from motcua.core.flow.homes import Home
 from motcua.core.flow.offered import Offer, offered
 from motcua.core.flow.route import Route, Step
 from motcua.core.flow.state import LateEntry, LeftStep, OpenStep, Stage, State, Waiting
@@ -46,6 +48,7 @@ __all__ = [
     "DoNow",
     "Event",
     "HandOver",
+    "Home",
     "KeepDue",
     "LateEntry",
     "LeftStep",
@@ -69,6 +72,7 @@ __all__ = [
     "Suspend",
     "TakeOver",
     "TakeSupplement",
+    "TransferOffice",
     "Undo",
     "Void",
     "Waiting",

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from motcua.core.flow.homes import Home
+
 if TYPE_CHECKING:
     from motcua.core.flow.events import Event
     from motcua.core.flow.state import State
@@ -34,6 +36,7 @@ class Act(StrEnum):
     UNDO = "undo"
     CORRECT = "correct"
     APPROVE_LATE = "approve_late"
+    TRANSFER_OFFICE = "transfer_office"
     MOVE_DUE = "move_due"
     KEEP_DUE = "keep_due"
 
@@ -275,6 +278,17 @@ class KeepDue:
 
 Leave = HandOver | Approve | ReturnToDesk
 Command = (
+@dataclass(frozen=True, slots=True)
+class TransferOffice:
+    """What an office that ended had in hand goes to who comes after it. `office` is the slug of
+    the one that answers for the dossier now, `homes` the steps somebody else holds, and
+    `reorganization` the uuid of what was decided."""
+
+    office: str
+    homes: tuple[Home, ...] = ()
+    reorganization: str = ""
+
+
     Receive
     | RefuseIntake
     | DoNow
@@ -296,4 +310,5 @@ Command = (
     | ApproveLate
     | MoveDue
     | KeepDue
+    | TransferOffice
 )

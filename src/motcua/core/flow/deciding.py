@@ -11,6 +11,7 @@ from motcua.core.flow.importing import take_over
 from motcua.core.flow.mending import in_stage
 from motcua.core.flow.moving import leave, recall, send_back
 from motcua.core.flow.state import OPEN_STAGES, OpenStep, Stage, State
+from motcua.core.flow.transferring import transfer
 from motcua.core.flow.undoing import undo
 from motcua.core.refusal import Refused
 
@@ -222,6 +223,7 @@ _DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {
     a.Undo: undo,
     a.Correct: mending.correct,
     a.ApproveLate: mending.approve_late,
+    a.TransferOffice: transfer,
     a.MoveDue: rescheduling.move_due,
     a.KeepDue: rescheduling.keep_due,
 }

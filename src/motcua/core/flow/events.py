@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
+from motcua.core.flow.homes import Home
 from motcua.core.flow.payloads import Event as Event
 from motcua.core.flow.payloads import values_of
 from motcua.core.flow.state import OpenStep
@@ -313,6 +314,18 @@ class DueKept(Event):
 
 @dataclass(frozen=True, slots=True)
 class Undone(Event):
+@dataclass(frozen=True, slots=True)
+class TransferredOffice(Event):
+    """An office ended: `office` answers now, no longer `office_was`, and the steps of `homes` have
+    other holders. Code, due time, version and process stay."""
+
+    kind: ClassVar[str] = "transferred_office"
+    office_was: str
+    office: str
+    homes: tuple[Home, ...]
+    reorganization: str
+
+
     """The act whose first event is `since` was taken back: `kinds` are its events.
 
     `before` is the state before it, as text. When it had finished the dossier, `finish_at` and
@@ -355,6 +368,7 @@ KINDS: dict[str, type[Event]] = {
         Corrected,
         DueMoved,
         DueFirmed,
+        TransferredOffice,
         DueKept,
         Undone,
     )

@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from motcua.core.flow import events as e
 from motcua.core.flow import timing
+from motcua.core.flow.homes import rehomed
 from motcua.core.flow.route import Route
 from motcua.core.flow.state import LateEntry, LeftStep, Stage, State, Waiting, moment_or_none
 
@@ -193,6 +194,17 @@ def _(event: e.DueTold, state: State) -> State:
 @_next.register
 def _(event: e.DueKept, state: State) -> State:
     return replace(state, kept=event.calendar)
+
+
+@_next.register
+def _(event: e.TransferredOffice, state: State) -> State:
+    moved = {home.step for home in event.homes}
+    return replace(
+        state,
+        office=event.office,
+        homes=rehomed(state.homes, event.homes),
+        open=tuple(replace(s, seen=False) if s.key in moved else s for s in state.open),
+    )
 
 
 @_next.register

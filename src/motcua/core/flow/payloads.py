@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, ClassVar
 
+from motcua.core.flow.homes import Home, home_from_json, home_to_json
 from motcua.core.flow.state import OpenStep, moment_of, moment_or_none, open_from_json, open_to_json
 from motcua.core.ledger import moment_text
 
@@ -32,6 +33,8 @@ def _plain(value: Any) -> Any:
         return moment_text(value)
     if isinstance(value, OpenStep):
         return open_to_json(value)
+    if isinstance(value, Home):
+        return home_to_json(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
@@ -51,6 +54,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "was": tuple,
     "opened": lambda steps: tuple(open_from_json(step) for step in steps),
     "waiting": lambda joins: tuple((key, tuple(arrived)) for key, arrived in joins),
+    "homes": lambda homes: tuple(home_from_json(home) for home in homes),
     "due": lambda steps: tuple((key, due) for key, due in steps),
     "parties": tuple,
     "texts": tuple,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from motcua.core.clock import VN, Pause
+from motcua.core.flow.homes import Home, home_from_json, home_to_json
 from motcua.core.ledger import moment_text
 
 
@@ -84,6 +85,7 @@ class State:
     entry (nhập bù). `moved_from` is the due time before a new calendar moved it last, `kept` the
     edition of a calendar that a leader decided not to follow. `case` is the procedure's case whose
     term and papers hold, empty when it has none. `office` is the slug of the office that answers
+    for it since another ended, `homes` the steps that lie elsewhere since.
     """
 
     stage: Stage
@@ -105,6 +107,8 @@ class State:
     late: LateEntry = LateEntry.NONE
     moved_from: datetime | None = None
     kept: str = ""
+    office: str = ""
+    homes: tuple[Home, ...] = ()
 
     @property
     def paused_since(self) -> datetime | None:
@@ -150,6 +154,8 @@ class State:
             "moved_from": text_of(self.moved_from),
             "kept": self.kept,
         }
+            "office": self.office,
+            "homes": [home_to_json(home) for home in self.homes],
         return {name: value for name, value in seldom.items() if value}
 
     @classmethod
@@ -183,6 +189,8 @@ class State:
             kept=value.get("kept", ""),
         )
 
+            office=value.get("office", ""),
+            homes=tuple(home_from_json(home) for home in value.get("homes", ())),
 
 def text_of(moment: datetime | None) -> str | None:
     """A moment as it stands in documents and payloads."""

@@ -161,7 +161,7 @@ def _sheet(request: DeskRequest, start: date, end: date) -> dict[str, Any]:
     received, on_time, overdue = (sum(getattr(t, f) for t in totals) for f in get_args(Figure))
     return {
         "sheet": sheet,
-        "title": phu_luc.TITLE,
+        "title": sheet.title,
         "heads": phu_luc.HEADS,
         "reasons_head": phu_luc.REASONS_HEAD,
         "total_word": phu_luc.TOTAL,
@@ -215,7 +215,8 @@ def _behind(request: DeskRequest, sheet: PhuLucII) -> Behind:
         unit = office_by_slug(request.GET.get("dv", ""))
     except Refused:
         raise Http404("no such office") from None
-    if figure is None or unit.id not in office_ids_below(request.actor.office_id):
+    listed = any(row.slug == unit.slug for row in sheet.rows)
+    if figure is None or not (listed or unit.id in office_ids_below(request.actor.office_id)):
         raise Http404("no such figure here")
     found = behind(unit.slug, figure, sheet.period)
     reasons: dict[str, int] = {}

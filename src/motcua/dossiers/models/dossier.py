@@ -46,10 +46,11 @@ class ResultBy(models.TextChoices):
 class Dossier(models.Model):
     """One request of one owner under one version of one procedure.
 
-    The columns from `stage` to `changed_at`, and `flow` whole, are what replaying the events
-    gives; `verify` compares them. The version and the process stay to the end, whatever the
-    catalogue becomes. `due_at` is null exactly while the clock stands still before its time is
-    used up; then `paused_since` is set. Times are instants; they are judged to the minute.
+    `office` issued the receipt and counts it; `handled_by` answers for it since that one ended.
+    The columns from `stage` on, and `flow` whole, are what replaying the events gives; `verify`
+    compares them. The version and the process stay to the end, whatever the catalogue becomes.
+    `due_at` is null exactly while the clock stands still before its time is used up; then
+    `paused_since` is set. Times are instants; they are judged to the minute.
     """
 
     uuid = models.UUIDField(unique=True)
@@ -82,6 +83,9 @@ class Dossier(models.Model):
     head_hash = models.BinaryField(max_length=32)
     changed_at = models.DateTimeField("ghi lần cuối")
     flow = models.JSONField()
+    handled_by = models.ForeignKey(
+        "organization.Office", models.PROTECT, related_name="+", null=True, db_index=False
+    )
 
     class Meta:
         constraints = [
@@ -113,6 +117,11 @@ class Dossier(models.Model):
                 fields=["office", "finished_at"],
                 name="dossier_office_finished",
                 condition=Q(stage=Stage.FINISHED),
+            ),
+            models.Index(
+                fields=["handled_by", "stage"],
+                name="dossier_handled_by",
+                condition=Q(handled_by__isnull=False),
             ),
             models.Index(
                 fields=["office", "received_at"],

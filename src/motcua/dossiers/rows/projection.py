@@ -1,7 +1,7 @@
 """The visits to steps as the rows inboxes read, told from the state before and after an act."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -41,20 +41,30 @@ def visits(
     """The difference between two states as rows to add, to close and to refresh."""
     old = {step.key: step for step in before.open} if before else {}
     new = {step.key: step for step in after.open}
+    given = _given_away(office_id, process, before, after)
     opened = [
-        _row(dossier, office_id, process, step, after.seq)
+        _row(
+            dossier,
+            office_id,
+            process,
+            replace(step, entered_at=at) if key in given else step,
+            after,
+        )
         for key, step in new.items()
-        if _is_new(old.get(key), step)
+        if key in given or _is_new(old.get(key), step)
     ]
     left = [
         (dossier, key, at, after.seq)
         for key, step in old.items()
-        if key not in new or _is_new(step, new[key])
+        if key in given or key not in new or _is_new(step, new[key])
     ]
     changed = [
         (dossier, key, step.due_at, step.seen)
         for key, step in new.items()
-        if key in old and not _is_new(old[key], step) and _differs(old[key], step)
+        if key in old
+        and key not in given
+        and not _is_new(old[key], step)
+        and _differs(old[key], step)
     ]
     return Visits(opened=opened, left=left, changed=changed)
 
@@ -118,13 +128,27 @@ def _differs(old: OpenStep, new: OpenStep) -> bool:
     return (old.due_at, old.seen) != (new.due_at, new.seen)
 
 
+def _given_away(
+    office_id: int, process: ProcessRow, before: State | None, after: State
+) -> frozenset[str]:
+    """Open steps that stay open and somebody else holds: a new visit, from that moment."""
+    if before is None or (before.office, before.homes) == (after.office, after.homes):
+        return frozenset()
+    specs = [process.route.step(one.key) for one in before.open if after.open_step(one.key)]
+    return frozenset(
+        spec.key
+        for spec in specs
+        if holder(spec, office_id, before) != holder(spec, office_id, after)
+    )
+
+
 def _row(
-    dossier: int, office_id: int, process: ProcessRow, step: OpenStep, seq: int
+    dossier: int, office_id: int, process: ProcessRow, step: OpenStep, after: State
 ) -> tuple[Any, ...]:
-    held = holder(process.route.step(step.key), office_id)
+    held = holder(process.route.step(step.key), office_id, after)
     return (
         dossier,
-        seq,
+        after.seq,
         step.key,
         process.route.step(step.key).name,
         held.office_id,

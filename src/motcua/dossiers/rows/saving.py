@@ -8,14 +8,16 @@ from typing import Any
 
 from motcua.core.flow import State
 from motcua.dossiers.rows.statement import Statement
+from motcua.organization.selectors import office_by_slug
 
 CACHES = (
     "stage", "due_at", "due_provisional", "paused_since", "supplements", "finished_at",
     "returned_at", "outcome", "overdue_reason", "calendar_edition", "flow",
+    "handled_by_id",
 )  # fmt: skip
 CACHE_TYPES = (
     "text", "timestamptz", "bool", "timestamptz", "int2", "timestamptz", "timestamptz", "text",
-    "text", "text", "jsonb",
+    "text", "text", "jsonb", "bigint",
 )  # fmt: skip
 
 
@@ -43,6 +45,7 @@ def caches(state: State) -> tuple[Any, ...]:
         state.overdue_reason or "",
         state.calendar,
         json.dumps(state.to_json(), ensure_ascii=False),
+        office_by_slug(state.office).id if state.office else None,
     )
 
 

@@ -15,6 +15,7 @@ from motcua.dossiers.selectors.search import (
     search,
     to_return,
 )
+from motcua.dossiers.selectors.unfinished import Unfinished, unfinished
 
 __all__ = [
     "DossierPage",
@@ -28,6 +29,7 @@ __all__ = [
     "Overview",
     "Place",
     "ReceiptFacts",
+    "Unfinished",
     "any_dossier",
     "behind",
     "code_in",
@@ -41,5 +43,6 @@ __all__ = [
     "receipt_facts",
     "search",
     "to_return",
+    "unfinished",
     "waiting_counts",
 ]

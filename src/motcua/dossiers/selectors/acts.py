@@ -18,6 +18,7 @@ LABELS: dict[Act, str] = {
     Act.REFUSE_INTAKE: "Từ chối tiếp nhận",
     Act.DO_NOW: "Làm ngay",
     Act.TAKE_OVER: "Nhập từ sổ",
+    Act.TRANSFER_OFFICE: "Chuyển cơ quan",
     Act.SEE: "Mở hồ sơ",
     Act.HAND_OVER: "Chuyển bước tiếp theo",
     Act.APPROVE: "Duyệt và chuyển",
@@ -47,7 +48,7 @@ MAIN = (
     Act.HAND_OVER,
 )
 DESTRUCTIVE = frozenset({Act.WITHDRAW, Act.VOID})
-BEGIN = frozenset({Act.RECEIVE, Act.REFUSE_INTAKE, Act.DO_NOW, Act.TAKE_OVER})
+BEGIN = frozenset({Act.RECEIVE, Act.REFUSE_INTAKE, Act.DO_NOW, Act.TAKE_OVER, Act.TRANSFER_OFFICE})
 IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE, Act.UNDO))
 SAYS_NOTHING = frozenset(
     {

@@ -7,7 +7,7 @@ from typing import Literal
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN, working_minutes
-from motcua.core.flow import Route, Step
+from motcua.core.flow import Route, State, Step
 from motcua.dossiers.holders import holder
 from motcua.dossiers.models import Dossier, DossierStep
 from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
@@ -62,9 +62,9 @@ def depths(route: Route) -> dict[str, int]:
     return {key: depth.get(key, 0) for key in keys}
 
 
-def who_holds(step: Step, office_id: int) -> str:
+def who_holds(step: Step, office_id: int, state: State | None = None) -> str:
     """The holder in words for anyone: the department, else the office and the position."""
-    held = holder(step, office_id)
+    held = holder(step, office_id, state)
     if held.department_id:
         return department_by_id(held.department_id).name
     office = office_by_id(held.office_id)
@@ -80,7 +80,7 @@ def _door(
     return Door(
         key=step.key,
         name=step.name,
-        who=who_holds(step, dossier.office_id),
+        who=who_holds(step, dossier.office_id, _transferred(dossier)),
         state=_state(last, dossier),
         spent=sum(_spent(visit, dossier, at) for visit in visits),
         budget=step.budget_minutes,
@@ -90,6 +90,12 @@ def _door(
         entered_at=last.entered_at.astimezone(VN) if last else None,
         left_at=last.left_at.astimezone(VN) if last and last.left_at else None,
     )
+
+
+def _transferred(dossier: Dossier) -> State | None:
+    """The state of a dossier some of whose steps lie elsewhere since an office ended."""
+    moved = dossier.handled_by_id is not None or "homes" in dossier.flow
+    return State.from_json(dossier.flow) if moved else None
 
 
 def _state(last: DossierStep | None, dossier: Dossier) -> Literal["passed", "here", "ahead", "off"]:

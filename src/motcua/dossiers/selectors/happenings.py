@@ -13,6 +13,7 @@ from motcua.core.flow import Route
 from motcua.dossiers.collecting import said_of_return
 from motcua.dossiers.models import Dossier, Event, Text
 from motcua.dossiers.reasons import reason_words
+from motcua.dossiers.transfers import said_of_transfer
 from motcua.dossiers.words import EVENT_TITLES
 from motcua.organization.calendars import edition_source
 
@@ -65,7 +66,7 @@ def _details(event: Event, route: Route) -> list[str]:
     target = [names[key] for key in payload.get("to", []) if key in names]
     if target:
         details.append("Đến bước: " + ", ".join(target))
-    details += _of_its_kind(event)
+    details += _of_its_kind(event, route)
     if payload.get("document"):
         details.append(f"Văn bản số {payload['document']}")
     if payload.get("undocumented"):
@@ -90,13 +91,15 @@ def _by_calendar(event: Event) -> Sequence[str]:
     return told
 
 
-def _of_its_kind(event: Event) -> Sequence[str]:
+def _of_its_kind(event: Event, route: Route) -> Sequence[str]:
     """What only events of one kind have to say."""
     payload = event.payload
     if event.kind == "result_returned":
         return said_of_return(payload)
     if event.kind == "undone":
         return ("Đã rút lại: " + ", ".join(EVENT_TITLES[kind] for kind in payload["kinds"]),)
+    if event.kind == "transferred_office":
+        return said_of_transfer(payload, route)
     if event.kind == "entered_late":
         return (f"Giấy hẹn viết tay số {payload['slip']}",)
     if event.kind == "done_now":

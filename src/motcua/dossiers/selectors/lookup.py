@@ -12,9 +12,9 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.models.dossier import Stage
 from motcua.dossiers.selectors.doors import Door, doors
 from motcua.dossiers.selectors.faces import Face
-from motcua.dossiers.selectors.page import face_of
+from motcua.dossiers.selectors.page import face_of, handling_name
 from motcua.organization.calendars import edition_source
-from motcua.organization.selectors import office_by_id
+from motcua.organization.selectors import office_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Lookup:
     Without the slip's check characters (`full` False), and for procedures marked sensitive, only
     state, dates and the department now holding it are filled; `procedure` and `doors` are empty.
     `moved_from` is the due time before a calendar announced since moved it, on that paper.
+    `office` issued the slip, under its name of that day; `handled_by` answers for it since.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Lookup:
     supplements: int = 0
     moved_from: datetime | None = None
     moved_because: str = ""
+    handled_by: str = ""
 
 
 def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> Lookup | None:
@@ -66,7 +68,8 @@ def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> 
     moved_from = _moved_from(dossier)
     return Lookup(
         code=dossier.code,
-        office=office_by_id(dossier.office_id).name,
+        office=office_on(dossier.office_id, dossier.received_at.astimezone(VN).date()).name,
+        handled_by=handling_name(dossier),
         stage=dossier.stage,
         received_at=dossier.received_at.astimezone(VN),
         due_at=_local(dossier.due_at),

@@ -11,6 +11,7 @@ from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow import LateEntry
 from motcua.core.refusal import Refused
+from motcua.dossiers.answering import answered_by
 from motcua.dossiers.models import Dossier, DossierStep, Party
 from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
 from motcua.dossiers.models.intake import Role
@@ -153,7 +154,7 @@ def _mine(actor: Actor) -> QuerySet[Dossier]:
 
 def _answered_for(actor: Actor, scope: Scope) -> QuerySet[Dossier]:
     if scope is Scope.OFFICE:
-        return Dossier.objects.filter(office_id=actor.office_id)
+        return Dossier.objects.filter(answered_by(actor.office_id))
     if scope is Scope.DEPARTMENT:
         held = DossierStep.objects.filter(
             dossier_id=OuterRef("pk"),

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from motcua.core.clock import VN, add_working_minutes
 from motcua.core.refusal import Refused
+from motcua.dossiers.answering import answered_by, below
 from motcua.dossiers.models import Dossier, DossierStep
 from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
 from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES
@@ -19,7 +21,6 @@ from motcua.organization.selectors import (
     calendar_of,
     department_by_id,
     office_by_id,
-    office_ids_below,
 )
 
 NEAR_DAYS = 2
@@ -84,9 +85,9 @@ def behind(actor: Actor, kind: str, at: datetime, most: int = 200) -> Hits:
 def _overseen(actor: Actor) -> QuerySet[Dossier]:
     scope = scope_of(actor, Duty.OVERVIEW)
     if scope is Scope.BELOW:
-        return Dossier.objects.filter(office_id__in=office_ids_below(actor.office_id))
+        return Dossier.objects.filter(below(actor.office_id))
     if scope is Scope.OFFICE:
-        return Dossier.objects.filter(office_id=actor.office_id)
+        return Dossier.objects.filter(answered_by(actor.office_id))
     if scope is Scope.DEPARTMENT:
         held = DossierStep.objects.filter(Q(department_id=actor.department_id), left_at=None)
         return Dossier.objects.filter(pk__in=held.values("dossier_id"))
@@ -141,7 +142,8 @@ def _offices(chosen: QuerySet[Dossier], actor: Actor, at: datetime) -> list[Plac
     marks = _marks(actor, at, "")
     rows = (
         chosen.filter(marks["open"])
-        .values("office_id")
+        .annotate(answers=Coalesce("handled_by_id", "office_id"))
+        .values("answers")
         .annotate(
             late=Count("id", filter=marks["late"]),
             near=Count("id", filter=marks["near"]),
@@ -151,13 +153,13 @@ def _offices(chosen: QuerySet[Dossier], actor: Actor, at: datetime) -> list[Plac
     )
     return [
         Place(
-            name=office_by_id(row["office_id"]).name,
+            name=office_by_id(row["answers"]).name,
             late=row["late"],
             near=row["near"],
             paused=row["paused"],
             on_time=row["all"] - row["late"] - row["near"] - row["paused"],
         )
-        for row in sorted(rows, key=lambda row: office_by_id(row["office_id"]).ordinal)
+        for row in sorted(rows, key=lambda row: office_by_id(row["answers"]).ordinal)
     ]
 
 

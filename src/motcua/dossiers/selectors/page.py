@@ -20,7 +20,7 @@ from motcua.dossiers.selectors.lastly import may_undo
 from motcua.dossiers.selectors.visibility import overseen_by, visible_to
 from motcua.dossiers.selectors.whytime import why_this_time
 from motcua.identity.actors import Actor
-from motcua.organization.selectors import calendar_of, office_by_id
+from motcua.organization.selectors import calendar_of, office_by_id, office_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class DossierPage:
 
     `stretches` explain the due time; empty when the clock cannot be explained (imported without
     an allowance). `unseen` is the step in the officer's hands that nobody has opened yet, `late`
-    tells a late entry: waiting or approved.
+    tells a late entry: waiting or approved, `case` the name of the procedure's case, if any,
+    `handled_by` the office that answers for it when that is no longer the one that received it.
     """
 
     id: int
@@ -62,6 +63,7 @@ class DossierPage:
     masked: bool = False
     unseen: str | None = None
     late: str = ""
+    handled_by: str = ""
 
     @property
     def main(self) -> Offered | None:
@@ -162,7 +164,8 @@ def page_of(stands: Standing, *, unmasked: bool = False) -> DossierPage:
         seq=dossier.head_seq,
         code=dossier.code,
         uuid=dossier.uuid,
-        office=office_by_id(dossier.office_id).name,
+        office=office_on(dossier.office_id, dossier.received_at.astimezone(VN).date()).name,
+        handled_by=handling_name(dossier),
         procedure=version,
         stage=dossier.stage,
         channel=dossier.channel,
@@ -206,6 +209,11 @@ def face_of(dossier: Dossier, at: datetime) -> Face:
 
 def _local(moment: datetime | None) -> datetime | None:
     return moment and moment.astimezone(VN)
+
+def handling_name(dossier: Dossier) -> str:
+    """The office that answers for it since the one that received it ended; else nothing."""
+    return office_by_id(dossier.handled_by_id).name if dossier.handled_by_id else ""
+
 
 
 def allowance_minutes(allowance: Allowance) -> int | None:

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
+from motcua.dossiers.answering import answered_by
 from motcua.dossiers.collecting import default_days
 from motcua.dossiers.models import CollectionTerm, Dossier, Party
 from motcua.dossiers.models.dossier import Stage
@@ -64,7 +65,7 @@ def results(actor: Actor, at: datetime, codes: Collection[str] | None = None) ->
 
 def named(actor: Actor, at: datetime, codes: Collection[str]) -> Sequence[Waiting]:
     """The dossiers of the officer's office with these codes, wherever they stand. Two queries."""
-    return rows_of(Dossier.objects.filter(office_id=actor.office_id, code__in=list(codes)), at)
+    return rows_of(Dossier.objects.filter(answered_by(actor.office_id), code__in=list(codes)), at)
 
 
 def look(actor: Actor, words: str, at: datetime) -> Look:
@@ -111,7 +112,7 @@ def collection_days(office_id: int) -> int:
 
 def at_desk(actor: Actor) -> QuerySet[Dossier]:
     """The results that wait at the desk of the officer's office."""
-    return Dossier.objects.filter(office_id=actor.office_id, stage=Stage.FINISHED)
+    return Dossier.objects.filter(answered_by(actor.office_id), stage=Stage.FINISHED)
 
 
 def rows_of(chosen: QuerySet[Dossier], at: datetime) -> Sequence[Waiting]:

@@ -11,6 +11,7 @@ from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.codes import DossierCode, NotACode
 from motcua.core.text import search_key
+from motcua.dossiers.answering import answered_by
 from motcua.dossiers.models import Dossier, Party
 from motcua.dossiers.models.intake import Role
 from motcua.dossiers.selectors.faces import Face
@@ -97,7 +98,7 @@ def listed(chosen: QuerySet[Dossier], at: datetime, page: int = PAGE) -> Hits:
 
 def to_return(actor: Actor, at: datetime) -> Hits:
     """Results that wait at the desk of the officer's office, oldest first. One query."""
-    waiting = visible_to(actor).filter(office_id=actor.office_id, stage="finished")
+    waiting = visible_to(actor).filter(answered_by(actor.office_id), stage="finished")
     return listed(waiting.order_by(F("finished_at"), "id"), at, page=200)
 
 

@@ -2,18 +2,19 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from motcua.dossiers.answering import below, kept_by
 from motcua.dossiers.models import Dossier, DossierStep
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, scope_of
-from motcua.organization.selectors import office_ids_below
 
 
 def visible_to(actor: Actor) -> QuerySet[Dossier]:
     """The dossiers `actor` may open with names: scope of `Duty.OPEN` in the grants table.
 
-    office: all of the own office's; department: those with a step held, now or before, by the own
-    department or by the own position kind outside departments. Whatever the scope, a dossier that
-    passed through the officer's own hands stays visible (liên thông).
+    office: all of the own office's, and of those it came after; department: those with a step
+    held, now or before, by the own department or by the own position kind outside departments.
+    Whatever the scope, a dossier that passed through the officer's own hands stays visible (liên
+    thông).
     """
     handled = Exists(
         DossierStep.objects.filter(
@@ -25,7 +26,7 @@ def visible_to(actor: Actor) -> QuerySet[Dossier]:
     )
     scope = scope_of(actor, Duty.OPEN)
     if scope is Scope.OFFICE:
-        return Dossier.objects.filter(Q(office_id=actor.office_id) | handled)
+        return Dossier.objects.filter(kept_by(actor.office_id) | handled)
     if scope is Scope.DEPARTMENT:
         in_department = Exists(
             DossierStep.objects.filter(
@@ -44,4 +45,4 @@ def overseen_by(actor: Actor) -> QuerySet[Dossier]:
     """Those whose clock and holder `actor` may see with the person masked: the offices below."""
     if scope_of(actor, Duty.OVERVIEW) is not Scope.BELOW:
         return Dossier.objects.none()
-    return Dossier.objects.filter(office_id__in=office_ids_below(actor.office_id))
+    return Dossier.objects.filter(below(actor.office_id))

@@ -20,6 +20,7 @@ from motcua.dossiers.services.moving import (
 )
 from motcua.dossiers.services.receive import receive, refuse_intake
 from motcua.dossiers.services.rescheduling import keep_due, move_due
+from motcua.dossiers.services.settling import settle, settle_if_due
 from motcua.dossiers.services.shelving import put_on_shelf, set_collection_days
 from motcua.dossiers.services.undoing import undo
 from motcua.dossiers.services.waiting import (
@@ -52,6 +53,8 @@ __all__ = [
     "see",
     "send_back",
     "set_collection_days",
+    "settle",
+    "settle_if_due",
     "suspend",
     "take_over",
     "take_supplement",

@@ -24,7 +24,7 @@ from motcua.dossiers.rows.locking import Numbers, lock_numbers
 from motcua.dossiers.rows.recording import Words
 from motcua.dossiers.rows.statement import Statement
 from motcua.identity.grants import can
-from motcua.organization.selectors import calendar_of, office_by_id
+from motcua.organization.selectors import calendar_of, office_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +142,8 @@ def _write(decided: Sequence[_Decided], numbers: Numbers, *, key: UUID) -> list[
 
 
 def _numbered(intake: Intake, number: int) -> str:
-    office = office_by_id(intake.by.office_id)
-    return DossierCode.format(office.agency_code, intake.numbered_at.astimezone(VN).date(), number)
+    day = intake.numbered_at.astimezone(VN).date()
+    return DossierCode.format(office_on(intake.by.office_id, day).agency_code, day, number)
 
 
 def _states(one: _Decided) -> Sequence[State]:

@@ -9,6 +9,7 @@ from motcua.audit.recording import record
 from motcua.core.flow import Act
 from motcua.core.refusal import Refused
 from motcua.core.text import clean
+from motcua.dossiers.answering import answered_by
 from motcua.dossiers.authorizing import subject
 from motcua.dossiers.models import CollectionTerm, Dossier, ShelfPlace
 from motcua.dossiers.models.dossier import Stage
@@ -33,7 +34,7 @@ def put_on_shelf(actor: Actor, places: Mapping[str, str], at: datetime) -> int:
     if any(len(place) > LONGEST for place in wanted.values()):
         raise Refused("shelf_too_long", longest=LONGEST)
     at_desk = Dossier.objects.filter(
-        code__in=wanted, office_id=actor.office_id, stage=Stage.FINISHED
+        answered_by(actor.office_id), code__in=wanted, stage=Stage.FINISHED
     )
     found = {row.code: row.id for row in at_desk.only("code").select_for_update().order_by("id")}
     if len(found) < len(wanted):

@@ -1,8 +1,10 @@
 """Who does it: the invented officials by the post a step asks for."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
-from motcua.dossiers.holders import holder
+from motcua.core.clock import VN
+from motcua.core.flow import Stage, State, Step
+from motcua.dossiers.holders import Holder, holder
 from motcua.exchange.demo.walking import Walk
 from motcua.identity.actors import Actor
 from motcua.identity.selectors import actors_in_post
@@ -25,5 +27,15 @@ class Crew:
 
     def holding(self, walk: Walk, step: str, office_id: int) -> Actor:
         """The official who holds `step` of this dossier, the same one each time."""
-        held = holder(walk.route.step(step), office_id)
+        held = holder(walk.route.step(step), office_id, walk.state)
         return self.of(held.office_id, held.department_id, held.kind, walk.plan.seed)
+
+    def has(self, step: Step, office_id: int, day: date) -> bool:
+        """Whether somebody holds the post `step` asks for on a dossier received on `day`."""
+        held = _held(step, office_id, day)
+        return (held.office_id, held.department_id, held.kind) in self._by_post
+
+
+def _held(step: Step, office_id: int, day: date) -> Holder:
+    came_in = State(Stage.IN_PROGRESS, 1, clock_from=datetime.combine(day, time(8), VN))
+    return holder(step, office_id, came_in)

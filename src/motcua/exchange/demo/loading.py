@@ -27,6 +27,7 @@ from motcua.exchange.demo import names
 from motcua.exchange.demo.crew import Crew
 from motcua.exchange.demo.planning import Plan, Quarter, plan, quarters
 from motcua.exchange.demo.walking import Move, Walk
+from motcua.exchange.demo.wards import WARDS_NOW, plan_ward, wards
 from motcua.identity.actors import Actor
 from motcua.organization.selectors import OfficeRow, calendar_of, office_by_slug
 
@@ -81,8 +82,25 @@ def load_office(quarter: Quarter, tell: Callable[[int], None], until: datetime =
     )
     for start in range(0, len(plans), CHUNK):
         chunk = plans[start : start + CHUNK]
-        _walk(_received(chunk, office, crew, until), office, crew)
+        walk_on(_received(chunk, office, crew, until), office, crew)
         tell(len(chunk))
+
+
+def load_wards(tell: Tell) -> None:
+    """Load the two wards since 1/7/2025, those that have no dossiers yet. Some seconds."""
+    have = offices_with_dossiers()
+    left = [one for one in wards() if office_by_slug(one[0]).id not in have]
+    total, done = sum(received for _, received, _ in left), 0
+    for slug, received, overdue in left:
+        office, crew = office_by_slug(slug), Crew(WARDS_NOW)
+        random = Random(f"motcua 2026 {slug}")  # noqa: S311 - invented data
+        plans = plan_ward(office, received, overdue, calendar_of(office.id), crew, random)
+        with transaction.atomic():
+            for start in range(0, len(plans), CHUNK):
+                chunk = plans[start : start + CHUNK]
+                walk_on(_received(chunk, office, crew, WARDS_NOW), office, crew)
+                done += len(chunk)
+                tell(done, total)
 
 
 def _work(share: Sequence[Quarter], told: Any) -> None:
@@ -104,7 +122,7 @@ def _shared(every: Sequence[Quarter]) -> tuple[list[Quarter], list[Quarter]]:
 
 
 @dataclass
-class _Going:
+class Going:
     """A walk with its iterator and the move it waits to do."""
 
     walk: Walk
@@ -112,9 +130,7 @@ class _Going:
     next: Move | None = None
 
 
-def _received(
-    plans: Sequence[Plan], office: OfficeRow, crew: Crew, until: datetime
-) -> list[_Going]:
+def _received(plans: Sequence[Plan], office: OfficeRow, crew: Crew, until: datetime) -> list[Going]:
     intakes = [_intake(one, office, crew) for one in plans]
     outcomes = services.receive(intakes, key=uuid4(), whole=True)
     going = []
@@ -125,7 +141,7 @@ def _received(
         if process is None:
             raise LookupError(one.procedure)
         walk = Walk(one, process.route, calendar_of(office.id), until, outcome.dossier)
-        going.append(_Going(walk, walk.moves()))
+        going.append(Going(walk, walk.moves()))
         _advance(going[-1], outcome)
     return going
 
@@ -167,11 +183,11 @@ def _intake(one: Plan, office: OfficeRow, crew: Crew) -> Intake:
     )
 
 
-def _walk(going: list[_Going], office: OfficeRow, crew: Crew) -> None:
+def walk_on(going: list[Going], office: OfficeRow, crew: Crew) -> None:
     """Do the next act of every dossier until none has one, alike acts in one call."""
     while going := [one for one in going if one.next is not None]:
-        waves: dict[tuple[Act, tuple[tuple[str, Any], ...], str | None], list[_Going]] = (
-            defaultdict(list)
+        waves: dict[tuple[Act, tuple[tuple[str, Any], ...], str | None], list[Going]] = defaultdict(
+            list
         )
         for one in going:
             if one.next:
@@ -181,7 +197,7 @@ def _walk(going: list[_Going], office: OfficeRow, crew: Crew) -> None:
 
 
 def _act(
-    act: Act, data: dict[str, Any], step: str | None, many: list[_Going], office: OfficeRow,
+    act: Act, data: dict[str, Any], step: str | None, many: list[Going], office: OfficeRow,
     crew: Crew,
 ) -> None:  # fmt: skip
     asked = []
@@ -197,7 +213,7 @@ def _act(
         _advance(one, outcome)
 
 
-def _at_desk(one: _Going, office: OfficeRow, crew: Crew) -> Actor:
+def _at_desk(one: Going, office: OfficeRow, crew: Crew) -> Actor:
     return crew.of(office.id, None, "BP_MOT_CUA", one.walk.plan.seed)
 
 
@@ -216,7 +232,7 @@ def _call(act: Act, asked: Sequence[Asked], step: str | None, data: dict[str, An
 _ON_A_STEP = frozenset({Act.SEE, Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK, Act.SEND_BACK})
 
 
-def _advance(one: _Going, outcome: Done) -> None:
+def _advance(one: Going, outcome: Done) -> None:
     walk = one.walk
     for event in outcome.events:
         walk.state = evolve(walk.state, event, walk.route)

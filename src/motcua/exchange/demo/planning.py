@@ -90,14 +90,15 @@ def plan(
     moments = sorted(_moments(quarter.received, calendar, until, random))
     late = _late(quarter.overdue, chosen, moments, until, random)
     return [
-        _planned(quarter.office, procedure, at, late.get(i, ""), place, kind, random)
+        planned(quarter.office, procedure, at, late.get(i, ""), place, kind, random)
         for i, (procedure, at) in enumerate(zip(chosen, moments, strict=True))
     ]
 
 
-def _planned(
+def planned(
     office: str, procedure: str, at: datetime, late: str, place: str, kind: str, random: Random
 ) -> Plan:
+    """One invented dossier of `procedure`, received at `at`; `late` is why it will be late."""
     organisation = procedure.startswith("tx-") and random.random() < 0.12
     ending = random.random()
     return Plan(
@@ -145,13 +146,14 @@ def _moments(n: int, calendar: Calendar, until: datetime, random: Random) -> Ite
     ]
     while n:
         day = random.choices(days, weights)[0]
-        moment = _moment(day, random)
+        moment = moment_on(day, random)
         if moment <= until - timedelta(minutes=4) and is_open(calendar, moment):
             n -= 1
             yield moment
 
 
-def _moment(day: date, random: Random) -> datetime:
+def moment_on(day: date, random: Random) -> datetime:
+    """When people come, full in the middle of the morning."""
     hour = random.choices(list(HOUR_WEIGHTS), list(HOUR_WEIGHTS.values()))[0]
     clock = time(hour, random.randrange(60), random.randrange(60), random.randrange(10**6))
     return datetime.combine(day, clock, VN)

@@ -14,7 +14,7 @@ from motcua.core.clock import (
     working_minutes,
 )
 from motcua.core.flow import Act, OpenStep, Route, Stage, State, Step
-from motcua.exchange.demo.planning import Plan
+from motcua.exchange.demo.planning import LATE_PROCEDURES, Plan
 
 UNSEEN_SHARE = 0.6
 SENT_BACK_SHARE = 0.012
@@ -90,7 +90,8 @@ class Walk:
         leave_at = self._in_time(leave_at, step)
         opened_at = self._after(step.entered_at, 0.15 * self._between(step.entered_at, leave_at))
         opened_at = min(opened_at, step.entered_at + (leave_at - step.entered_at) / 3)
-        if spec.key != self.route.steps[0].key and self.random.random() > UNSEEN_SHARE:
+        opens = spec.key != self.route.steps[0].key and self.random.random() > UNSEEN_SHARE
+        if opens and not step.seen:
             yield Move(opened_at, Act.SEE, step.key)
         if self.plan.supplement and not self._state.supplements and spec.position == "CHUYEN_VIEN":
             asked_at = self._after(opened_at, 20)
@@ -184,6 +185,8 @@ class Walk:
             return False
         if self.plan.late_reason == "nvtc":
             return spec.clock_stops
+        if self.plan.procedure not in LATE_PROCEDURES:
+            return spec.position == "CHUYEN_VIEN"
         return spec.office == "vpdk-bim-son" and spec.position == "CHUYEN_VIEN"
 
     def _in_time(self, at: datetime, step: OpenStep) -> datetime:

@@ -7,7 +7,7 @@ from motcua.core.clock import VN
 from motcua.core.text import search_key
 from motcua.identity.actors import Actor
 from motcua.identity.services.program import program_actor
-from motcua.organization.selectors import OfficeRow, offices
+from motcua.organization.selectors import OfficeRow, every_office
 
 TITLE = "Nhập sổ theo dõi"
 
@@ -18,7 +18,7 @@ class Places:
     def __init__(self, now: datetime) -> None:
         self._now = now
         self._offices: dict[str, OfficeRow] = {}
-        for office in offices():
+        for office in every_office():
             for name in (office.slug, office.name, office.short_name):
                 self._offices.setdefault(search_key(name), office)
         self._actors: dict[int, Actor] = {}
@@ -38,7 +38,7 @@ class Places:
 
     def is_known_elsewhere(self, text: str) -> bool:
         """Whether some other office handles it."""
-        return any(self.procedure(office, text) for office in offices())
+        return any(self.procedure(office, text) for office in every_office())
 
     def actor(self, office_id: int) -> Actor:
         """The program at that office."""

@@ -19,6 +19,11 @@ from motcua.identity.services.personnel import (
     take_on,
 )
 from motcua.identity.services.posts import Placing, end_lending, lend, place, take_on_placed
+from motcua.identity.services.reorganizing import (
+    approve_reorganization,
+    propose_reorganization,
+    take_back_reorganization,
+)
 from motcua.identity.services.staffing import Post, staff
 
 __all__ = [
@@ -27,6 +32,7 @@ __all__ = [
     "Post",
     "add_person",
     "add_position",
+    "approve_reorganization",
     "change_own_password",
     "close_account",
     "close_department",
@@ -36,11 +42,13 @@ __all__ = [
     "give_position",
     "lend",
     "place",
+    "propose_reorganization",
     "rename_person",
     "reopen_account",
     "reset_password",
     "set_password",
     "staff",
+    "take_back_reorganization",
     "take_on",
     "take_on_placed",
 ]

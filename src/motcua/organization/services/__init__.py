@@ -10,6 +10,8 @@ from motcua.organization.services.parts import (
     end_department,
     rename_department,
 )
+from motcua.organization.services.reorganization import approve, propose, take_back
+from motcua.organization.services.reorganizing import note_settled, reorganization_of
 
 __all__ = [
     "DeskHours",
@@ -17,10 +19,15 @@ __all__ = [
     "NewOffice",
     "add_counter",
     "add_department",
+    "approve",
     "change_desk",
     "end_counter",
     "end_department",
     "found",
     "keep_hours",
+    "note_settled",
+    "propose",
     "rename_department",
+    "reorganization_of",
+    "take_back",
 ]

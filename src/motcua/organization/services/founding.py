@@ -100,19 +100,19 @@ def _added(asked: NewOffice | None, parent: Office | None, ordinal: int, at: dat
     if asked.kind not in LEVELS:
         raise Refused("not_an_office", office=name)
     return Office.objects.create(
-        slug=_free_slug(name),
+        slug=free_slug(name),
         name=name[:120],
         short_name=name[:60],
         kind=asked.kind,
         parent=parent,
         ordinal=ordinal,
-        place_name=clean(asked.place_name)[:60] or _place_of(name),
+        place_name=clean(asked.place_name)[:60] or place_of(name),
         established_on=at.date(),
         source=SOURCE,
     )
 
 
-def _place_of(name: str) -> str:
+def place_of(name: str) -> str:
     """`UBND phường Nam Sơn` as `Nam Sơn`: what stands before the date on papers."""
     words = name.split()
     while len(words) > 1 and search_key(words[0]) in _TITLES:
@@ -125,7 +125,8 @@ _TITLES = frozenset(
 )
 
 
-def _free_slug(name: str) -> str:
+def free_slug(name: str) -> str:
+    """An address for the office that no other has or ever had."""
     plain = "-".join("".join(c if c.isalnum() else " " for c in search_key(name)).split())
     base = plain[: LONGEST_SLUG - 4] or "don-vi"
     taken = set(Office.objects.filter(slug__startswith=base).values_list("slug", flat=True))

@@ -4,7 +4,7 @@ from typing import Any
 
 from motcua.core.money import format_number
 from motcua.papers.typesetting import pdf
-from motcua.reports.phu_luc_ii import HEADS, REASONS_HEAD, TITLE, PhuLucII, Row, Totals
+from motcua.reports.phu_luc_ii import HEADS, REASONS_HEAD, PhuLucII, Row, Totals
 
 
 def as_pdf(sheet: PhuLucII, *, sample: bool = False) -> bytes:
@@ -13,7 +13,7 @@ def as_pdf(sheet: PhuLucII, *, sample: bool = False) -> bytes:
     return pdf(
         "phu_luc_ii",
         {
-            "title": list(TITLE),
+            "title": list(sheet.title),
             "annex": sheet.annex,
             "span": ", ".join(filter(None, (sheet.span, sheet.until))),
             "day": [day.year, day.month, day.day],

@@ -1,7 +1,7 @@
 """Phụ lục II as a table of signs, for a terminal."""
 
 from motcua.core.money import format_number
-from motcua.reports.phu_luc_ii import REASONS_HEAD, TITLE, TOTAL, PhuLucII, Row, Totals
+from motcua.reports.phu_luc_ii import REASONS_HEAD, TOTAL, PhuLucII, Row, Totals
 
 _WIDTHS = (4, 22, 8, 11, 9, 9, 8)
 _SHORT = ("STT", "Đơn vị", "Một cửa", "Liên thông", "Đã nhận", "Đúng hạn", "Quá hạn")
@@ -9,7 +9,7 @@ _SHORT = ("STT", "Đơn vị", "Một cửa", "Liên thông", "Đã nhận", "Đ
 
 def as_text(sheet: PhuLucII) -> str:
     """The sheet in 80 columns."""
-    lines = ["PHỤ LỤC II", *TITLE, " · ".join(filter(None, (sheet.span, sheet.until))), ""]
+    lines = ["PHỤ LỤC II", *sheet.title, " · ".join(filter(None, (sheet.span, sheet.until))), ""]
     lines.append(_line(_SHORT))
     for group, total in sheet.totals.items():
         lines.append(_line((group, sheet.heading_of(group), "", "", "", "", "")))

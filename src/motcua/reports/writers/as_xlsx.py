@@ -51,7 +51,7 @@ def _looks(book: Any) -> dict[str, Any]:
 def _head(page: Any, sheet: PhuLucII, looks: dict[str, Any]) -> None:
     page.merge_range(0, 0, 0, 7, "PHỤ LỤC II", looks["title"])
     page.merge_range(1, 0, 1, 7, TITLE[0], looks["title"])
-    page.merge_range(2, 0, 2, 7, TITLE[1], looks["title"])
+    page.merge_range(2, 0, 2, 7, sheet.title[1], looks["title"])
     page.merge_range(3, 0, 3, 7, sheet.annex, looks["annex"])
     span = ", ".join(filter(None, (sheet.span, sheet.until)))
     page.merge_range(4, 0, 4, 7, span, looks["annex"])

@@ -64,7 +64,8 @@ def offices_of(request: DeskRequest) -> list[OfficeRow]:
     """The offices this administrator reaches, their own first; as they are now, whichever process
     changed them. Four queries."""
     forget()
-    own, *below = (office_by_id(one) for one in office_ids_below(request.actor.office_id))
+    reached = (office_by_id(one) for one in office_ids_below(request.actor.office_id))
+    own, *below = (one for one in reached if one.stands(request.at.date()))
     return [own, *sorted(below, key=lambda office: (office.ordinal, office.slug))]
 
 
