@@ -1,6 +1,6 @@
 """Questions about decisions: which there are, what each says, what they made of a procedure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from motcua.catalogue import selectors
 from motcua.catalogue.asked import Entry, Head
-from motcua.catalogue.content import content_of
+from motcua.catalogue.content import Content, content_of
 from motcua.catalogue.difference import Change, differences
 from motcua.catalogue.judging import Judgement, judge
 from motcua.catalogue.models import ChangesSeen, ItemKind, ProcedureVersion, Promulgation
@@ -117,6 +117,18 @@ def entries_of(row: Promulgation) -> list[Entry]:
         )
         for item in row.items.order_by("ordinal")
     ]
+
+
+def entries_by_slug(uuid: UUID) -> Mapping[str, Entry]:
+    """What a decision says, by procedure. Two queries."""
+    row = Promulgation.objects.filter(uuid=uuid).first()
+    return {entry.slug: entry for entry in entries_of(row)} if row is not None else {}
+
+
+def standing_content(slug: str, day: date) -> Content | None:
+    """What is said of a procedure in force on `day`; None when it is not. No query once read."""
+    rows = selectors.procedures_in_force(day)
+    return next((content_of(row) for row in rows if row.slug == slug), None)
 
 
 def history_of(procedure_id: int, today: date) -> Sequence[Era]:

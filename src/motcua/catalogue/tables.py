@@ -45,6 +45,7 @@ def table_of(sheet: Sheet, headings: Sequence[str], needed: Sequence[str]) -> Ta
         if heading not in table.places:
             table.fault(number, heading, f"Thiếu cột “{heading}”.")
     used = set(table.places.values())
+    named = {place for place, cell in enumerate(sheet.rows[number - 1]) if cell != ""}
     table.faults += spoiled(sheet, used, number)
     for row_number, row in enumerate(sheet.rows[number:], start=number + 1):
         cells = {
@@ -54,7 +55,7 @@ def table_of(sheet: Sheet, headings: Sequence[str], needed: Sequence[str]) -> Ta
         }
         if cells:
             table.lines.append((row_number, cells))
-        _strays(table, row_number, row, len(found))
+        _strays(table, row_number, row, named)
     return table
 
 
@@ -86,9 +87,9 @@ def _headings(table: Table, found: Sequence[str], written: Sequence[str], row: i
             )  # fmt: skip
 
 
-def _strays(table: Table, number: int, row: Sequence[Cell], width: int) -> None:
-    for place in range(width, len(row)):
-        if row[place] != "":
+def _strays(table: Table, number: int, row: Sequence[Cell], named: set[int]) -> None:
+    for place, cell in enumerate(row):
+        if cell != "" and place not in named:
             said = "Ô này nằm ngoài các cột có tên. Xoá, hoặc đưa vào đúng cột."
             table.faults.append(Fault(said, table.name, number, column_name(place)))
 
