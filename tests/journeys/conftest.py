@@ -41,6 +41,13 @@ def empty_house(server: Server, blank: str, tmp_path: Path) -> Iterator[House]:
         yield house
 
 
+@pytest.fixture
+def house_apart(server: Server, demo_template: str, tmp_path: Path) -> Iterator[House]:
+    """A house of one test, for what would change the promises of all others."""
+    with _served(server, demo_template, tmp_path) as house:
+        yield house
+
+
 @contextmanager
 def _served(server: Server, template: str, data: Path) -> Iterator[House]:
     name = server.copy(template)
