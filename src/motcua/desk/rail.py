@@ -37,14 +37,6 @@ ENTRIES = (
     Entry("overview", "desk:overview", "Điều hành", "layout-dashboard", (Duty.OVERVIEW,), block=1),
     Entry("report", "desk:report", "Báo cáo", "report-analytics", (Duty.REPORT,), block=1),
     Entry("catalogue", "desk:catalogue", "Thủ tục", "books", (Duty.CATALOGUE,), block=2),
-    Entry(
-        "promulgations",
-        "desk:promulgations",
-        "Công bố",
-        "file-text",
-        (Duty.PROMULGATE, Duty.APPROVE_PROMULGATION),
-        block=2,
-    ),  # fmt: skip
     Entry("processes", "desk:processes", "Quy trình", "arrow-right", (Duty.PROCESS,), block=2),
     Entry("admin", "desk:administration", "Quản trị", "settings", (Duty.ADMINISTER,), block=2),
     Entry("help", "desk:help", "Trợ giúp", "help", kbd="?", block=3),

@@ -4,7 +4,6 @@ from django.urls import path
 
 from motcua.desk.administration_urls import PATTERNS
 from motcua.desk.process_urls import PATTERNS as PROCESSES
-from motcua.desk.promulgation_urls import PATTERNS as PROMULGATIONS
 from motcua.desk.views import (
     acts,
     at_once,
@@ -78,6 +77,5 @@ urlpatterns = [
     path("thu-tuc", catalogue.procedures, name="catalogue"),
     path("thu-tuc/<slug:slug>", catalogue.procedure, name="procedure"),
     *PATTERNS,
-]
     *PROCESSES,
-    *PROMULGATIONS,
+]

@@ -52,9 +52,9 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     # A register taken over
     (_K.ADMINISTRATOR, Act.TAKE_OVER): _S.BELOW,
     (_K.PROGRAM, Act.TAKE_OVER): _S.OFFICE,
+    (_K.PROGRAM, Act.TRANSFER_OFFICE): _S.OFFICE,
     # The counter
     (_K.DESK_CLERK, Act.RECEIVE): _S.OFFICE,
-    (_K.PROGRAM, Act.TRANSFER_OFFICE): _S.OFFICE,
     (_K.DESK_CLERK, Act.REFUSE_INTAKE): _S.OFFICE,
     (_K.DESK_CLERK, Act.DO_NOW): _S.OFFICE,
     (_K.DESK_CLERK, Act.VOID): _S.OFFICE,
@@ -91,11 +91,11 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     # Its head
     (_K.DEPARTMENT_HEAD, Act.SEE): _S.OWN,
     (_K.DEPARTMENT_HEAD, Act.APPROVE): _S.OWN,
+    (_K.DEPARTMENT_HEAD, Act.HAND_OVER): _S.OWN,
+    (_K.DEPARTMENT_HEAD, Act.RETURN_TO_DESK): _S.OWN,
     (_K.DEPARTMENT_HEAD, Act.RECALL): _S.OWN,
     (_K.DEPARTMENT_HEAD, Act.SEND_BACK): _S.OWN,
     (_K.DEPARTMENT_HEAD, Act.REQUEST_SUPPLEMENT): _S.DEPARTMENT,
-    (_K.DEPARTMENT_HEAD, Act.HAND_OVER): _S.OWN,
-    (_K.DEPARTMENT_HEAD, Act.RETURN_TO_DESK): _S.OWN,
     (_K.DEPARTMENT_HEAD, Act.SUSPEND): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Act.RESUME): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Act.RECORD_OVERDUE_REASON): _S.DEPARTMENT,
@@ -107,11 +107,11 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     # The chair and deputies
     (_K.CHAIR, Act.SEE): _S.OWN,
     (_K.CHAIR, Act.APPROVE): _S.OWN,
+    (_K.CHAIR, Act.HAND_OVER): _S.OWN,
+    (_K.CHAIR, Act.RETURN_TO_DESK): _S.OWN,
     (_K.CHAIR, Act.RECALL): _S.OWN,
     (_K.CHAIR, Act.SEND_BACK): _S.OWN,
     (_K.CHAIR, Act.REQUEST_SUPPLEMENT): _S.OFFICE,
-    (_K.CHAIR, Act.HAND_OVER): _S.OWN,
-    (_K.CHAIR, Act.RETURN_TO_DESK): _S.OWN,
     (_K.CHAIR, Act.SUSPEND): _S.OFFICE,
     (_K.CHAIR, Act.RESUME): _S.OFFICE,
     (_K.CHAIR, Act.RECORD_OVERDUE_REASON): _S.OFFICE,
@@ -137,24 +137,24 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.RECORDS_CLERK, Duty.OPEN): _S.OWN,
     # Upkeep and oversight
     (_K.CATALOGUE_OFFICER, Duty.CATALOGUE): _S.OFFICE,
-    (_K.HOME_AFFAIRS, Duty.OVERVIEW): _S.BELOW,
-    (_K.HOME_AFFAIRS, Duty.REPORT): _S.BELOW,
-    (_K.HOME_AFFAIRS, Duty.CATALOGUE): _S.OFFICE,
-    (_K.ADMINISTRATOR, Duty.ADMINISTER): _S.BELOW,
-    (_K.ADMINISTRATOR, Duty.CALENDAR): _S.BELOW,
-    (_K.OVERSEER, Duty.OVERVIEW): _S.BELOW,
-    (_K.OVERSEER, Duty.REPORT): _S.BELOW,
     (_K.CATALOGUE_OFFICER, Duty.PROCESS): _S.OFFICE,
     (_K.CATALOGUE_OFFICER, Duty.PROMULGATE): _S.BELOW,
     (_K.CATALOGUE_OFFICER, Duty.APPROVE_PROMULGATION): _S.BELOW,
     (_K.CHAIR, Duty.APPROVE_PROMULGATION): _S.BELOW,
+    (_K.HOME_AFFAIRS, Duty.OVERVIEW): _S.BELOW,
+    (_K.HOME_AFFAIRS, Duty.REPORT): _S.BELOW,
+    (_K.HOME_AFFAIRS, Duty.CATALOGUE): _S.OFFICE,
+    (_K.HOME_AFFAIRS, Duty.PROCESS): _S.BELOW,
+    (_K.ADMINISTRATOR, Duty.ADMINISTER): _S.BELOW,
+    (_K.ADMINISTRATOR, Duty.REORGANIZE): _S.BELOW,
+    (_K.CHAIR, Duty.APPROVE_REORGANIZATION): _S.BELOW,
+    (_K.ADMINISTRATOR, Duty.CALENDAR): _S.BELOW,
+    (_K.OVERSEER, Duty.OVERVIEW): _S.BELOW,
+    (_K.OVERSEER, Duty.REPORT): _S.BELOW,
     (_K.OVERSEER, Duty.CATALOGUE): _S.OFFICE,
 }
 
-    (_K.HOME_AFFAIRS, Duty.PROCESS): _S.BELOW,
 
-    (_K.ADMINISTRATOR, Duty.REORGANIZE): _S.BELOW,
-    (_K.CHAIR, Duty.APPROVE_REORGANIZATION): _S.BELOW,
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a right is asked about: whose dossier, and who holds the step concerned (if any)."""
