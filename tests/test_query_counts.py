@@ -48,6 +48,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "returning list": ("clerk", "/can-bo/tra-ket-qua", DOOR + 3),
     "at once": ("clerk", "/can-bo/lam-ngay", DOOR + 5),
     "overview": ("chair", "/can-bo/dieu-hanh", DOOR + 5),
+    "promises that wait, none": ("chair", "/can-bo/dieu-hanh/hen-cho-xac-nhan", DOOR + 1),
     "behind a figure": ("chair", "/can-bo/dieu-hanh/dang-giai-quyet", DOOR + 2),
     "report": ("affairs", REPORT, DOOR + 5),
     "report, behind a figure": ("affairs", f"{REPORT}&dv=bim-son&so=received", DOOR + 7),

@@ -28,7 +28,7 @@ from motcua.organization.calendars import calendars_under, national
 from motcua.organization.models import CalendarEdition
 from motcua.organization.selectors import calendar_by_edition, calendar_of, office_by_slug
 from motcua.organization.services.calendars import Announced, composed
-from office import Office
+from office import MONDAY, Office
 
 SOURCE = "Văn bản số 28/2026/QH16 ngày 24/4/2026, Quốc hội"
 EVE = datetime(2026, 11, 23, 9, 0, tzinfo=VN)
@@ -234,14 +234,23 @@ def test_who_holds_the_slip_reads_the_new_date_and_why(office: Office) -> None:
     assert OutboxMessage.objects.filter(dossier=dossier, kind="due_moved").count() == 1
 
 
-def test_days_off_are_entered_for_all_desks_or_not_at_all(office: Office) -> None:
+def test_days_off_are_entered_by_who_administers_every_desk(office: Office) -> None:
     ward_admin = replace(office.people["admin"], office_id=office_by_slug("ba-dinh").id)
 
-    assert may_enter_calendar(office.people["admin"], EVE)
-    assert not may_enter_calendar(ward_admin, EVE)
-    assert not may_enter_calendar(office.people["chair"], EVE)
+    assert may_enter_calendar(office.people["admin"], MONDAY)
+    assert not may_enter_calendar(ward_admin, MONDAY)
+    assert not may_enter_calendar(office.people["chair"], MONDAY)
+    asked = announced(year=2017)
     with pytest.raises(Refused, match="not_your_calendar"):
-        enter_year(ward_admin, announced(year=2026), base=national().edition, at=EVE)
+        enter_year(ward_admin, asked, base=national().edition, at=MONDAY)
+
+
+def test_wards_side_by_side_with_nobody_above_enter_their_own(office: Office) -> None:
+    ward_admin = replace(office.people["admin"], office_id=office_by_slug("ba-dinh").id)
+    before_anybody_held_a_post = datetime(2016, 12, 1, 9, 0, tzinfo=VN)
+
+    assert may_enter_calendar(ward_admin, before_anybody_held_a_post)
+    assert not may_enter_calendar(office.people["clerk"], before_anybody_held_a_post)
 
 
 FEBRUARY = st.dates(date(2017, 2, 6), date(2017, 4, 5))

@@ -105,7 +105,7 @@ def offered_to(dossier: Dossier, actor: Actor, at: datetime) -> Sequence[Offered
         calendar_edition=dossier.calendar_edition,
         at=at,
         by=actor,
-        office_id=dossier.office_id,
+        office_id=dossier.handled_by_id or dossier.office_id,
     )
     found: list[Offered] = []
     for offer in offered(state, context):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN, Calendar, ClockError, first_difference, working_minutes
@@ -19,6 +20,8 @@ from motcua.organization.calendars import follows_another
 from motcua.organization.selectors import calendar_by_edition, calendar_of, office_by_id
 
 Under = Callable[[int], Calendar]
+ANSWERS = Coalesce("handled_by_id", "office_id")
+"""The office that answers for a dossier: who received it, or who came after that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,10 @@ def _gathered(found: Iterator[Moving], most: int, edition: str = "") -> Reschedu
 
 
 def _moving(office_ids: Sequence[int], under: Under) -> Iterator[Moving]:
-    running = Dossier.objects.filter(
-        office_id__in=list(office_ids), stage=Stage.IN_PROGRESS, due_at__isnull=False
+    running = Dossier.objects.annotate(answers=ANSWERS).filter(
+        answers__in=list(office_ids), stage=Stage.IN_PROGRESS, due_at__isnull=False
     )
-    kinds = running.order_by().values_list("office_id", "calendar_edition").distinct()
+    kinds = running.order_by().values_list("answers", "calendar_edition").distinct()
     touched = [q for kind in kinds if (q := _touched(*kind, under)) is not None]
     if not touched:
         return
@@ -103,7 +106,7 @@ def _moving(office_ids: Sequence[int], under: Under) -> Iterator[Moving]:
         wanted |= one
     rows = running.filter(wanted).defer("head_hash").order_by("due_at", "id")
     for row in rows.iterator(chunk_size=500):
-        found = _one(row, under(row.office_id))
+        found = _one(row, row.handled_by_id or row.office_id, under)
         if found is not None:
             yield found
 
@@ -118,11 +121,11 @@ def _touched(office_id: int, edition: str, under: Under) -> Q | None:
     if day is None:
         return None
     begins = datetime.combine(max(day, date(1900, 1, 1)), time(), VN)
-    return Q(office_id=office_id, calendar_edition=edition, due_at__gte=begins)
+    return Q(answers=office_id, calendar_edition=edition, due_at__gte=begins)
 
 
-def _one(row: Dossier, calendar: Calendar) -> Moving | None:
-    state = State.from_json(row.flow)
+def _one(row: Dossier, office_id: int, under: Under) -> Moving | None:
+    state, calendar = State.from_json(row.flow), under(office_id)
     if state.kept == calendar.edition and state.kept:
         return None
     version = catalogue.version(row.procedure_version_id)
@@ -137,7 +140,7 @@ def _one(row: Dossier, calendar: Calendar) -> Moving | None:
         seq=row.head_seq,
         code=row.code,
         procedure=version.name,
-        office=office_by_id(row.office_id).short_name,
+        office=office_by_id(office_id).short_name,
         due_at=state.due_at,
         new_due_at=due.due_at,
         minutes=_between(calendar_by_edition(state.calendar), calendar, state.due_at, due.due_at),

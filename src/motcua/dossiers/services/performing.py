@@ -14,6 +14,7 @@ from motcua.dossiers.asked import Asked, Done, Outcome
 from motcua.dossiers.authorizing import authorize
 from motcua.dossiers.consumers import DossierFacts
 from motcua.dossiers.contexts import context_for
+from motcua.dossiers.holders import answering_office
 from motcua.dossiers.rows import recording
 from motcua.dossiers.rows.locking import Locked, lock
 from motcua.dossiers.rows.projection import Visits, add_visits, merged, visits
@@ -97,7 +98,7 @@ def _decide(act: Act, one: Asked, ordinal: int, row: Locked, order: Order) -> _D
         calendar_edition=row.calendar_edition,
         at=one.at,
         by=one.by,
-        office_id=row.office_id,
+        office_id=answering_office(row.office_id, row.state),
     )
     command = authorize(act, order.command, row.office_id, row.state, context, one.by)
     if (one.recorded_at or one.at) < row.changed_at:

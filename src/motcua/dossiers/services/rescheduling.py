@@ -7,6 +7,7 @@ from motcua.audit.recording import record
 from motcua.core.flow import Act, Command, KeepDue, MoveDue
 from motcua.core.refusal import Refused
 from motcua.dossiers.asked import Asked, Done, Outcome
+from motcua.dossiers.holders import answering_office
 from motcua.dossiers.rows.locking import Locked
 from motcua.dossiers.services.performing import Order, perform
 from motcua.organization.selectors import calendar_of
@@ -38,7 +39,7 @@ def _decide(
     act: Act, asked: Sequence[Asked], key: UUID, edition: str, whole: bool
 ) -> list[Outcome]:
     def order(one: Asked, row: Locked) -> Order:
-        if edition and calendar_of(row.office_id).edition != edition:
+        if edition and calendar_of(answering_office(row.office_id, row.state)).edition != edition:
             raise Refused("calendar_changed")
         return Order(NEWLY[act])
 
