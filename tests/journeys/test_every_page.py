@@ -70,6 +70,11 @@ ALSO = {
         "/can-bo/dieu-hanh/hen-cho-xac-nhan",
         "/can-bo/bao-cao/phu-luc-ii?o=bim-son&so=overdue",
     ),
+    "noivu.bim-son": (
+        "/can-bo/quy-trinh?dv=ba-dinh&loc=chua-co",
+        "/can-bo/quy-trinh?loc=dang-soan",
+        "/can-bo/quy-trinh/tx-gpxd-nha-o-do-thi",
+    ),
     "kiemsoat.bim-son": ("/can-bo/thu-tuc/tx-gpxd-nha-o-do-thi",),
 }
 DOSSIER_OF = {
@@ -162,6 +167,23 @@ def test_the_pages_of_acts_are_sound(house: House, seat: Callable[..., Hands], a
 
     assert len(acts) >= 2
     assert faults(Look(hands, axe), acts) == {}
+
+
+def test_the_pages_of_a_process_being_written_are_sound(
+    seat: Callable[..., Hands], axe: str
+) -> None:
+    hands = seat("noivu.bim-son")
+    hands.goto("/can-bo/quy-trinh/lt-khai-sinh-thuong-tru-bhyt?dv=ba-dinh")
+    copying = hands.page.locator("a[href$='/chep']").first.get_attribute("href") or ""
+    hands.press("F8")
+    hands.page.wait_for_url("**/nhap/**")
+    draft = hands.page.url.removeprefix(hands.house.url)
+
+    found = faults(Look(hands, axe), [draft, f"{draft}/ban-hanh", copying])
+
+    hands.goto(draft)
+    hands.page.get_by_role("button", name="Bỏ bản nháp").click()
+    assert found == {}
 
 
 def test_the_page_that_hands_out_a_result_is_sound(

@@ -21,10 +21,9 @@ from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.process_words import KINDS, steps_in_words, sums, target_words, told
 from motcua.desk.rendering import page
 from motcua.desk.saying import said
-from motcua.desk.views.administration.frame import chosen_office, words_of
-from motcua.desk.views.administration.frame import offices_of as offices_reached
+from motcua.desk.views.administration.frame import words_of
 from motcua.identity.grants import Duty, Scope, scope_of
-from motcua.organization.selectors import OfficeRow, office_by_id
+from motcua.organization.selectors import OfficeRow, office_by_id, office_ids_below
 
 PAGE = 60
 BEGINNINGS = (
@@ -148,15 +147,18 @@ def _draw(
 def _office(request: DeskRequest) -> OfficeRow:
     """The office in the address or the form when it is below, else one's own."""
     wanted = request.GET.get("dv") or request.POST.get("dv", "")
-    chosen = chosen_office(request, wanted)
-    reached = scope_of(request.actor, Duty.PROCESS) is Scope.BELOW
-    return chosen if reached else office_by_id(request.actor.office_id)
+    found = _offices(request)
+    return next((one for one in found if one.slug == wanted), found[0])
 
 
 def _offices(request: DeskRequest) -> Sequence[OfficeRow]:
+    """The desks this officer may set processes for, their own first."""
+    own = office_by_id(request.actor.office_id)
     if scope_of(request.actor, Duty.PROCESS) is not Scope.BELOW:
-        return [office_by_id(request.actor.office_id)]
-    return [office for office in offices_reached(request) if office.desk]
+        return (own,)
+    below = [office_by_id(one) for one in office_ids_below(own.id)[1:]]
+    desks = sorted((one for one in below if one.desk), key=lambda one: (one.ordinal, one.slug))
+    return (own, *desks)
 
 
 def _version(office: OfficeRow, slug: str, request: DeskRequest) -> VersionRow:
