@@ -3,6 +3,14 @@
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    "not_your_board": (
+        "Vị trí này không xác nhận bảng niêm yết của đơn vị đó. Nhờ cán bộ một cửa nơi treo."
+    ),
+    "unknown_field": "Đơn vị không có thủ tục nào thuộc lĩnh vực này. Xem danh sách niêm yết.",
+    "board_behind": (
+        "Bản {edition} đã cũ hoặc không phải của bảng này; bản mới là {now}. "
+        "In bản mới, treo lên rồi xác nhận."
+    ),
     "not_your_process": (
         "Vị trí này không đặt quy trình cho đơn vị đó. Chọn đơn vị của mình hoặc cấp dưới."
     ),

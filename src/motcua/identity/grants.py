@@ -26,6 +26,8 @@ class Duty(StrEnum):
     PROMULGATE = "promulgate"
     APPROVE_PROMULGATION = "approve_promulgation"
     ADMINISTER = "administer"
+    POST_LISTING = "post_listing"
+    QUALITY = "quality"
     REORGANIZE = "reorganize"
     APPROVE_REORGANIZATION = "approve_reorganization"
     CALENDAR = "calendar"
@@ -74,6 +76,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.DESK_CLERK, Duty.SEARCH): _S.OFFICE,
     (_K.DESK_CLERK, Duty.OPEN): _S.OFFICE,
     (_K.DESK_CLERK, Duty.CATALOGUE): _S.OFFICE,
+    (_K.DESK_CLERK, Duty.POST_LISTING): _S.OFFICE,
     # The department
     (_K.CASE_OFFICER, Act.SEE): _S.OWN,
     (_K.CASE_OFFICER, Act.HAND_OVER): _S.OWN,
@@ -126,6 +129,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CHAIR, Duty.OVERVIEW): _S.BELOW,
     (_K.CHAIR, Duty.REPORT): _S.BELOW,
     (_K.CHAIR, Duty.CATALOGUE): _S.OFFICE,
+    (_K.CHAIR, Duty.QUALITY): _S.BELOW,
     # Records
     (_K.RECORDS_CLERK, Act.SEE): _S.OWN,
     (_K.RECORDS_CLERK, Act.HAND_OVER): _S.OWN,
@@ -137,6 +141,8 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.RECORDS_CLERK, Duty.OPEN): _S.OWN,
     # Upkeep and oversight
     (_K.CATALOGUE_OFFICER, Duty.CATALOGUE): _S.OFFICE,
+    (_K.CATALOGUE_OFFICER, Duty.POST_LISTING): _S.BELOW,
+    (_K.CATALOGUE_OFFICER, Duty.QUALITY): _S.BELOW,
     (_K.CATALOGUE_OFFICER, Duty.PROCESS): _S.OFFICE,
     (_K.CATALOGUE_OFFICER, Duty.PROMULGATE): _S.BELOW,
     (_K.CATALOGUE_OFFICER, Duty.APPROVE_PROMULGATION): _S.BELOW,
@@ -144,6 +150,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.HOME_AFFAIRS, Duty.OVERVIEW): _S.BELOW,
     (_K.HOME_AFFAIRS, Duty.REPORT): _S.BELOW,
     (_K.HOME_AFFAIRS, Duty.CATALOGUE): _S.OFFICE,
+    (_K.HOME_AFFAIRS, Duty.QUALITY): _S.BELOW,
     (_K.HOME_AFFAIRS, Duty.PROCESS): _S.BELOW,
     (_K.ADMINISTRATOR, Duty.ADMINISTER): _S.BELOW,
     (_K.ADMINISTRATOR, Duty.REORGANIZE): _S.BELOW,
@@ -152,6 +159,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.OVERSEER, Duty.OVERVIEW): _S.BELOW,
     (_K.OVERSEER, Duty.REPORT): _S.BELOW,
     (_K.OVERSEER, Duty.CATALOGUE): _S.OFFICE,
+    (_K.OVERSEER, Duty.QUALITY): _S.BELOW,
 }
 
 

@@ -36,5 +36,6 @@ ACTION_WORDS = {
     "end_department": "Kết thúc phòng",
     "add_counter": "Thêm quầy",
     "end_counter": "Đóng quầy",
+    "confirm_posting": "Xác nhận bản niêm yết",
 }
 """What was done about rights and offices, as the audit names it."""
