@@ -27,6 +27,8 @@ PUBLIC = {
     "", "thu-tuc", "thu-tuc/<slug:office>/<slug:slug>", "tra-cuu", "kiosk", "kiosk/tra-cuu",
     "kiosk/thu-tuc", "kiosk/thu-tuc/<slug:office>/<slug:slug>", "kiosk/chu-va-tieng",
     "hien-thi", "thiet-lap",
+    "tthc/<str:key>", "bieu-mau/<str:sha256>", "niem-yet/<slug:office>/<slug:field>",
+    "du-lieu-mo", "du-lieu-mo/thu-tuc.csv", "du-lieu-mo/thu-tuc.json", "sitemap.xml", "robots.txt",
     "api/v1/dossiers/<str:code>", "api/v1/procedures",
 }  # fmt: skip
 

@@ -15,5 +15,6 @@ urlpatterns = [
     path("thiet-lap", first_run, name="first-run"),
     path("can-bo/", include("motcua.desk.urls")),
     path("api/v1/", include("motcua.api.urls")),
+    path("du-lieu-mo/", include("motcua.api.open_data_urls")),
     path("", include("motcua.portal.urls")),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.portal.views import home, kiosk, lookup, procedures
+from motcua.portal.views import boards, codes, home, kiosk, lookup, maps, open_data, procedures
 
 app_name = "portal"
 
@@ -10,6 +10,12 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("thu-tuc", procedures.listing, name="procedures"),
     path("thu-tuc/<slug:office>/<slug:slug>", procedures.procedure, name="procedure"),
+    path("tthc/<str:key>", codes.code, name="code"),
+    path("bieu-mau/<str:sha256>", codes.form, name="form"),
+    path("niem-yet/<slug:office>/<slug:field>", boards.board, name="board"),
+    path("du-lieu-mo", open_data.fields, name="open-data"),
+    path("sitemap.xml", maps.sitemap, name="sitemap"),
+    path("robots.txt", maps.robots, name="robots"),
     path("tra-cuu", lookup.lookup, name="lookup"),
     path("kiosk", kiosk.start, name="kiosk"),
     path("kiosk/tra-cuu", kiosk.lookup, name="kiosk-lookup"),

@@ -8,6 +8,9 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from motcua.catalogue.rows import FeeRow
+from motcua.core.money import format_vnd
+
 register = template.Library()
 
 _COUNT = re.compile(r"(\d+(?:,\d+)?) (ngày làm việc|giờ làm việc|ngày|giờ|phút)")
@@ -29,6 +32,28 @@ def in_words(said: str) -> str:
     if left:
         return _ways()[left["how"]] % {"time": _counted(left["time"])}
     return _counted(said)
+
+
+@register.filter
+def unit_words(fee: FeeRow) -> str:
+    """What an amount of the tariff is for: `một bản`; nothing for a dossier."""
+    return {
+        "copy": _("một bản"),
+        "page": _("một trang"),
+        "case": _("một trường hợp"),
+    }.get(fee.unit, "")
+
+
+@register.filter
+def steps_words(fee: FeeRow) -> str:
+    """Steps of an amount: `đến 2: 2.000 ₫; trên đó: 1.000 ₫`; nothing without steps."""
+    said = [
+        _("đến %(n)s: %(amount)s") % {"n": up_to, "amount": format_vnd(vnd)}
+        if up_to is not None
+        else _("trên đó: %(amount)s") % {"amount": format_vnd(vnd)}
+        for up_to, vnd in fee.steps
+    ]
+    return "; ".join(said)
 
 
 def _counted(text: str) -> str:

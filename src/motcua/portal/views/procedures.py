@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from motcua.catalogue import selectors as catalogue
+from motcua.catalogue.public import key_of
 from motcua.catalogue.searching import search_procedures
 from motcua.catalogue.selectors import ProcessRow, VersionRow
 from motcua.core.clock import ClockError, Deadline, allowance_words, deadline, duration_words
@@ -17,6 +18,7 @@ from motcua.core.refusal import Refused
 from motcua.dossiers.selectors.doors import who_holds
 from motcua.organization import timekeeping
 from motcua.organization.selectors import OfficeRow, calendar_of, office_by_slug, offices_with_desk
+from motcua.portal.addresses import absolute
 from motcua.portal.rendering import page, top_office
 
 LONGEST_WORDS = 100
@@ -90,7 +92,9 @@ def listed(request: HttpRequest, base: str, page_size: int | None = None) -> dic
 @require_safe
 def procedure(request: HttpRequest, office: str, slug: str) -> HttpResponse:
     """One procedure at one office. An unknown one is a 404 with a way back."""
-    return page(request, "portal/procedure.html", facts(office, slug))
+    said = facts(office, slug)
+    canonical = absolute(request, reverse("portal:code", args=[said["key"]]))
+    return page(request, "portal/procedure.html", {**said, "canonical": canonical})
 
 
 def facts(office_slug: str, slug: str) -> dict[str, object]:
@@ -102,6 +106,7 @@ def facts(office_slug: str, slug: str) -> dict[str, object]:
     return {
         "office": office,
         "version": version,
+        "key": key_of(version, now.date()),
         "term": allowance_words(version.allowance),
         "if_now": _if_now(office, version) if version.at_desk else None,
         "way": _way(office, process) if process else (),

@@ -1,0 +1,204 @@
+"""A procedure at its permanent address: all that anyone may know of it, on any day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from motcua.catalogue import public
+from motcua.catalogue.public import Chapter
+from motcua.catalogue.rows import CaseRow, ComponentRow, FeeRow, FormRow
+from motcua.catalogue.selectors import VersionRow
+from motcua.core.clock import Allowance, allowance_words
+from motcua.files import store
+from motcua.organization import timekeeping
+from motcua.organization.selectors import OfficeRow
+from motcua.portal.addresses import absolute
+from motcua.portal.rendering import page
+
+MEDIA = {
+    "pdf": "application/pdf",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "rtf": "application/rtf",
+}
+"""What forms come as; anything else is bytes to keep, which no browser opens by itself."""
+
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What holds in every case (`case` None), or in one beside that."""
+
+    case: CaseRow | None
+    term: str
+    components: Sequence[ComponentRow]
+    fees: Sequence[FeeRow]
+    forms: Sequence[FormRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A term with the article it stands in. `unread`: nobody has read it in the gazette yet."""
+
+    kind: str
+    days: int
+    article: str
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A chapter of the history with the address of the version as it was."""
+
+    chapter: Chapter
+    url: str
+    shown: bool
+    coming: bool
+    successor_url: str
+
+
+@require_safe
+def code(request: HttpRequest, key: str) -> HttpResponse:
+    """The version of the day asked for (`?ngay=2017-03-31`), today's without; what is abolished
+    says so. Two levels may share a code: then the page leads on to each.
+
+    Raises Refused("unknown_procedure"), a 404. Queries: see `catalogue.public`.
+    """
+    today = timekeeping.now().date()
+    day = _day(request, today)
+    rows = public.found(key[: public.LONGEST_KEY], day)
+    if len(rows) > 1:
+        return _choice(request, key, rows, day, today)
+    (row,) = rows
+    canonical = _url(public.key_of(row, day), day, today)
+    offices = [] if row.abolished else public.handled_by(row, day)
+    chapters = public.history(row)
+    context = {
+        "version": row,
+        "day": day,
+        "is_past": day != today,
+        "canonical": absolute(request, canonical),
+        "today_url": reverse("portal:code", args=[key]),
+        "offices": offices,
+        "link_offices": day == today,
+        "term": allowance_words(row.allowance),
+        "term_unread": public.is_unconfirmed(row, "allowance"),
+        "only_days": public.says_only_days(row),
+        "term_article": row.articles.get("allowance", {}).get("article", ""),
+        "fee_article": row.articles.get("fee_text", {}).get("article", ""),
+        "parts": _parts(row),
+        "limits": _limits(row),
+        "history": [_past(one, row, key, today) for one in chapters],
+        "here": next((one for one in chapters if one.version.id == row.id), None),
+    }
+    return page(request, "portal/code.html", context)
+
+
+@require_safe
+def form(request: HttpRequest, sha256: str) -> HttpResponse:
+    """A form to fill in. Its address names its bytes, so that it may be kept for ever.
+
+    It is handed over as a file, never opened as a page of ours. One query.
+    """
+    known = public.form_file(sha256)
+    if known is None:
+        raise Http404("no form of that name")
+    try:
+        content = store.read(sha256)
+    except store.FileDamaged:
+        raise Http404("the form's file is missing") from None
+    name = known[0] or "bieu-mau"
+    media = MEDIA.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "",
+        "Cache-Control": FOR_EVER,
+        "ETag": f'"{sha256}"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HttpResponse(content, content_type=media, headers=headers)
+
+
+def _choice(
+    request: HttpRequest, key: str, rows: Sequence[VersionRow], day: date, today: date
+) -> HttpResponse:
+    choices = [
+        (row, allowance_words(row.allowance), _url(row.slug, day, today), _desks(row, day))
+        for row in rows
+    ]
+    url = absolute(request, _url(key, day, today))
+    context = {"code": key, "choices": choices, "canonical": url, "day": day}
+    return page(request, "portal/code_choice.html", context)
+
+
+def _desks(row: VersionRow, day: date) -> Sequence[OfficeRow]:
+    return [] if row.abolished else public.handled_by(row, day)
+
+
+def _day(request: HttpRequest, today: date) -> date:
+    asked = request.GET.get("ngay", "")
+    if not asked:
+        return today
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        raise Http404("no such day") from None
+
+
+def _url(key: str, day: date, today: date) -> str:
+    url = reverse("portal:code", args=[key])
+    return url if day == today else f"{url}?{urlencode({'ngay': day.isoformat()})}"
+
+
+def _parts(row: VersionRow) -> Sequence[Part]:
+    """What every case needs first, then what each needs beside it."""
+    cases: list[CaseRow | None] = [None, *row.cases]
+    found = []
+    for case in cases:
+        key = case.key if case else ""
+        found.append(
+            Part(
+                case,
+                _term(case.allowance) if case else "",
+                [one for one in row.components if one.case == key],
+                [one for one in row.fees if one.case == key],
+                [one for one in row.forms if one.case == key],
+            )
+        )
+    return found
+
+
+def _term(allowance: Allowance | None) -> str:
+    return allowance_words(allowance) if allowance else ""
+
+
+def _limits(row: VersionRow) -> Sequence[Limit]:
+    found = []
+    for name in ("supplement_within_days", "silence_days", "extension_days"):
+        days = getattr(row, name)
+        if days is not None:
+            article = row.articles.get(name, {}).get("article", "")
+            found.append(Limit(name, days, article, public.is_unconfirmed(row, name)))
+    return found
+
+
+def _past(chapter: Chapter, shown: VersionRow, key: str, today: date) -> Past:
+    begins = chapter.version.effective_on
+    successor = chapter.replaced_by
+    return Past(
+        chapter=chapter,
+        url=_url(key, begins, today),
+        shown=chapter.version.id == shown.id,
+        coming=begins > today,
+        successor_url=reverse("portal:code", args=[successor.slug]) if successor else "",
+    )
