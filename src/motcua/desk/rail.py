@@ -38,6 +38,7 @@ ENTRIES = (
     Entry("report", "desk:report", "Báo cáo", "report-analytics", (Duty.REPORT,), block=1),
     Entry("catalogue", "desk:catalogue", "Thủ tục", "books", (Duty.CATALOGUE,), block=2),
     Entry("processes", "desk:processes", "Quy trình", "arrow-right", (Duty.PROCESS,), block=2),
+    Entry("boards", "desk:boards", "Niêm yết", "file-text", (Duty.POST_LISTING,), block=2),
     Entry("admin", "desk:administration", "Quản trị", "settings", (Duty.ADMINISTER,), block=2),
     Entry("help", "desk:help", "Trợ giúp", "help", kbd="?", block=3),
 )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from motcua.desk.administration_urls import PATTERNS
+from motcua.desk.listing_urls import PATTERNS as LISTING
 from motcua.desk.process_urls import PATTERNS as PROCESSES
 from motcua.desk.views import (
     acts,
@@ -77,5 +78,6 @@ urlpatterns = [
     path("thu-tuc", catalogue.procedures, name="catalogue"),
     path("thu-tuc/<slug:slug>", catalogue.procedure, name="procedure"),
     *PATTERNS,
+    *LISTING,
     *PROCESSES,
 ]

@@ -1,0 +1,13 @@
+"""The addresses of boards and of the catalogue's quality, taken into `desk.urls`."""
+
+from django.urls import path
+
+from motcua.desk.views import boards, quality
+
+PATTERNS = (
+    path("niem-yet", boards.boards_page, name="boards"),
+    path("niem-yet/<slug:office>/<slug:field>", boards.board, name="board"),
+    path("niem-yet/<slug:office>/<slug:field>/<slug:size>.pdf", boards.paper, name="board-paper"),
+    path("danh-muc/chat-luong", quality.quality_page, name="quality"),
+    path("danh-muc/chat-luong.csv", quality.as_csv, name="quality-csv"),
+)
