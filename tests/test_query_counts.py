@@ -55,8 +55,6 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "catalogue": ("books", "/can-bo/thu-tuc", DOOR + 1),
     "processes": ("affairs", "/can-bo/quy-trinh", DOOR + 3),
     "a process": ("affairs", "/can-bo/quy-trinh/tx-gpxd-nha-o-do-thi", DOOR + 3),
-    "processes": ("affairs", "/can-bo/quy-trinh", DOOR + 3),
-    "a process": ("affairs", "/can-bo/quy-trinh/tx-gpxd-nha-o-do-thi", DOOR + 3),
     "home": ("", "/", 0),
     "public listing": ("", "/thu-tuc", 0),
     "a procedure in public": ("", "/thu-tuc/bim-son/tx-gpxd-nha-o-do-thi", 1),
