@@ -55,6 +55,10 @@ SENTENCES: Mapping[str, str] = {
     "promulgation_began": (
         "Quyết định đã có hiệu lực từ {day}, không rút được. Nhập quyết định sửa đổi."
     ),
+    "promulgation_no_file": "Chưa chọn tệp, hoặc tệp đã kiểm tra quá một giờ. Chọn lại tệp.",
+    "promulgation_used": (
+        "Đã có hồ sơ nhận theo quyết định này, không rút được. Nhập quyết định sửa đổi."
+    ),
     "promulgation_reason": "Ghi lý do rút lại.",
     "promulgation_stood_upon": (
         "Quyết định {number} đã duyệt dựa vào quyết định này. Rút quyết định {number} trước."

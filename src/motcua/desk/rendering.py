@@ -6,7 +6,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from motcua.desk import toasts
+from motcua.core.clock import VN
+from motcua.desk import changed, toasts
 from motcua.desk.rail import rail
 from motcua.dossiers.selectors.inbox import Waiting
 from motcua.organization.timekeeping import is_demonstration
@@ -23,7 +24,8 @@ def page(
 ) -> HttpResponse:
     """The full page; `here` is the key of its entry in the rail.
 
-    One query for the rail, none when the page itself has counted what is `waiting`.
+    One query for the rail, none when the page itself has counted what is `waiting`; two more once a
+    day, for what changed.
     """
     actor, at = request.actor, request.at  # type: ignore[attr-defined]
     toast = toasts.waiting(request)
@@ -33,6 +35,7 @@ def page(
         "rail": rail(actor, at, here, waiting),
         "here": here,
         "toast": toast,
+        "changes": changed.count(request, actor, at.astimezone(VN).date()),
         "demonstration": is_demonstration(),
         "has_positions": request.positions > 1,  # type: ignore[attr-defined]
     }

@@ -5,6 +5,7 @@ from django.urls import path
 from motcua.desk.administration_urls import PATTERNS
 from motcua.desk.listing_urls import PATTERNS as LISTING
 from motcua.desk.process_urls import PATTERNS as PROCESSES
+from motcua.desk.promulgation_urls import PATTERNS as PROMULGATIONS
 from motcua.desk.views import (
     acts,
     at_once,
@@ -80,4 +81,5 @@ urlpatterns = [
     *PATTERNS,
     *LISTING,
     *PROCESSES,
+    *PROMULGATIONS,
 ]

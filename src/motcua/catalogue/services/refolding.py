@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from django.db.models import Q
+from django.db.models import ProtectedError, Q
 
 from motcua.catalogue import selectors
 from motcua.catalogue.chains import chains
@@ -19,6 +19,7 @@ from motcua.catalogue.rows import CHILDREN, version_row
 from motcua.catalogue.writing import Written, write_versions
 from motcua.core.clock import Allowance
 from motcua.core.flow.plain import plain_route
+from motcua.core.refusal import Refused
 
 DERIVED = "Quy trình suy ra từ thời hạn theo quyết định"
 """How the source of a process begins that was made here, and is made anew here."""
@@ -28,7 +29,8 @@ def refold(procedure_ids: Collection[int], *, today: date) -> None:
     """Make the coming versions of those procedures, and the plain processes they need, what the
     approved decisions say. Twenty statements, however many there are.
 
-    The caller holds the catalogue's lock and the transaction.
+    The caller holds the catalogue's lock and the transaction. Refused: promulgation_used, when a
+    clock that went back makes coming what dossiers were already received under.
     """
     known = {row.pk: row for row in Procedure.objects.filter(pk__in=procedure_ids)}
     wanted = {
@@ -73,7 +75,10 @@ def _keep(
             kept.add((row.procedure_id, row.effective_on))
         else:
             stale.append(row.pk)
-    ProcedureVersion.objects.filter(pk__in=stale).delete()
+    try:
+        ProcedureVersion.objects.filter(pk__in=stale).delete()
+    except ProtectedError:
+        raise Refused("promulgation_used") from None
     return kept
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from django import template
 from django.forms import BoundField
 
+from motcua.catalogue.asked import KINDS
 from motcua.core.clock import VN
 from motcua.core.clock.words import allowance_words, duration_words
 from motcua.core.flow import Act
@@ -137,6 +138,12 @@ def id_paper(party: object) -> str:
     known = ID_PAPERS.get(getattr(party, "id_kind", ""))
     organisation = getattr(party, "kind", "") == "organisation"
     return known or ("Mã số thuế" if organisation else "Số giấy tờ")
+
+
+@register.filter
+def item_kind(kind: str) -> str:
+    """What a decision does to a procedure."""
+    return KINDS.get(kind, kind)
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""Decisions that publish procedures: listed, entered, compared, approved, taken back."""
