@@ -10,6 +10,7 @@ from motcua.desk.views.administration import (
     parts,
     people,
     posts,
+    reorganizing,
     roster,
     trail,
 )
@@ -40,5 +41,13 @@ PATTERNS = (
     path("quan-tri/nhap-danh-sach", roster.roster, name="admin-roster"),
     path("quan-tri/nhap-danh-sach/mau.xlsx", roster.sample, name="admin-roster-sample"),
     path("quan-tri/suc-khoe", care.care, name="admin-care"),
+    path("quan-tri/sap-xep", reorganizing.listing, name="reorganizations"),
+    path("quan-tri/sap-xep/moi/<slug:kind>", reorganizing.new, name="reorganization-new"),
+    path("quan-tri/sap-xep/<uuid:uuid>", reorganizing.one, name="reorganization"),
+    path(
+        "quan-tri/sap-xep/<uuid:uuid>/<slug:what>",
+        reorganizing.decide,
+        name="reorganization-decide",
+    ),
     path("quan-tri/nhat-ky", trail.trail, name="admin-trail"),
 )

@@ -146,7 +146,8 @@ class Succession(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["predecessor", "successor"], name="one_succession_a_pair"
+                fields=["reorganization", "predecessor", "successor"],
+                name="one_succession_a_pair",
             ),
             models.CheckConstraint(
                 condition=~Q(predecessor=F("successor")), name="nobody_succeeds_oneself"

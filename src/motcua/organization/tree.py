@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from motcua.core.clock import VN
 from motcua.core.succession import Heir
@@ -203,9 +203,10 @@ def _unsettled(day: date) -> bool:
 
 
 def _heirs() -> Mapping[int, Sequence[Heir]]:
-    """Successors in force or to come, of offices that end: what is only proposed has no lines."""
+    """Successors in force or to come. What is only proposed has no lines; a line whose office ends
+    on another day was overtaken by an earlier decision."""
     found: dict[int, list[Heir]] = {}
-    lines = Succession.objects.filter(predecessor__dissolved_on__isnull=False)
+    lines = Succession.objects.filter(predecessor__dissolved_on=F("reorganization__effective_on"))
     for line in lines.select_related("reorganization").order_by("ordinal", "id"):
         heir = Heir(
             line.successor_id, line.reorganization.effective_on, tuple(line.procedures),

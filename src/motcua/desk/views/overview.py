@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 
-from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
 from motcua.desk.views.rescheduling import promises_wait
 from motcua.dossiers.selectors.overview import Place, behind, overview
@@ -37,6 +37,7 @@ def morning(request: DeskRequest) -> HttpResponse:
     shown = overview(request.actor, request.at)
     first = behind(request.actor, "urgent", request.at, SHOWN).rows
     context = {
+        "may_reorganize": may(request.actor, Duty.APPROVE_REORGANIZATION),
         "overview": shown,
         "bars": bars(shown.places),
         "offices": bars(shown.offices),

@@ -103,7 +103,7 @@ def approve(uuid: UUID, *, at: datetime, by: Doer) -> None:
         raise Refused("same_person")
     wanted = wanted_of(row)
     checks.check(wanted, _day(at))
-    row.document = {**row.document, "made": apply(row, wanted)}
+    row.document = {**row.document, **apply(row, wanted)}
     row.approved_by, row.approved_at = by.account_uuid, at
     row.save(update_fields=["document", "approved_by", "approved_at"])
     selectors.forget()
@@ -121,7 +121,7 @@ def take_back(uuid: UUID, *, at: datetime, by: Doer) -> None:
     if row.key or row.taken_back_at is not None:
         raise Refused("unknown_reorganization")
     if row.effective_on <= _day(at) and row.approved_at is not None:
-        raise Refused("reorganization_in_effect", day=row.effective_on)
+        raise Refused("reorganization_in_effect", day=f"{row.effective_on:%d/%m/%Y}")
     if row.approved_at is not None:
         undo(row)
     row.taken_back_by, row.taken_back_at = by.account_uuid, at

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from motcua.core.refusal import Refused
 from motcua.core.succession import entangled
 from motcua.core.text import clean
-from motcua.organization.models import OfficeKind
+from motcua.organization.models import OfficeKind, Succession
 from motcua.organization.selectors import (
     OfficeRow,
-    heirs_of,
     office_by_slug,
     office_on,
     offices,
@@ -36,11 +35,13 @@ def check(wanted: "Wanted", today: date) -> None:
     if not clean(wanted.instrument):
         raise Refused("no_instrument")
     if not today < wanted.effective_on <= today + FURTHEST:
-        raise Refused("reorganization_day", today=today)
+        raise Refused("reorganization_day")
     if not wanted.offices or len(set(wanted.offices)) < len(wanted.offices):
         raise Refused("no_office_chosen")
     for slug in wanted.offices:
         _stands(slug, wanted.effective_on)
+        if wanted.kind in ("merge", "split"):
+            _is_free(slug)
     _CHECKS[wanted.kind](wanted)
 
 
@@ -51,13 +52,18 @@ def untangled() -> None:
 
 
 def _stands(slug: str, day: date) -> OfficeRow:
-    """The office, when it is there on the day and nothing else is decided about it."""
+    """The office, when it is there on the day."""
     office = office_by_slug(slug)
     if not office.stands(day):
-        raise Refused("office_not_there", office=office.name, day=day)
-    if heirs_of(office.id):
-        raise Refused("office_ends_already", office=office.name)
+        raise Refused("office_not_there", office=office.name, day=f"{day:%d/%m/%Y}")
     return office
+
+
+def _is_free(slug: str) -> None:
+    """What is shipped for a later day is overtaken; what people decided must be taken back."""
+    decided = Succession.objects.filter(predecessor__slug=slug, reorganization__key="")
+    if decided.exists():
+        raise Refused("office_ends_already", office=office_by_slug(slug).name)
 
 
 def _merge(wanted: "Wanted") -> None:

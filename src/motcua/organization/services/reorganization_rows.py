@@ -23,12 +23,12 @@ CENTRE_NAME = "Trung tâm Phục vụ hành chính công"
 """What a commune's desk is called since NĐ 118/2025/NĐ-CP."""
 
 
-def apply(row: Reorganization, wanted: "Wanted") -> list[str]:
-    """Write it; answers the slugs of the offices it makes. What it needs was checked."""
+def apply(row: Reorganization, wanted: "Wanted") -> dict[str, Any]:
+    """Write it; answers what `undo` must know. What it needs was checked."""
     if wanted.kind in ("merge", "split"):
         return _end(row, wanted)
     _name(row, wanted)
-    return []
+    return {}
 
 
 def undo(row: Reorganization) -> None:
@@ -37,10 +37,12 @@ def undo(row: Reorganization) -> None:
     An office it made that somebody has used since (a post entered ahead) stays without a first
     day: slugs are never given twice.
     """
-    ended = list(row.lines.values_list("predecessor_id", flat=True))
     row.lines.all().delete()
     row.names.all().delete()
-    Office.objects.filter(pk__in=ended).update(dissolved_on=None, successor=None)
+    for slug, ends_on, successor in row.document.get("ended", ()):
+        ends = date.fromisoformat(ends_on) if ends_on else None
+        after = Office.objects.get(slug=successor) if successor else None
+        Office.objects.filter(slug=slug).update(dissolved_on=ends, successor=after)
     for slug in row.document.get("made", ()):
         office = Office.objects.get(slug=slug)
         try:
@@ -51,13 +53,17 @@ def undo(row: Reorganization) -> None:
             Office.objects.filter(pk=office.pk).update(established_on=NEVER)
 
 
-def _end(row: Reorganization, wanted: "Wanted") -> list[str]:
+def _end(row: Reorganization, wanted: "Wanted") -> dict[str, Any]:
     ending = list(Office.objects.select_for_update().filter(slug__in=wanted.offices).order_by("id"))
     after, made = [], []
     for one in wanted.successors:
         office = Office.objects.get(slug=one.slug) if one.slug else _new(one, ending[0], row)
         after.append((one, office))
         made += [] if one.slug else [office.slug]
+    before = [
+        [o.slug, o.dissolved_on.isoformat() if o.dissolved_on else "", _slug(o.successor)]
+        for o in ending
+    ]
     for office in ending:
         office.dissolved_on, office.successor = row.effective_on, after[0][1]
         office.save(update_fields=["dissolved_on", "successor"])
@@ -71,7 +77,11 @@ def _end(row: Reorganization, wanted: "Wanted") -> list[str]:
                 places=list(one.places),
             )
     load_departments()
-    return made
+    return {"made": made, "ended": before}
+
+
+def _slug(office: Office | None) -> str:
+    return office.slug if office else ""
 
 
 def _new(one: "Successor", before: Office, row: Reorganization) -> Office:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from motcua.organization import selectors
 from motcua.organization.models import Reorganization, Succession
@@ -18,6 +18,7 @@ def note_settled(day: date, *, at: datetime) -> None:
 
 def reorganization_of() -> Mapping[int, str]:
     """By which reorganization each office ends: its uuid as text. One query."""
-    rows = Succession.objects.order_by("-ordinal")
+    held = Succession.objects.filter(predecessor__dissolved_on=F("reorganization__effective_on"))
+    rows = held.order_by("-ordinal")
     pairs = rows.values_list("predecessor_id", "reorganization__uuid")
     return {office: str(uuid) for office, uuid in pairs}

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from motcua.core.text import clean, search_key
 from motcua.desk import toasts
-from motcua.desk.guarding import DeskRequest
+from motcua.desk.guarding import DeskRequest, may
 from motcua.desk.rendering import page
+from motcua.identity.grants import Duty
 from motcua.organization.selectors import (
     OfficeRow,
     forget,
@@ -22,6 +23,7 @@ TABS = (
     ("people", "desk:administration", "Người"),
     ("posts", "desk:admin-posts", "Vị trí"),
     ("parts", "desk:admin-parts", "Phòng, quầy, giờ"),
+    ("reorganizing", "desk:reorganizations", "Sắp xếp đơn vị"),
     ("calendar", "desk:admin-calendar", "Lịch làm việc"),
     ("lending", "desk:admin-lending", "Uỷ quyền"),
     ("roster", "desk:admin-roster", "Nhập danh sách"),
@@ -34,7 +36,11 @@ def draw(
     request: DeskRequest, template: str, tab: str, context: Mapping[str, Any], status: int = 200
 ) -> HttpResponse:
     """A page under the tabs."""
-    tabs = [(key, reverse(route), name) for key, route, name in TABS]
+    tabs = (
+        [(key, reverse(route), name) for key, route, name in TABS]
+        if may(request.actor, Duty.ADMINISTER)
+        else []
+    )
     return page(
         request,
         f"desk/administration/{template}.html",
