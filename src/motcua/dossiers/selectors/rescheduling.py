@@ -128,7 +128,7 @@ def _one(row: Dossier, office_id: int, under: Under) -> Moving | None:
     state, calendar = State.from_json(row.flow), under(office_id)
     if state.kept == calendar.edition and state.kept:
         return None
-    version = catalogue.version(row.procedure_version_id)
+    version = catalogue.version_in_case(row.procedure_version_id, state.case)
     try:
         due = another_promise(state, calendar, version.allowance, version.cutoff)
     except (Refused, ClockError):
