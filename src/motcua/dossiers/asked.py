@@ -101,7 +101,8 @@ class Intake:
 
     `at` and `by` as in `Asked`; the dossier's office is the officer's. `submitter` is given only
     when someone else hands the dossier in, `register` only by an import, `at_once` only when it is
-    done while one waits, `late` only when it came in on a paper slip before (nhập bù).
+    done while one waits, `late` only when it came in on a paper slip before (nhập bù). `case` is
+    the key of the version's case, needed when it has any.
     """
 
     version_id: int
@@ -120,6 +121,7 @@ class Intake:
     at_once: AtOnce | None = None
     late: LateSlip | None = None
 
+    case: str = ""
     @property
     def numbered_at(self) -> datetime:
         """The day whose numbers it takes: a late entry's is the day it is typed in."""

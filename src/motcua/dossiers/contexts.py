@@ -16,14 +16,16 @@ def context_for(
     calendar_edition: str,
     at: datetime,
     by: Actor,
+    case: str = "",
     office_id: int | None = None,
 ) -> Context:
-    """The context of a dossier received under that version, process and edition of the calendar.
+    """The context of a dossier received under that version, case, process and edition of the
+    calendar.
 
     No query once the version, the process and the edition are cached; all three never change.
     With `office_id`, the office that answers for it, also the calendar it works by now.
     """
-    version = catalogue.version(version_id)
+    version = catalogue.version_in_case(version_id, case)
     return Context(
         route=catalogue.process(process_id).route,
         allowance=version.allowance,

@@ -24,6 +24,8 @@ SENTENCES: Mapping[str, str] = {
     "not_at_desk": "Thủ tục này không nhận tại bộ phận một cửa: {reason}.",
     "not_offered": "Đơn vị này không giải quyết thủ tục đã chọn. Chọn thủ tục khác.",
     "no_reason": "Chưa ghi lý do. Ghi rõ vì sao, để người nộp biết phải làm gì.",
+    "no_case": "Thủ tục này có nhiều trường hợp. Chọn trường hợp của người nộp.",
+    "unknown_case": "Thủ tục không có trường hợp đã chọn. Chọn lại trường hợp.",
     "no_owner": "Chưa có tên chủ hồ sơ. Ghi họ tên người có yêu cầu.",
     "not_at_once": (
         "Thủ tục này không trả ngay trong ngày. Nhận ở trang Tiếp nhận để có giấy hẹn."
@@ -86,9 +88,9 @@ SENTENCES: Mapping[str, str] = {
     "not_at_your_desk": "Kết quả này không ở quầy của ông, bà. Kiểm tra lại mã hồ sơ.",
     "shelf_too_long": "Chỗ để dài quá {longest} ký tự. Ghi ngắn, như: Tủ 2, ngăn B.",
     "days_out_of_range": "Số ngày từ 1 đến {most}. Ghi lại số ngày.",
+    "nothing_transferred": "Hồ sơ đã ở cơ quan kế thừa. Không cần làm gì.",
     "not_opened": "Hồ sơ chưa được mở. Mở xem rồi mới duyệt cùng lúc được.",
     "due_same": "Hẹn trả theo lịch đang dùng vẫn như cũ. Không có gì để dời.",
-    "nothing_transferred": "Hồ sơ đã ở cơ quan kế thừa. Không cần làm gì.",
     "due_given": "Hẹn trả của hồ sơ này lấy từ sổ, không tính theo lịch nên không dời.",
     "due_stands": "Đồng hồ đang dừng. Khi chạy tiếp mới tính lại hẹn trả rồi xét dời theo lịch.",
     "due_kept": "Hẹn cũ của hồ sơ này đã được giữ nguyên. Không cần làm gì.",

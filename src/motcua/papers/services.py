@@ -62,7 +62,9 @@ def receipt_of(facts: ReceiptFacts) -> Receipt:
         owner_id=owner.id_number,
         owner_phone=owner.phone,
         submitter=_submitter(facts),
-        procedure=_titled(facts.version.name),
+        procedure=f"{_titled(facts.version.name)} ({facts.case})"
+        if facts.case
+        else _titled(facts.version.name),
         papers=[
             Paper(one.name, PaperKind(one.kind).label, one.copies)
             for one in facts.components

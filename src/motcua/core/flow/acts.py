@@ -44,6 +44,7 @@ class Act(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Receive:
     """Take a dossier in. `parties` and `papers` are digests; who they are stays with the rows.
+    `case` is the key of the procedure's case (trường hợp), empty when it has none.
 
     With the number of a paper `slip` it is a late entry (nhập bù): `received_at` lies back, and
     `texts` are the digests of the reason.
@@ -55,6 +56,7 @@ class Receive:
     papers: str = ""
     slip: str = ""
     texts: tuple[str, ...] = ()
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +278,6 @@ class KeepDue:
     """A leader keeps the promise as it was, whatever that calendar says."""
 
 
-Leave = HandOver | Approve | ReturnToDesk
-Command = (
 @dataclass(frozen=True, slots=True)
 class TransferOffice:
     """What an office that ended had in hand goes to who comes after it. `office` is the slug of
@@ -289,6 +289,8 @@ class TransferOffice:
     reorganization: str = ""
 
 
+Leave = HandOver | Approve | ReturnToDesk
+Command = (
     Receive
     | RefuseIntake
     | DoNow
@@ -308,7 +310,7 @@ class TransferOffice:
     | Undo
     | Correct
     | ApproveLate
+    | TransferOffice
     | MoveDue
     | KeepDue
-    | TransferOffice
 )

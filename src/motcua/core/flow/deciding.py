@@ -46,7 +46,7 @@ def _receive(state: State | None, command: a.Receive, context: Context) -> Event
     return (
         e.Received(
             at, command.channel, command.parties, command.papers, due.due_at, due.provisional,
-            context.calendar.edition, timing.with_budgets((entry,), (), context),
+            context.calendar.edition, timing.with_budgets((entry,), (), context), command.case,
         ),
         *late,
     )  # fmt: skip

@@ -17,7 +17,8 @@ from motcua.core.flow.state import OpenStep
 
 @dataclass(frozen=True, slots=True)
 class Received(Event):
-    """Taken in. Sets the due time under the edition `calendar`."""
+    """Taken in. Sets the due time under the edition `calendar`, by the term of the procedure's
+    `case`; what was written before there were cases has none."""
 
     kind: ClassVar[str] = "received"
     channel: str
@@ -27,6 +28,7 @@ class Received(Event):
     provisional: bool
     calendar: str
     opened: tuple[OpenStep, ...]
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,8 +315,6 @@ class DueKept(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Undone(Event):
-@dataclass(frozen=True, slots=True)
 class TransferredOffice(Event):
     """An office ended: `office` answers now, no longer `office_was`, and the steps of `homes` have
     other holders. Code, due time, version and process stay."""
@@ -326,6 +326,8 @@ class TransferredOffice(Event):
     reorganization: str
 
 
+@dataclass(frozen=True, slots=True)
+class Undone(Event):
     """The act whose first event is `since` was taken back: `kinds` are its events.
 
     `before` is the state before it, as text. When it had finished the dossier, `finish_at` and
@@ -366,9 +368,9 @@ KINDS: dict[str, type[Event]] = {
         EnteredLate,
         LateApproved,
         Corrected,
+        TransferredOffice,
         DueMoved,
         DueFirmed,
-        TransferredOffice,
         DueKept,
         Undone,
     )

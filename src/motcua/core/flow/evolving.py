@@ -38,7 +38,7 @@ def _first(event: e.Event) -> State:
     if isinstance(event, e.Received):
         return State(
             Stage.IN_PROGRESS, 1, open=event.opened, clock_from=event.at, due_at=event.due_at,
-            provisional=event.provisional, calendar=event.calendar,
+            provisional=event.provisional, calendar=event.calendar, case=event.case,
         )  # fmt: skip
     if isinstance(event, e.Imported):
         return State(

@@ -107,6 +107,7 @@ class State:
     late: LateEntry = LateEntry.NONE
     moved_from: datetime | None = None
     kept: str = ""
+    case: str = ""
     office: str = ""
     homes: tuple[Home, ...] = ()
 
@@ -153,9 +154,10 @@ class State:
             "late": self.late.value,
             "moved_from": text_of(self.moved_from),
             "kept": self.kept,
-        }
+            "case": self.case,
             "office": self.office,
             "homes": [home_to_json(home) for home in self.homes],
+        }
         return {name: value for name, value in seldom.items() if value}
 
     @classmethod
@@ -187,10 +189,11 @@ class State:
             late=LateEntry(value.get("late", "")),
             moved_from=moment_or_none(value.get("moved_from")),
             kept=value.get("kept", ""),
-        )
-
+            case=value.get("case", ""),
             office=value.get("office", ""),
             homes=tuple(home_from_json(home) for home in value.get("homes", ())),
+        )
+
 
 def text_of(moment: datetime | None) -> str | None:
     """A moment as it stands in documents and payloads."""

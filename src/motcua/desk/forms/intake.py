@@ -54,7 +54,9 @@ class PaperForm(forms.Form):
     @property
     def missing(self) -> bool:
         """Neither handed in nor said not to apply; an optional paper that is not given does not
-        apply by itself."""
+        apply by itself. Nothing is missing from a list that was not on the page."""
+        if not self.is_valid():
+            return False
         answers = self.cleaned_data
         return not (answers["given"] or answers["off"] or self.component.optional)
 
@@ -103,7 +105,8 @@ class RestForm(forms.Form):
 class CounterForm:
     """All parts of the counter's form, drawn from one QueryDict.
 
-    `version` is the procedure's version in force, None while none is chosen. Not valid without one.
+    `version` is the procedure's version in force as its chosen case has it, None while none is
+    chosen. Not valid without one, nor without a case where there are any.
     """
 
     data: QueryDict | None
@@ -146,12 +149,22 @@ class CounterForm:
         if data is not None and data.get("late"):
             self.late = LateForm(data if "late-on" in data else None, prefix="late")
 
+    @property
+    def case(self) -> str:
+        """The key of the case chosen, empty when none is, or there are none."""
+        given = value(self.data, "case")
+        known = {case.key for case in self.version.cases} if self.version else set()
+        return given if given in known else ""
+
+    @property
+    def drawn(self) -> str:
+        """Names the checklist drawn: the procedure and its case."""
+        return f"{self.version.slug}/{self.case}".rstrip("/") if self.version else ""
+
     def _drawn_before(self) -> bool:
-        """Whether the checklist in the data is this version's, not another procedure's."""
+        """Whether the checklist in the data is this version's and case's, not another's."""
         return (
-            self.data is not None
-            and self.version is not None
-            and self.data.get("drawn") == str(self.version.slug)
+            self.data is not None and bool(self.drawn) and value(self.data, "drawn") == self.drawn
         )
 
     @property
@@ -188,8 +201,10 @@ class CounterForm:
         found = [*self._not_drawn(), *fields_faults(self.parts)]
         if self.version is None:
             found.insert(0, ("thu-tuc", "Chưa chọn thủ tục. Gõ tên rồi chọn trong danh sách."))
+        elif self.version.cases and not self.case:
+            found.insert(0, ("case0", "Chưa chọn trường hợp. Chọn một, rồi Enter để lấy giấy tờ."))
         for form in self.papers:
-            if form.is_valid() and form.missing:
+            if form.missing:
                 found.append(
                     (
                         str(form["given"].auto_id),
@@ -216,7 +231,7 @@ class CounterForm:
 
     def missing(self) -> Sequence[str]:
         """Names of required papers neither given nor said not to apply."""
-        return [form.component.name for form in self.papers if form.is_valid() and form.missing]
+        return [form.component.name for form in self.papers if form.missing]
 
     def counted(self) -> tuple[int, int]:
         """Papers given, and papers that must be: those not optional and not said off, or given."""
@@ -246,6 +261,7 @@ class CounterForm:
             result_by=rest["result_by"],
             fee_vnd=rest["fee"] or 0,
             reason=reason,
+            case=self.case,
         )
 
 

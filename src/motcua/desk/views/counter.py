@@ -35,6 +35,8 @@ FIELD_OF = {
     "not_in_force": "thu-tuc",
     "not_at_desk": "thu-tuc",
     "not_offered": "thu-tuc",
+    "no_case": "case0",
+    "unknown_case": "case0",
     "no_owner": "id_o0-name",
     "no_slip_number": "id_late-slip",
     "received_ahead": "id_late-on",
@@ -179,7 +181,12 @@ def _more(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
 
 def _pick(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
     data["procedure"] = chosen[:100]
-    data["q"] = ""
+    data["q"] = data["case"] = ""
+    return _draw(request, data, begin=True)
+
+
+def _case(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
+    """The papers and the term of the case chosen; the person is next."""
     return _draw(request, data, begin=True)
 
 
@@ -272,6 +279,7 @@ DOINGS: dict[str, Callable[[DeskRequest, QueryDict, str], HttpResponse]] = {
     "find": _again,
     "pick": _pick,
     "change": _change,
+    "case": _case,
     "take": _take,
     "more": _more,
     "today": _today,

@@ -74,7 +74,10 @@ def _version_of(request: DeskRequest, data: QueryDict | None) -> VersionRow | No
         found = version_for(request.actor.office_id, slug, request.at.date())
     except Refused:
         return None
-    return found if found.at_desk else None
+    if not found.at_desk:
+        return None
+    given = value(data, "case")
+    return found.in_case(given if any(case.key == given for case in found.cases) else "")
 
 
 def found(request: DeskRequest, words: str) -> Sequence[Any]:

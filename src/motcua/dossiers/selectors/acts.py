@@ -105,6 +105,7 @@ def offered_to(dossier: Dossier, actor: Actor, at: datetime) -> Sequence[Offered
         calendar_edition=dossier.calendar_edition,
         at=at,
         by=actor,
+        case=state.case,
         office_id=dossier.handled_by_id or dossier.office_id,
     )
     found: list[Offered] = []
@@ -149,6 +150,7 @@ def unseen_step(dossier: Dossier, actor: Actor, at: datetime) -> str | None:
         calendar_edition=dossier.calendar_edition,
         at=at,
         by=actor,
+        case=state.case,
     )
     for step in state.open:
         unseen = not step.seen

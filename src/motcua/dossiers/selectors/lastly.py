@@ -126,14 +126,15 @@ def may_undo(dossier: Dossier, actor: Actor, at: datetime) -> bool:
     """Whether `actor` may take back the last act on `dossier` now. No query once it is too old."""
     if at - dossier.changed_at > UNDO_WITHIN or dossier.head_seq < 2:
         return False
+    state = State.from_json(dossier.flow)
     context = context_for(
         version_id=dossier.procedure_version_id,
         process_id=dossier.process_id,
         calendar_edition=dossier.calendar_edition,
         at=at,
         by=actor,
+        case=state.case,
     )
-    state = State.from_json(dossier.flow)
     if may_act(actor, Act.UNDO, None, dossier.office_id, state, context):
         return False
     last = last_act(dossier.id, dossier.head_seq, actor, at)

@@ -63,6 +63,7 @@ class DossierPage:
     masked: bool = False
     unseen: str | None = None
     late: str = ""
+    case: str = ""
     handled_by: str = ""
 
     @property
@@ -158,7 +159,8 @@ def page_of(stands: Standing, *, unmasked: bool = False) -> DossierPage:
     """
     dossier, at = stands.row, stands.at
     masked = stands.masked and not unmasked
-    version = catalogue.version(dossier.procedure_version_id)
+    case = dossier.flow.get("case", "")
+    version = catalogue.version_in_case(dossier.procedure_version_id, case)
     return DossierPage(
         id=dossier.id,
         seq=dossier.head_seq,
@@ -191,6 +193,7 @@ def page_of(stands: Standing, *, unmasked: bool = False) -> DossierPage:
         masked=masked,
         unseen=stands.unseen,
         late=dossier.flow.get("late", ""),
+        case=next((one.name for one in version.cases if one.key == case), ""),
     )
 
 
@@ -203,17 +206,17 @@ def face_of(dossier: Dossier, at: datetime) -> Face:
         return faces.paused("chờ bổ sung")
     if dossier.due_at is None:
         return faces.paused("")
-    version = catalogue.version(dossier.procedure_version_id)
+    version = catalogue.version_in_case(dossier.procedure_version_id, dossier.flow.get("case", ""))
     return faces.running(calendar, dossier.due_at, at, allowance_minutes(version.allowance))
 
-
-def _local(moment: datetime | None) -> datetime | None:
-    return moment and moment.astimezone(VN)
 
 def handling_name(dossier: Dossier) -> str:
     """The office that answers for it since the one that received it ended; else nothing."""
     return office_by_id(dossier.handled_by_id).name if dossier.handled_by_id else ""
 
+
+def _local(moment: datetime | None) -> datetime | None:
+    return moment and moment.astimezone(VN)
 
 
 def allowance_minutes(allowance: Allowance) -> int | None:

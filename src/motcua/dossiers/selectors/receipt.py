@@ -12,7 +12,7 @@ from motcua.dossiers.models import DossierComponent, Event, Party
 from motcua.dossiers.models.intake import Role
 from motcua.dossiers.selectors.visibility import visible_to
 from motcua.identity.actors import Actor
-from motcua.organization.selectors import OfficeRow, office_by_id
+from motcua.organization.selectors import OfficeRow, office_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class ReceiptFacts:
     office: OfficeRow
     parent: OfficeRow | None
     version: VersionRow
+    case: str
     owners: Sequence[Party]
     submitter: Party | None
     components: Sequence[DossierComponent]
@@ -47,14 +48,18 @@ def receipt_facts(code: str, actor: Actor) -> ReceiptFacts:
         raise Refused("not_found", dossier=code)
     first = Event.objects.filter(dossier=dossier, seq=1).select_related("account", "position").get()
     parties = list(dossier.parties.order_by("role", "ordinal"))
-    office = office_by_id(dossier.office_id)
+    day = dossier.received_at.astimezone(VN).date()
+    office = office_on(dossier.office_id, day)
     due = first.payload.get("due_at")
+    case = first.payload.get("case", "")
+    version = catalogue.version_in_case(dossier.procedure_version_id, case)
     return ReceiptFacts(
         dossier=dossier.id,
         code=dossier.code,
         office=office,
-        parent=office_by_id(office.parent_id) if office.parent_id else None,
-        version=catalogue.version(dossier.procedure_version_id),
+        parent=office_on(office.parent_id, day) if office.parent_id else None,
+        version=version,
+        case=next((one.name for one in version.cases if one.key == case), ""),
         owners=[party for party in parties if party.role == Role.OWNER],
         submitter=next((party for party in parties if party.role == Role.SUBMITTER), None),
         components=list(dossier.components.order_by("ordinal")),

@@ -94,6 +94,7 @@ def _decide(beginning: Beginning, intake: Intake, ordinal: int) -> _Decided:
         calendar_edition=calendar_of(intake.by.office_id).edition,
         at=intake.recorded_at or intake.at,
         by=intake.by,
+        case=intake.case,
     )
     try:
         events = decide(None, command, context)

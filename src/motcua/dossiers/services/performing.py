@@ -98,6 +98,7 @@ def _decide(act: Act, one: Asked, ordinal: int, row: Locked, order: Order) -> _D
         calendar_edition=row.calendar_edition,
         at=one.at,
         by=one.by,
+        case=row.state.case,
         office_id=answering_office(row.office_id, row.state),
     )
     command = authorize(act, order.command, row.office_id, row.state, context, one.by)

@@ -25,8 +25,8 @@ def receive(intakes: Sequence[Intake], *, key: UUID, whole: bool = False) -> lis
     One outcome per intake, in order. Two round trips, whatever the number; two counters of one
     office wait for one another only for the length of the second. The same key answers with what
     it did. Refused: not_your_act, not_in_force, not_offered, not_at_desk, no_owner, paper_missing,
-    clock; a late entry also no_slip_number, no_reason, received_ahead, too_far_back. With `whole`,
-    raises the first refusal and saves none. Source: NĐ 61/2018, Mẫu 01.
+    no_case, unknown_case, clock; a late entry also no_slip_number, no_reason, received_ahead,
+    too_far_back. With `whole`, raises the first refusal and saves none. Source: NĐ 61/2018, Mẫu 01.
     """
     return begin(Beginning(Act.RECEIVE, offered, _receipt), intakes, key=key, whole=whole)
 
@@ -58,6 +58,8 @@ def offered(intake: Intake) -> tuple[VersionRow, ProcessRow]:
 def _receipt(
     intake: Intake, parties: Sequence[Declared], salt: bytes
 ) -> tuple[Command, Sequence[Words]]:
+    if catalogue.version(intake.version_id).cases and not intake.case:
+        raise Refused("no_case")
     _complete(intake)
     words, texts = worded("late", [intake.late.reason]) if intake.late else ((), ())
     command = Receive(
@@ -67,6 +69,7 @@ def _receipt(
         papers=papers_digest(intake.papers, salt),
         slip=clean(intake.late.number)[:LONGEST_SLIP] if intake.late else "",
         texts=texts,
+        case=intake.case,
     )
     return command, words
 
@@ -90,7 +93,7 @@ def _refusal(
 def _complete(intake: Intake) -> None:
     """A dossier is received whole: each required component is there or said not to apply."""
     given = {paper.ordinal for paper in intake.papers}
-    version = catalogue.version(intake.version_id)
+    version = catalogue.version_in_case(intake.version_id, intake.case)
     missing = [c.name for c in version.components if c.ordinal not in given and not c.optional]
     if missing:
         raise Refused("paper_missing", papers="; ".join(missing))

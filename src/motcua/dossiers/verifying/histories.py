@@ -128,7 +128,7 @@ def _replayed(rows: Rows) -> Iterator[str]:
         event = read_event(row.kind, row.version, row.payload)
         core.append(event)
         after = evolve(state, event, process.route)
-        if said := wrong_promise(event, after, version):
+        if said := wrong_promise(event, after, version.in_case(after.case)):
             yield f"sự kiện {row.seq}: {said}"
         if said := wrong_return(event, states):
             yield f"sự kiện {row.seq}: {said}"
