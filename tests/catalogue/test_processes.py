@@ -252,6 +252,22 @@ def test_hours_left_over_are_a_warning_and_hinder_nothing(office: Office) -> Non
     assert published(office, document=with_budget(draft.document, 2, 0.5))
 
 
+def test_a_case_with_a_shorter_term_than_the_steps_take_is_said_and_hinders_nothing(
+    office: Office,
+) -> None:
+    from motcua.catalogue.rows import CaseRow
+    from motcua.core.clock import Allowance
+
+    short = CaseRow(1, "gap", "Xin gấp", Allowance("working_hours", 8), "", "", "")
+    row = replace(version(PLAIN), cases=(short,))
+
+    found = faults_of(begun(office).document, Target(id_of("bim-son")), row, TOMORROW)
+
+    assert [fault.code for fault in found] == ["over-case"]
+    assert hindrances(found) == []
+    assert "Xin gấp" in found[0].message
+
+
 def test_an_officer_sets_for_their_own_office_and_home_affairs_for_those_below(
     office: Office,
 ) -> None:

@@ -319,3 +319,39 @@ def test_a_trial_past_the_known_calendar_says_so(world: World) -> None:
     answer = send(world, where, "tinh", ngay=f"{NOW + timedelta(days=365 * 60):%d/%m/%Y}")
 
     assert "Chưa có lịch làm việc cho ngày đó" in words(answer)
+
+
+def test_what_was_typed_when_the_page_was_left_is_kept_and_never_over_what_another_saved(
+    world: World,
+) -> None:
+    where, client = begun(world), world.as_("affairs")
+    form = drawn(client.get(where)) | {"s2-name": "Gõ dở"}
+
+    answers = [
+        client.post(f"{where}/giu", form),
+        client.post(f"{where}/giu", form | {"s2-name": "Muộn hơn"}),
+        client.post(f"{where}/giu", form | {"s2-amount": "?"}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [204, 204, 204]
+    kept = ProcessDraft.objects.get()
+    assert (kept.document["steps"][1]["name"], kept.revision) == ("Gõ dở", 2)
+    assert len(kept.earlier) == 1
+
+
+def test_the_page_of_a_procedure_leads_who_sets_processes_to_its_process(world: World) -> None:
+    link = f'href="{LIST}/{RENEWAL}"'
+
+    assert link in world.as_("affairs").get(f"/can-bo/thu-tuc/{RENEWAL}").content.decode()
+    assert link not in world.as_("clerk").get(f"/can-bo/thu-tuc/{RENEWAL}").content.decode()
+
+
+def test_the_administrators_trail_names_who_published_which_process(world: World) -> None:
+    where = begun(world)
+    saved(world, where, tu="01/04/2017")
+    world.as_("affairs").post(f"{where}/ban-hanh", {"revision": "2"})
+
+    trail = words(world.as_("admin").get("/can-bo/quan-tri/nhat-ky"))
+
+    assert "Ban hành quy trình" in trail
+    assert RENEWAL in trail

@@ -66,8 +66,7 @@ def test_a_process_with_branches_is_written_mended_tried_published_and_taken_bac
             page.keyboard.press("Enter")
         assert "Nhận 08:00 Thứ Hai 03/04/2017 ở Thị xã Bỉm Sơn: hẹn trả" in said(page)
         assert "ban hành được" in said(page)
-        enter(page, "button[value=luu]")
-        enter(page, ".acts a[href$='/ban-hanh']")
+        enter(page, "button[value=xem]")
         assert "Lấy ý kiến phòng khác" in said(page)
         enter(page, ".acts button.btn--main")
 

@@ -15,7 +15,8 @@ from motcua.catalogue.selectors import (
     VersionRow,
     process_above,
 )
-from motcua.core.flow.check import Fault, check, needed_hours
+from motcua.core.flow.check import OVER_CASE, Fault, check, needed_hours
+from motcua.core.flow.measures import allowance_hours, hours_words
 from motcua.core.flow.tightening import looser
 from motcua.core.refusal import Refused
 from motcua.identity.kinds import PositionKind
@@ -50,6 +51,7 @@ def faults_of(
         if document["steps"] and not _at_the_desk(document["steps"][0]):
             key = document["steps"][0]["key"]
             found.append(Fault("not-at-desk", key, f"Bước đầu “{key}” phải ở bộ phận một cửa."))
+        found += _cases(document, version)
         return found + _tier(document, target, version, day)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Refused("bad_process", why=str(error)) from None
@@ -96,6 +98,20 @@ def _tier(
         return []
     common = process_above(version.id, target.office_id, day)
     return looser(document, common.document) if common and not common.derived else []
+
+
+def _cases(document: Mapping[str, Any], version: VersionRow) -> Iterator[Fault]:
+    """Cases of the procedure with a shorter term than the steps take: one process serves them all,
+    so this is said and hinders nothing."""
+    needed = needed_hours(document)
+    for case in version.cases:
+        hours = allowance_hours(case.allowance.to_json()) if case.allowance else None
+        if hours is not None and needed > hours:
+            said = (
+                f"Trường hợp “{case.name}” có thời hạn {hours_words(hours)} giờ, "
+                f"các bước cần {hours_words(needed)} giờ."
+            )
+            yield Fault(OVER_CASE, None, said)
 
 
 def _first_of_each(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -8,6 +8,7 @@ PATTERNS = (
     path("quy-trinh", listing.processes, name="processes"),
     path("quy-trinh/nhap/<uuid:uuid>", editor.edit, name="process-draft"),
     path("quy-trinh/nhap/<uuid:uuid>/tinh", editor.reckon, name="process-reckon"),
+    path("quy-trinh/nhap/<uuid:uuid>/giu", editor.keep, name="process-keep"),
     path("quy-trinh/nhap/<uuid:uuid>/bo-thay-doi", editor.undo, name="process-undo"),
     path("quy-trinh/nhap/<uuid:uuid>/bo", editor.drop, name="process-drop"),
     path("quy-trinh/nhap/<uuid:uuid>/ban-hanh", publishing.publish, name="process-publish"),

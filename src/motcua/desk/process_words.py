@@ -30,6 +30,7 @@ ADVICE = {
     "no-allowance": "Thời hạn do thủ tục quy định: báo cán bộ kiểm soát TTHC.",
     "over-allowance": "Rút thời gian của các bước, hoặc cho các bước làm cùng lúc.",
     "under-allowance": "Vẫn ban hành được.",
+    "over-case": "Vẫn ban hành được; hồ sơ của trường hợp này phải làm nhanh hơn.",
     "no-name": "Ghi tên việc.",
     "no-position": "Chọn vị trí.",
     "no-department": "Chọn phòng.",

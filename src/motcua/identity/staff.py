@@ -1,6 +1,6 @@
 """Questions an administrator asks: who is here, who holds what from when to when, who lends it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -148,10 +148,16 @@ def _said(touches: Sequence[Touch]) -> Sequence[TrailRow]:
             at=touch.at.astimezone(VN),
             action=ACTION_WORDS.get(touch.action, touch.action),
             by=names.get(touch.account, "") if touch.account else "Chương trình",
-            about=names.get(found, "") if (found := _uuid(touch.subject)) else touch.subject,
+            about=_about(touch.subject, names),
         )
         for touch in touches
     )
+
+
+def _about(subject: str, names: Mapping[UUID, str]) -> str:
+    """Whom it was done about by name; what is no person by the words behind its id."""
+    found = _uuid(subject)
+    return names.get(found, "") or subject[37:] if found else subject
 
 
 def _uuid(subject: str) -> UUID | None:

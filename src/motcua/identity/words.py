@@ -36,6 +36,9 @@ ACTION_WORDS = {
     "end_department": "Kết thúc phòng",
     "add_counter": "Thêm quầy",
     "end_counter": "Đóng quầy",
+    "publish_process": "Ban hành quy trình",
+    "take_back_process": "Thu hồi quy trình",
+    "drop_process_draft": "Bỏ bản nháp quy trình",
     "confirm_posting": "Xác nhận bản niêm yết",
 }
 """What was done about rights and offices, as the audit names it."""

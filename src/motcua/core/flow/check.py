@@ -15,7 +15,8 @@ from typing import Any, TextIO
 from motcua.core.flow.longest import longest_way
 from motcua.core.flow.measures import allowance_hours, budget_hours, hours_words, wait_hours
 
-WARNINGS = frozenset({"under-allowance"})
+OVER_CASE = "over-case"
+WARNINGS = frozenset({"under-allowance", OVER_CASE})
 
 
 @dataclass(frozen=True, slots=True)

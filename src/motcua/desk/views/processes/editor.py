@@ -1,6 +1,7 @@
 """The editor of a draft: its steps, what they add up to, what is wrong, a trial on a date."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -75,6 +76,22 @@ def reckon(request: DeskRequest, uuid: UUID) -> HttpResponse:
     return fragment(
         request, "desk/processes/_reckoned.html", _reckoned(request, row, form) | {"swapped": True}
     )
+
+
+@official(Duty.PROCESS)
+@require_POST
+def keep(request: DeskRequest, uuid: UUID) -> HttpResponse:
+    """What was typed when the page was left without a button: saved when it can be read and nobody
+    saved in between, so that leaving loses nothing and saving never overwrites."""
+    row = draft(uuid, request.actor, request.at)
+    form = _form(request, row, request.POST)
+    if form.is_valid():
+        with suppress(Refused):
+            services.save_draft(
+                uuid, _writing(form, form.typed()), revision=_revision(request), at=request.at,
+                by=request.actor,
+            )  # fmt: skip
+    return HttpResponse(status=204)
 
 
 @official(Duty.PROCESS)
@@ -206,7 +223,7 @@ def _trial(
 
 def _edited(document: Mapping[str, Any], doing: str, number: str) -> tuple[Mapping[str, Any], int]:
     """The document after the button, and the number of the step one then stands at (0: none)."""
-    if doing == "luu":
+    if doing in ("luu", "xem"):
         return document, 0
     if doing not in EDITS or not (number.isascii() and number.isdigit() and len(number) < 4):
         raise Http404("no such button")
@@ -232,6 +249,8 @@ def _revision(request: DeskRequest) -> int:
 def _onward(uuid: UUID, doing: str, place: int) -> HttpResponse:
     if doing == "luu":
         return _back(uuid, "Đã lưu bản nháp.")
+    if doing == "xem":
+        return HttpResponseRedirect(reverse("desk:process-publish", args=[uuid]))
     return HttpResponseRedirect(f"{reverse('desk:process-draft', args=[uuid])}#id_s{place}-name")
 
 
