@@ -34,6 +34,11 @@ PUBLIC = (
     "/thu-tuc",
     "/thu-tuc?q=khai+sinh",
     "/thu-tuc/bim-son/tx-gpxd-nha-o-do-thi",
+    "/tthc/1.001193",
+    "/tthc/2.000635",
+    "/tthc/khai-sinh?ngay=2017-01-15",
+    "/niem-yet/ba-dinh/ho-tich?ban=34679CFH",
+    "/du-lieu-mo",
     "/tra-cuu",
     "/kiosk",
     "/kiosk/tra-cuu",
@@ -75,7 +80,13 @@ ALSO = {
         "/can-bo/quy-trinh?loc=dang-soan",
         "/can-bo/quy-trinh/tx-gpxd-nha-o-do-thi",
     ),
-    "kiemsoat.bim-son": ("/can-bo/thu-tuc/tx-gpxd-nha-o-do-thi",),
+    "kiemsoat.bim-son": (
+        "/can-bo/niem-yet?dv=ba-dinh",
+        "/can-bo/niem-yet/bim-son/ho-tich?ban=34679CFH",
+        "/can-bo/danh-muc/chat-luong",
+        "/can-bo/danh-muc/chat-luong?dv=ba-dinh&loai=no-form",
+        "/can-bo/thu-tuc/tx-gpxd-nha-o-do-thi",
+    ),
 }
 DOSSIER_OF = {
     "motcua.bim-son": "finished",

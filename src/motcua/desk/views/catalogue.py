@@ -17,7 +17,7 @@ from motcua.catalogue.selectors import (
 )
 from motcua.core.flow import Route
 from motcua.core.text import clean, search_key
-from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
 from motcua.dossiers.selectors.doors import depths, who_holds
 from motcua.identity.grants import Duty
@@ -68,6 +68,7 @@ def procedures(request: DeskRequest) -> HttpResponse:
         "field": field,
         "words": words,
         "office": office,
+        "may_judge": may(request.actor, Duty.QUALITY),
         "counts": {
             "at_desk": sum(1 for row in rows if row.at_desk),
             "not_at_desk": sum(1 for row in rows if not row.at_desk),

@@ -13,13 +13,15 @@ from django.utils.http import urlencode
 
 from motcua.catalogue.quality import KINDS, Finding, Kind, quality
 from motcua.desk import auditing
-from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
+from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, scope_of
 from motcua.organization.selectors import OfficeRow, offices_with_desk
 
 BEFORE = timedelta(days=30)
 PAGE = 100
+OF_PROCESSES = ("no-process", "over-budget")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def quality_page(request: DeskRequest) -> HttpResponse:
         "total": sum(counts.values()),
         "total_before": sum(before.values()),
         "chosen": chosen,
-        "lines": [(one, mended_at(one, office)) for one in turned],
+        "lines": [
+            (one, seen_at(one, office), mended_at(one, office, request.actor)) for one in turned
+        ],
         "page": turned,
         "query": f"{urlencode(here)}&",
     }
@@ -87,13 +91,23 @@ def overseen(request: DeskRequest) -> Sequence[OfficeRow]:
     return here if below else [one for one in here if one.id == request.actor.office_id]
 
 
-def mended_at(one: Finding, office: OfficeRow) -> str:
-    """The page on which it is mended."""
+def seen_at(one: Finding, office: OfficeRow) -> str:
+    """The page that shows it as it is."""
     if one.board:
         return reverse("desk:board", args=[office.slug, one.board])
+    return reverse("desk:procedure", args=[one.slug]) if one.slug else ""
+
+
+def mended_at(one: Finding, office: OfficeRow, actor: Actor) -> str:
+    """The page on which this officer mends it; empty when others have to."""
+    if one.board:
+        return reverse("desk:board", args=[office.slug, one.board])
+    if one.kind in OF_PROCESSES:
+        may_write = may(actor, Duty.PROCESS)
+        return reverse("desk:process", args=[one.slug]) if may_write else ""
     if not one.slug:
-        return reverse("desk:catalogue")
-    return reverse("desk:procedure", args=[one.slug])
+        return reverse("desk:admin-calendar") if may(actor, Duty.ADMINISTER) else ""
+    return reverse("desk:promulgation-new") if may(actor, Duty.PROMULGATE) else ""
 
 
 def _rows(

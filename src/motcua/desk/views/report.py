@@ -9,11 +9,13 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from motcua.catalogue.posting import Share, boards, share_of
+from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.desk import auditing
 from motcua.desk.forms.intake import fields_faults
 from motcua.desk.forms.periods import PeriodForm, last_quarters, period_name, quarter_of
-from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import fragment, page
 from motcua.dossiers.figures import Figure
 from motcua.identity.grants import Duty
@@ -175,7 +177,20 @@ def _sheet(request: DeskRequest, start: date, end: date) -> dict[str, Any]:
             "equal": received == on_time + overdue,
             "units": len(sheet.rows),
         },
+        "posted": _posted(sheet),
+        "posted_on": _last_day(sheet),
+        "may_see_boards": may(request.actor, Duty.POST_LISTING, Duty.QUALITY),
     }
+
+
+def _posted(sheet: PhuLucII) -> Share:
+    """How much of what these offices handle hung in its edition on the last day of the period."""
+    ids = [office_by_slug(row.slug).id for row in sheet.rows]
+    return share_of(boards(ids, _last_day(sheet)))
+
+
+def _last_day(sheet: PhuLucII) -> date:
+    return min(sheet.period.to_on, sheet.period.judged_at.astimezone(VN).date())
 
 
 def _blocks(sheet: PhuLucII, query: str, chosen: tuple[str, str]) -> Sequence[Block]:
