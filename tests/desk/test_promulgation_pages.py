@@ -225,6 +225,17 @@ def test_an_officer_enters_a_decision_on_screen_one_procedure_after_the_other(
     added = Promulgation.objects.get(number="77/QĐ-UBND").items.get(kind="new")
     assert added.slug == "thu-tuc-thu"
     assert added.content["components"][0]["name"] == "Đơn"
+    form_file = {
+        "forms-0-name": "Đơn đề nghị", "forms-0-number": "01",
+        "forms-0-sha256-file": SimpleUploadedFile("don.pdf", b"%PDF-1.4 mau"),
+    }  # fmt: skip
+    false = form_file | {"forms-0-sha256-file": SimpleUploadedFile("don.pdf", b"MZ")}
+    assert "không phải DOCX hay PDF" in words(client.post(where, fields | false))
+    client.post(where, fields | form_file)
+    (kept_form,) = Promulgation.objects.get(number="77/QĐ-UBND").items.get(
+        kind="amended"
+    ).content["forms"]  # fmt: skip
+    assert (kept_form["file_name"], len(kept_form["sha256"])) == ("don.pdf", 64)
     more = client.post(where, fields | {"more": "fees"})
     assert more.content.decode().count('name="fees-') > form.content.decode().count('name="fees-')
     client.post(where, fields | {"drop": "1"})
@@ -239,7 +250,7 @@ def drawn(answer: HttpResponse) -> dict[str, Any]:
     for tag in re.findall(r"<input[^>]*>", text):
         name = re.search(r'name="([^"]+)"', tag)
         value = re.search(r'value="([^"]*)"', tag)
-        if not name:
+        if not name or 'type="file"' in tag:
             continue
         if 'type="checkbox"' in tag:
             if re.search(r"\bchecked\b", tag):

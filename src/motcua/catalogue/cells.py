@@ -21,6 +21,7 @@ _YES = frozenset({"co", "x", "yes", "dung", "1", "true"})
 _NO = frozenset({"khong", "no", "sai", "0", "false"})
 _HOUR = re.compile(r"(\d{1,2})(?:[:hg.](\d{2})?)?")
 _ARTICLE = re.compile(r"(?P<what>[^:]+):\s*(?P<article>[^\[\]]*?)\s*(?:\[(?P<mark>[VM])\])?\s*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _STEP = re.compile(r"(?:đến\s+(\d+)|còn lại|tiếp theo)\s*:\s*([\d.]+)", re.IGNORECASE)
 
 
@@ -164,6 +165,12 @@ def _steps(field: Field, said: str) -> list[dict[str, int]]:
     return found
 
 
+def _file(field: Field, said: str) -> str:
+    if not _SHA256.fullmatch(said):
+        raise BadCell("Tệp của biểu mẫu gửi ở trang nhập trên màn hình, không ghi trong bảng tính.")
+    return said
+
+
 def _plain_text(field: Field, value: Any) -> str:
     if isinstance(value, float):
         return f"{value:g}".replace(".", ",")
@@ -212,6 +219,7 @@ _READERS: Final[Mapping[Kind, Callable[[Field, str], Any]]] = {
     Kind.HOUR: _hour,
     Kind.ARTICLES: _articles,
     Kind.STEPS: _steps,
+    Kind.FILE: _file,
 }
 _WRITERS: Final[Mapping[Kind, Callable[[Field, Any], str]]] = {
     Kind.FLAG: lambda field, value: YES if value else NO,

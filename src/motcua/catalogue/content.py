@@ -30,6 +30,7 @@ class Kind(StrEnum):
     HOUR = "hour"
     ARTICLES = "articles"
     STEPS = "steps"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ LISTS: Final[Sequence[ListField]] = (
         _T("name", "Tên mẫu", needed=True),
         _T("edition", "Bản", longest=60),
         _T("file_name", "Tên tệp", longest=200),
-        _T("sha256", "Mã tệp", longest=64),
+        _T("sha256", "Tệp", _K.FILE, longest=64),
         _CASE,
     ), named_by=("number", "name", "case")),
     ListField("results", "Kết quả", "kết quả", (

@@ -237,7 +237,9 @@ def _of_item(item: Judged, chain: Chain, said: Said, found: Judgement) -> None:
         for key, sentence in unsound(item.after, codes_at(item.after["levels"], said.effective_on)):
             _fault(found, entry, LABELS[key], key, sentence)
         if entry.kind != NEW and not item.changes:
-            _warn(found, entry, "Không đổi điều gì so với phiên bản đang có.")
+            where = MAIN_SHEET if entry.row else item.name
+            said_so = "Không đổi điều gì so với phiên bản đang có."
+            found.warnings.append(Fault(said_so, where, entry.row))
 
 
 def _groundless(item: Judged, versions: Sequence[Folded], said: Said) -> str:
@@ -277,16 +279,14 @@ def _same_day(ids: Collection[int], day: date, decision: int, known: _Known) -> 
             yield Fault(
                 f"Quyết định {about.number} cùng ngày hiệu lực cũng nói về thủ tục này. Hai quyết "
                 "định thành một phiên bản; chỗ trùng thì quyết định ký sau được lấy.",
-                sheet=other.slug,
+                sheet=known.in_force[other.slug].name
+                if other.slug in known.in_force
+                else other.slug,
             )
 
 
 def _fault(found: Judgement, entry: Entry, column: str, key: str, sentence: str) -> None:
     found.faults.append(Fault(sentence, _where(entry), entry.row, column, key))
-
-
-def _warn(found: Judgement, entry: Entry, sentence: str) -> None:
-    found.warnings.append(Fault(sentence, _where(entry), entry.row))
 
 
 def _where(entry: Entry) -> str:

@@ -59,6 +59,8 @@ SENTENCES: Mapping[str, str] = {
     "promulgation_used": (
         "Đã có hồ sơ nhận theo quyết định này, không rút được. Nhập quyết định sửa đổi."
     ),
+    "form_file_too_large": "Tệp biểu mẫu lớn hơn {most} MB. Gửi tệp nhỏ hơn.",
+    "form_file_kind": "Tệp “{name}” không phải DOCX hay PDF. Lưu lại đúng loại rồi gửi.",
     "promulgation_reason": "Ghi lý do rút lại.",
     "promulgation_stood_upon": (
         "Quyết định {number} đã duyệt dựa vào quyết định này. Rút quyết định {number} trước."

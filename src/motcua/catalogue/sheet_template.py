@@ -47,7 +47,7 @@ def workbook(
     main = _sheet(book, MAIN_SHEET, MAIN_HEADINGS, lines, bold)
     main.data_validation(1, 0, 2000, 0, {"validate": "list", "source": list(KINDS.values())})
     for known in LISTS:
-        headings = (CODE, SLUG, *(one.label for one in known.columns))
+        headings = (CODE, SLUG, *(one.label for one in known.columns if one.kind is not Kind.FILE))
         _sheet(book, known.label, headings, lists.get(known.key, ()), bold)
     _guide(book, bold)
     book.close()
@@ -81,7 +81,12 @@ def _guide(book: Any, bold: Any) -> None:
         ("", "", f"Ô trống: quyết định không nói đến. “{CLEARED}”: bỏ điều đang có."),
         ("", "", "Trang danh sách ghi đủ mọi dòng của thủ tục; danh sách cũ được thay hẳn."),
         *((MAIN_SHEET, one.label, _how(one)) for one in FIELDS),
-        *((known.label, one.label, _how(one)) for known in LISTS for one in known.columns),
+        *(
+            (known.label, one.label, _how(one))
+            for known in LISTS
+            for one in known.columns
+            if one.kind is not Kind.FILE
+        ),
     ]
     for row, line in enumerate(told, start=1):
         for column, text in enumerate(line):

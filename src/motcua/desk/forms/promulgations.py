@@ -72,7 +72,9 @@ class Drawn:
 
     @property
     def shape(self) -> str:
-        """`area`, `choice`, `choices` or `line`."""
+        """`area`, `choice`, `choices`, `file` or `line`."""
+        if self.field.kind is Kind.FILE:
+            return "file"
         if self.field.kind in AREAS:
             return "area"
         if self.field.kind is Kind.CHOICES:
@@ -196,7 +198,7 @@ class EntryForm:
 
 def _is_said(cell: Drawn) -> bool:
     """Choices have a word from the start; only what was typed makes a line."""
-    return bool(cell.text.strip()) and cell.shape not in ("choice", "choices")
+    return bool(cell.text.strip()) and cell.shape not in ("choice", "choices", "file")
 
 
 def options(form: EntryForm) -> Iterator[Drawn]:

@@ -3,17 +3,19 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from motcua.catalogue.asked import KINDS, Entry
 from motcua.catalogue.content import Content, blank
 from motcua.catalogue.judging import judge
 from motcua.catalogue.promulgations import PromulgationRow, entries_by_slug, standing_content
+from motcua.catalogue.services.form_files import LARGEST, keep_form_file
 from motcua.catalogue.services.promulgations import drop_entry, keep_entry
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
-from motcua.core.text import clean
+from motcua.core.text import clean, nfc
 from motcua.desk.forms.promulgations import EntryForm
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import value
@@ -37,12 +39,32 @@ def entry(request: DeskRequest, uuid: UUID, slug: str) -> HttpResponse:
         return _draw(request, row, slug, kind, form, known.replaced_by if known else "")
     if "drop" in request.POST:
         return _dropped(request, row, slug)
-    form = EntryForm(now or {}, data=request.POST, now=now if kind == "amended" else None)
+    data, faults = _with_files(request)
+    form = EntryForm(now or {}, data=data, now=now if kind == "amended" else None)
+    for name, sentence in faults:
+        form.faults.append((f"id_{name}", sentence))
     instead = clean(value(request.POST, "replaced_by"))[:80]
     if "more" in request.POST or (form.faults and kind in ("new", "amended")):
         status = 200 if "more" in request.POST else 422
         return _draw(request, row, slug, kind, form, instead, status=status)
     return _kept(request, row, slug, kind, form, instead)
+
+
+def _with_files(request: DeskRequest) -> tuple[QueryDict, list[tuple[str, str]]]:
+    """What was sent, each file of a form kept and named by its hash; and what cannot be kept."""
+    data, faults = request.POST.copy(), []
+    for sent_as, sent in request.FILES.items():
+        name = sent_as.removesuffix("-file")
+        if not isinstance(sent, UploadedFile) or not name.endswith("-sha256"):
+            continue
+        given = nfc(sent.name or "")[:200]
+        try:
+            content = bytes(sent.read(LARGEST + 1))
+            data[name] = keep_form_file(given, content, at=request.at)
+            data[name.replace("sha256", "file_name")] = given
+        except Refused as refused:
+            faults.append((name, said(refused)))
+    return data, faults
 
 
 def _kept(
