@@ -37,6 +37,8 @@ def main(address: str) -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
         walk = Walk(browser, address)
         code = walk.clerk()
+        walk.mending(code)
+        walk.at_once()
         walk.officer()
         walk.head()
         walk.chair()
@@ -113,6 +115,33 @@ class Walk:
             page.wait_for_url("**/ho-so/" + code)
             photograph(page, "ho-so")
             return code
+
+    def mending(self, code: str) -> None:
+        """The counter: what was typed wrong, and what came on paper while the power was out."""
+        with self.seat("motcua.bim-son") as page:
+            page.goto("/can-bo/ho-so/" + code)
+            page.get_by_role("link", name="Sửa lỗi ghi…").click()
+            page.wait_for_url("**/sua-loi-ghi")
+            photograph(page, "sua-loi-ghi")
+            page.goto("/can-bo/tiep-nhan")
+            page.keyboard.type("gpxd do thi")
+            expect(page.locator("#found button").first).to_contain_text("tại đô thị")
+            page.keyboard.press("Enter")
+            expect(page.locator("#found button").first).to_be_focused()
+            page.keyboard.press("Enter")
+            page.get_by_role("button", name="Nhập bù…").click()
+            expect(page.locator("#bu")).to_be_visible()
+            photograph(page, "nhap-bu")
+
+    def at_once(self) -> None:
+        """The ward's counter: done while one waits."""
+        with self.seat("motcua.ba-dinh") as page:
+            page.goto("/can-bo/lam-ngay")
+            expect(page.locator("#id_name")).to_be_focused()
+            page.keyboard.type("Lê Thị Chờ Mẫu")
+            page.keyboard.press("Enter")
+            expect(page.locator("body")).to_contain_text("Đã làm xong hồ sơ")
+            photograph(page, "lam-ngay")
 
     def officer(self) -> None:
         """The department: ask for a supplement, pass another on."""
