@@ -17,7 +17,10 @@ from motcua.core.flow.plain import plain_route
 
 DRAWN = files(motcua.catalogue) / "data" / "processes"
 SHIPPED = {
-    one.name: json.loads(one.read_text(encoding="utf-8")) for one in DRAWN.iterdir()
+    f"{file.name}-{place}": one
+    for file in DRAWN.iterdir()
+    for found in [json.loads(file.read_text(encoding="utf-8"))]
+    for place, one in enumerate(found if isinstance(found, list) else [found])
 } | {
     f"plain-{level}": plain_route("KT", "Thử", Allowance("working_days", 10), level, "TX-QLDT")
     for level in ("town", "ward")
