@@ -84,10 +84,10 @@ def test_a_town_brings_the_offices_under_it_in_their_order(empty: None) -> None:
 
 
 def test_an_office_of_the_tree_keeps_its_place_in_it(empty: None) -> None:
-    office = open_office(Founding("000.01.19.H56", slug="ba-dinh"), ADMIN, at=AT)
+    office = open_office(Founding("H56.121", slug="phuong-bim-son"), ADMIN, at=AT)
 
-    assert office.slug == "ba-dinh"
-    assert selectors.office_by_slug("bim-son").id == office.parent_id
+    assert office.slug == "phuong-bim-son"
+    assert selectors.office_by_slug("thanh-hoa").id == office.parent_id
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,7 @@ def test_an_office_of_the_tree_keeps_its_place_in_it(empty: None) -> None:
         (replace(WARD, agency_code="phường"), "bad_agency_code"),
         (replace(WARD, agency_code="000.01.19.H56"), "agency_code_taken"),
         (Founding("000.09.19.H56", slug="khong-co"), "unknown_office"),
+        (Founding("000.01.19.H56", slug="ba-dinh"), "office_has_ended"),
         (Founding("000.09.19.H56", slug="kho-bac"), "not_an_office"),
         (Founding("000.09.19.H56", new=NewOffice("  ", "ward")), "no_office_named"),
         (replace(WARD, below=(TOO_HIGH,)), "below_not_below"),

@@ -24,6 +24,7 @@ _POST = {
     "office_id": "position__office_id",
     "office_slug": "position__office__slug",
     "office_name": "position__office__name",
+    "office_begins": "position__office__established_on",
     "office_ends": "position__office__dissolved_on",
     "department_id": "position__department_id",
     "department_code": "position__department__code",
@@ -93,9 +94,9 @@ def actors_in(account: object, at: datetime) -> Sequence[Actor]:
 
 
 def _held(post: dict[str, Any], day: str) -> bool:
-    """Nobody holds a post of an office that has ended."""
-    ends = (post["until_on"], post["office_ends"])
-    return bool(post["from_on"] <= day and all(end is None or end > day for end in ends))
+    """Nobody holds a post of an office that is not there yet or no more."""
+    begins, ends = (post["from_on"], post["office_begins"]), (post["until_on"], post["office_ends"])
+    return max(begins) <= day and all(end is None or end > day for end in ends)
 
 
 def _lent(post: dict[str, Any], at: datetime) -> bool:

@@ -16,6 +16,7 @@ def actors_in_post(at: datetime, office_id: int | None = None) -> Sequence[Actor
     """Everybody who holds a position at `at`, of one office or of all, by office. One query."""
     day = at.astimezone(VN).date()
     held = Holding.objects.filter(held_on_or_after(day), from_on__lte=day)
+    held = held.filter(position__office__established_on__lte=day)
     held = held.exclude(position__office__dissolved_on__lte=day)
     if office_id is not None:
         held = held.filter(position__office_id=office_id)

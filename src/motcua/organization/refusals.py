@@ -6,6 +6,9 @@ SENTENCES: Mapping[str, str] = {
     "unknown_office": "Không có đơn vị “{office}”. Kiểm tra lại tên viết tắt của đơn vị.",
     "no_office_named": "Chưa ghi tên đơn vị. Ghi như “UBND phường Nam Sơn”.",
     "not_an_office": ("{office} không phải thị xã, phường hay xã. Chọn đơn vị có bộ phận một cửa."),
+    "office_has_ended": (
+        "{office} đã kết thúc từ {day}, nay là {successor}. Chọn đơn vị hiện nay."
+    ),
     "below_not_below": "{office} không phải cấp dưới của đơn vị đang thiết lập. Sửa loại đơn vị.",
     "bad_agency_code": (
         "Mã định danh “{given}” của {office} không đúng dạng. Ghi như 000.01.19.H56 hoặc H56.19.01."

@@ -27,6 +27,9 @@ from motcua.organization.tree import again as _again
 
 __all__ = ["DepartmentRow", "OfficeRow", "forget"]
 
+AHEAD = timedelta(days=2 * 366)
+"""How long before its first day an office can be furnished with people."""
+
 
 @dataclass(frozen=True, slots=True)
 class CounterRow:
@@ -114,8 +117,8 @@ def office_by_id(office_id: int) -> OfficeRow:
 
 
 def office_ids_below(office_id: int) -> tuple[int, ...]:
-    """The office itself and all that are or were under it; outside bodies have no dossiers and are
-    left out, and so is what is not established yet."""
+    """The office itself and all that are or were under it, or will be before long, so that people
+    can be given posts there ahead; outside bodies have no dossiers and are left out."""
     tree = read()
     found: dict[int, None] = {}
     todo = [office_id]
@@ -126,7 +129,7 @@ def office_ids_below(office_id: int) -> tuple[int, ...]:
             row.id
             for row in tree.offices.values()
             if current in tree.parents[row.id] and row.kind != "outside" and row.id not in found
-            and row.established_on <= tree.today
+            and row.established_on <= tree.today + AHEAD
         ]  # fmt: skip
     return tuple(found)
 
@@ -185,9 +188,10 @@ def _with_below(top: OfficeRow, rows: Sequence[OfficeRow]) -> Sequence[OfficeRow
 
 
 def home_office() -> OfficeRow | None:
-    """The office this folder was set up for; None in a demonstration and before."""
-    home_id = read().home_id
-    return office_by_id(home_id) if home_id is not None else None
+    """The office this folder was set up for, or who came after it; None in a demonstration and
+    before."""
+    tree = read()
+    return successor_of(tree.home_id, tree.today) if tree.home_id is not None else None
 
 
 def _under_a_desk(office: OfficeRow, rows: Mapping[int, OfficeRow]) -> bool:

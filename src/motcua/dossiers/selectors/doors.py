@@ -8,7 +8,7 @@ from typing import Literal
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN, working_minutes
 from motcua.core.flow import Route, State, Step
-from motcua.dossiers.holders import holder
+from motcua.dossiers.holders import Holder, holder
 from motcua.dossiers.models import Dossier, DossierStep
 from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
 from motcua.identity.words import position_words
@@ -64,7 +64,10 @@ def depths(route: Route) -> dict[str, int]:
 
 def who_holds(step: Step, office_id: int, state: State | None = None) -> str:
     """The holder in words for anyone: the department, else the office and the position."""
-    held = holder(step, office_id, state)
+    return _words(holder(step, office_id, state))
+
+
+def _words(held: Holder) -> str:
     if held.department_id:
         return department_by_id(held.department_id).name
     office = office_by_id(held.office_id)
@@ -80,7 +83,7 @@ def _door(
     return Door(
         key=step.key,
         name=step.name,
-        who=who_holds(step, dossier.office_id, _transferred(dossier)),
+        who=_who(step, last, dossier),
         state=_state(last, dossier),
         spent=sum(_spent(visit, dossier, at) for visit in visits),
         budget=step.budget_minutes,
@@ -90,6 +93,14 @@ def _door(
         entered_at=last.entered_at.astimezone(VN) if last else None,
         left_at=last.left_at.astimezone(VN) if last and last.left_at else None,
     )
+
+
+def _who(step: Step, last: DossierStep | None, dossier: Dossier) -> str:
+    """Who holds it, or, once an office has ended, who held it when it was passed."""
+    state = _transferred(dossier)
+    if state is not None and last is not None and last.left_at is not None:
+        return _words(Holder(last.office_id, last.department_id, last.position_kind))
+    return who_holds(step, dossier.office_id, state)
 
 
 def _transferred(dossier: Dossier) -> State | None:
@@ -110,6 +121,8 @@ def _state(last: DossierStep | None, dossier: Dossier) -> Literal["passed", "her
 
 def _spent(visit: DossierStep, dossier: Dossier, at: datetime) -> int:
     until = visit.left_at or dossier.finished_at or at
+    if dossier.handled_by_id and dossier.finished_at:
+        until = min(until, dossier.finished_at)
     if until <= visit.entered_at:
         return 0
     return working_minutes(

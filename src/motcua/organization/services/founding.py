@@ -12,7 +12,7 @@ from motcua.core.text import clean, search_key
 from motcua.organization import loading, selectors
 from motcua.organization.models import Installation, Office, OfficeKind
 from motcua.organization.noting import note
-from motcua.organization.selectors import OfficeRow, office_by_slug
+from motcua.organization.selectors import OfficeRow, office_by_slug, successor_of
 
 DESK_NAME = "Bộ phận Tiếp nhận và Trả kết quả"
 LEVELS = (OfficeKind.PROVINCE, OfficeKind.TOWN, OfficeKind.WARD, OfficeKind.COMMUNE)
@@ -59,9 +59,9 @@ def found(asked: Founding, *, at: datetime) -> OfficeRow:
     """The office that moved in, told to the audit. Reference data must be loaded.
 
     Refused: no_office_named, bad_agency_code, agency_code_taken, unknown_office, not_an_office,
-    below_not_below.
+    office_has_ended, below_not_below.
     """
-    office = _chosen(asked.slug) if asked.slug else _added(asked.new, None, 1, at)
+    office = _chosen(asked.slug, at) if asked.slug else _added(asked.new, None, 1, at)
     office.agency_code = _free_code(asked.agency_code, office)
     office.address, office.phone = clean(asked.address)[:200], clean(asked.phone)[:20]
     office.desk, office.desk_name = True, office.desk_name or DESK_NAME
@@ -75,12 +75,19 @@ def found(asked: Founding, *, at: datetime) -> OfficeRow:
     return office_by_slug(office.slug)
 
 
-def _chosen(slug: str) -> Office:
+def _chosen(slug: str, at: datetime) -> Office:
     office = Office.objects.filter(slug=slug).first()
     if office is None:
         raise Refused("unknown_office", office=slug)
     if office.kind not in (OfficeKind.TOWN, OfficeKind.WARD, OfficeKind.COMMUNE):
         raise Refused("not_an_office", office=office.name)
+    if office.dissolved_on is not None and office.dissolved_on <= at.date():
+        raise Refused(
+            "office_has_ended",
+            office=office.name,
+            day=f"{office.dissolved_on:%d/%m/%Y}",
+            successor=successor_of(office.id, at.date()).name,
+        )
     return office
 
 

@@ -71,7 +71,8 @@ def offices_of(request: DeskRequest) -> list[OfficeRow]:
     changed them. Four queries."""
     forget()
     reached = (office_by_id(one) for one in office_ids_below(request.actor.office_id))
-    own, *below = (one for one in reached if one.stands(request.at.date()))
+    day = request.at.date()
+    own, *below = (one for one in reached if one.dissolved_on is None or day < one.dissolved_on)
     return [own, *sorted(below, key=lambda office: (office.ordinal, office.slug))]
 
 
