@@ -1,0 +1,114 @@
+"""What stops the clock of a dossier, sets it going, and moves its due time."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from motcua.core.flow.payloads import Event
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStopped(Event):
+    """The clock stands still on `document`: the dossier went to a body outside the allowance."""
+
+    kind: ClassVar[str] = "clock_stopped"
+    document: str
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockResumed(Event):
+    """It came back from there; the due time moved by the time away."""
+
+    kind: ClassVar[str] = "clock_resumed"
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementRequested(Event):
+    """The owner is asked to mend `items` (ordinals of components); the clock stands still."""
+
+    kind: ClassVar[str] = "supplement_requested"
+    step: str
+    ordinal: int
+    items: tuple[int, ...]
+    document: str
+    reply_by: str | None
+    override: bool
+    texts: tuple[str, ...]
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementTaken(Event):
+    """The owner brought it; the clock goes on, or with `restart` begins anew."""
+
+    kind: ClassVar[str] = "supplement_taken"
+    restart: bool
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended(Event):
+    """The clock stands still on `document`, for the reason of that code."""
+
+    kind: ClassVar[str] = "suspended"
+    document: str
+    reason: str
+    texts: tuple[str, ...]
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Event):
+    """What was waited for is there."""
+
+    kind: ClassVar[str] = "resumed"
+    document: str
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueTold(Event):
+    """Common to what a calendar announced since says of the promise: it counts by the edition
+    `calendar` from now on, and the open steps' budgets by `due`."""
+
+    calendar: str
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueMoved(DueTold):
+    """The due time is another; it was `was_due`."""
+
+    kind: ClassVar[str] = "due_moved"
+    was_due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueFirmed(DueTold):
+    """The due time is the same, and no longer provisional (or, rarely, again)."""
+
+    kind: ClassVar[str] = "due_firmed"
+
+
+@dataclass(frozen=True, slots=True)
+class DueKept(Event):
+    """A leader kept the promise as it was, though the edition `calendar` says otherwise."""
+
+    kind: ClassVar[str] = "due_kept"
+    calendar: str
