@@ -33,7 +33,7 @@ def test_a_clerk_sees_every_field_of_the_desk_as_not_yet_confirmed(world: World)
     page = words(world.as_("clerk").get("/can-bo/niem-yet"))
 
     assert "Hộ tịch" in page
-    assert "0 % thủ tục đang treo bản mới nhất (0/272)" in page
+    assert "0% thủ tục đang treo bản mới nhất (0/272)" in page
     assert edition() in page
     assert "Ba Đình" not in page
 

@@ -7,6 +7,7 @@ import pytest
 
 from acting import words
 from motcua.catalogue.quality import KINDS, quality
+from motcua.core.money import format_number
 from motcua.organization.selectors import office_by_slug
 from world import NOW, World
 
@@ -23,7 +24,7 @@ def test_every_kind_stands_on_the_page_with_its_count(world: World) -> None:
 
     for key, count in counts().items():
         assert f"{KINDS[key].label} {KINDS[key].hint} {count}" in page, key
-    assert f"còn {sum(counts().values())} điểm" in page
+    assert f"còn {format_number(sum(counts().values()))} điểm" in page
 
 
 def test_a_count_opens_exactly_its_list(world: World) -> None:
@@ -73,4 +74,4 @@ def test_the_report_says_how_much_hangs(world: World) -> None:
         world.as_("affairs").get("/can-bo/bao-cao/phu-luc-ii?tu=01/01/2017&den=31/03/2017")
     )
 
-    assert "Niêm yết công khai đến 31/03/2017: 0 % thủ tục treo bản mới nhất (0/" in page
+    assert "Niêm yết công khai đến 31/03/2017: 0% thủ tục treo bản mới nhất (0/" in page

@@ -225,13 +225,20 @@ def _line(row: VersionRow) -> Line:
     term = allowance_words(row.allowance)
     if is_unconfirmed(row, "allowance"):
         term = f"{term} (chưa xác nhận)"
+    for case in row.cases:
+        if case.allowance:
+            term += f"; {case.name}: {allowance_words(case.allowance)}"
+    cases = {case.key: f"{case.name}: " for case in row.cases}
     elsewhere = row.not_at_desk_reason or "Không nhận tại bộ phận một cửa"
     return Line(
         code=row.code,
         name=row.name,
         term=term,
         fee=row.fee_text or "Không thu",
-        papers=tuple(_paper(one.name, one.kind, one.copies) for one in row.components),
+        papers=tuple(
+            cases.get(one.case, "") + _paper(one.name, one.kind, one.copies)
+            for one in row.components
+        ),
         result="; ".join(one.name for one in row.results) or row.result,
         elsewhere="" if row.at_desk else elsewhere,
     )
