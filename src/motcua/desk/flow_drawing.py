@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from motcua.core.flow.levels import Way, levels, ways
+from motcua.desk.forms.process import numbers_of
 
 WIDE, HIGH, BESIDE, BELOW, EDGE = 152, 46, 14, 32, 26
 SIGNS, LINES = 20, 2
@@ -60,7 +61,7 @@ def drawing(document: Mapping[str, Any], faulty: frozenset[str] = frozenset()) -
     }
     places, width = _places(order, levels(order[0], edges))
     known = ways(order[0], edges)
-    numbers = {key: number for number, key in enumerate(order, start=1)}
+    numbers = numbers_of(document)
     boxes = tuple(_box(key, numbers[key], places[key], steps[key], key in faulty) for key in order)
     return Drawing(
         width=width,
@@ -124,13 +125,7 @@ def _arrow(
     (x1, y1), (x2, y2) = places[way.start], places[way.goal]
     css = "way way--choice" if choice else "way"
     if way.back:
-        right, side = max(x1, x2) + WIDE, min(max(x1, x2) + WIDE + EDGE - 4, width - 3)
-        start, goal = (x1 + WIDE, y1 + HIGH / 2), (x2 + WIDE, y2 + HIGH / 2)
-        path = (
-            f"M{start[0]:g} {start[1]:g} H{right:g} Q{side:g} {start[1]:g} {side:g} "
-            f"{(start[1] + goal[1]) / 2:g} Q{side:g} {goal[1]:g} {right:g} {goal[1]:g} H{goal[0]:g}"
-        )
-        return Arrow(path, _head(goal[0], goal[1], left=True), f"{css} way--back")
+        return _back(places[way.start], places[way.goal], width, css)
     top, bottom = (x2 + WIDE / 2, y2), (x1 + WIDE / 2, y1 + HIGH)
     straight = y2 - y1 <= HIGH + BELOW
     bend = (top[1] - bottom[1]) / 2
@@ -146,6 +141,25 @@ def _arrow(
             f"{top[1] - 20:g} {top[0]:g} {top[1]:g}"
         )
     return Arrow(path, _head(top[0], top[1], left=False), css)
+
+
+def _back(start: tuple[float, float], goal: tuple[float, float], width: float, css: str) -> Arrow:
+    """Up along the right edge, clear of every box; a loop onto itself beside its own."""
+    (x1, y1), (x2, y2) = (
+        (start[0] + WIDE, start[1] + HIGH / 2),
+        (goal[0] + WIDE, goal[1] + HIGH / 2),
+    )
+    side = width - 4
+    if start == goal:
+        low, high, out = y1 + 12, y1 - 12, x1 + EDGE
+        path = f"M{x1:g} {low:g}C{out:g} {low:g} {out:g} {high:g} {x1:g} {high:g}"
+        return Arrow(path, _head(x1, y1 - 12, left=True), f"{css} way--back")
+    turn = 8 if y2 < y1 else -8
+    path = (
+        f"M{x1:g} {y1:g}H{side - 8:g}Q{side:g} {y1:g} {side:g} {y1 - turn:g}"
+        f"V{y2 + turn:g}Q{side:g} {y2:g} {side - 8:g} {y2:g}H{x2:g}"
+    )
+    return Arrow(path, _head(x2, y2, left=True), f"{css} way--back")
 
 
 def _head(x: float, y: float, *, left: bool) -> str:

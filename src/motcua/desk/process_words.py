@@ -72,7 +72,7 @@ def told(faults: Sequence[Fault], document: Mapping[str, Any]) -> list[Told]:
     names = {step["key"]: step.get("name") for step in document["steps"]}
     found = []
     for fault in faults:
-        said = fault.message.replace(_FOR_FILES, "")
+        said = fault.message.replace(_FOR_FILES, "").replace("chờ “", "chờ bước “")
         for key, number in numbers.items():
             name = f" “{names[key]}”" if names[key] else ""
             said = said.replace(f"“{key}”", f"{number}{name}")

@@ -171,7 +171,7 @@ def _joins(graph: _Graph, reachable: set[str]) -> list[Fault]:
             continue
         apart = graph.reached(graph.entry, without=key)
         if before - apart:
-            behind = ", ".join(sorted(before - apart))
+            behind = "”, “".join(sorted(before - apart))
             faults.append(
                 Fault(
                     "join-never-completes",
