@@ -20,7 +20,7 @@ from motcua.dossiers.services.moving import (
 )
 from motcua.dossiers.services.receive import receive, refuse_intake
 from motcua.dossiers.services.rescheduling import keep_due, move_due
-from motcua.dossiers.services.settling import settle, settle_if_due
+from motcua.dossiers.services.settling import settle, settle_if_due, transfer_office
 from motcua.dossiers.services.shelving import put_on_shelf, set_collection_days
 from motcua.dossiers.services.undoing import undo
 from motcua.dossiers.services.waiting import (
@@ -58,6 +58,7 @@ __all__ = [
     "suspend",
     "take_over",
     "take_supplement",
+    "transfer_office",
     "undo",
     "void",
     "withdraw",

@@ -6,7 +6,7 @@ of the house does the same once a minute.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db.models import F, Q
 
@@ -15,7 +15,7 @@ from motcua.core.clock import VN
 from motcua.core.flow import Act, State, TransferOffice
 from motcua.core.succession import Heir, by_rule
 from motcua.core.text import search_key
-from motcua.dossiers.asked import Asked, Done
+from motcua.dossiers.asked import Asked, Done, Outcome
 from motcua.dossiers.holders import answering_office
 from motcua.dossiers.models import Dossier, DossierStep, Event, Party
 from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
@@ -62,6 +62,24 @@ def settle(at: datetime) -> int:
     return moved
 
 
+def transfer_office(
+    asked: Sequence[Asked],
+    *,
+    key: UUID,
+    command: Callable[[Asked, Locked], TransferOffice],
+    whole: bool = False,
+) -> list[Outcome]:
+    """Another office answers for dossiers, or others hold some of their steps; `command` says for
+    each which and who. Done by the program alone. Refused: nothing_transferred, wrong_stage."""
+    return perform(
+        Act.TRANSFER_OFFICE,
+        asked,
+        lambda one, row: Order(command(one, row)),
+        key=key,
+        whole=whole,
+    )
+
+
 def in_hand(office_ids: Sequence[int]) -> Q:
     """Dossiers that are not over and that these offices answer for."""
     theirs = Q(handled_by_id__in=office_ids) | Q(handled_by=None, office_id__in=office_ids)
@@ -91,14 +109,14 @@ def _moved(chunk: Sequence[Dossier], day: date, at: datetime) -> int:
     )
     decided = organization.reorganization_of()
 
-    def order(one: Asked, row: Locked) -> Order:
+    def command(one: Asked, row: Locked) -> TransferOffice:
         version = catalogue.version(rows[one.dossier].procedure_version_id)
         near = _lies_at(addresses.get(one.dossier, ""), day)
         owner = owners[one.dossier]
         new = successor_of(owner, day, by_rule(version.slug, version.field, near)).id
         homes = homes_after(catalogue.process(row.process_id).route, row, new, day)
         office = row.state.office if new == owner else office_by_id(new).slug
-        return Order(TransferOffice(office, homes, decided.get(owner, "")))
+        return TransferOffice(office, homes, decided.get(owner, ""))
 
     asked = [
         Asked(
@@ -110,7 +128,7 @@ def _moved(chunk: Sequence[Dossier], day: date, at: datetime) -> int:
         )
         for row in chunk
     ]
-    outcomes = perform(Act.TRANSFER_OFFICE, asked, order, key=uuid4())
+    outcomes = transfer_office(asked, key=uuid4(), command=command)
     return sum(isinstance(outcome, Done) for outcome in outcomes)
 
 
