@@ -19,6 +19,7 @@ AT = datetime(2017, 3, 31, 9, 42, tzinfo=VN)
 DAY = date(2017, 5, 15)
 HEAD = Head("1234/QĐ-UBND", date(2017, 3, 28), "UBND tỉnh Thanh Hóa", DAY, "Công bố danh mục")
 FIELD = "Lĩnh vực mẫu"
+PERMIT = "tx-gpxd-nha-o-do-thi"
 
 
 def head(number: str = "1234/QĐ-UBND", day: date = DAY, signed_on: date = HEAD.signed_on) -> Head:
@@ -119,6 +120,29 @@ def forty() -> tuple[Mapping[str, str], list[dict[str, str]], dict[str, list[dic
 
 def forty_file() -> bytes:
     return workbook(*forty())
+
+
+def three_file(number: str) -> bytes:
+    """A decision that amends, makes and ends one procedure of the town each."""
+    top = {
+        "Số quyết định": number,
+        "Ngày ký": "28/03/2017",
+        "Cơ quan ban hành": HEAD.issuer,
+        "Ngày có hiệu lực": f"{DAY:%d/%m/%Y}",
+    }
+    made = {
+        "Nội dung": "Ban hành mới",
+        "Khóa": "mau-moi",
+        "Tên thủ tục": "Thủ tục mẫu",
+        "Lĩnh vực": FIELD,
+        "Cấp thực hiện": "Cấp huyện",
+        "Cơ chế": "Một cửa",
+        "Phòng giải quyết": "TX-QLDT",
+        "Thời hạn giải quyết": "5",
+        "Cách tính thời hạn": "ngày làm việc",
+    }
+    changed = {"Nội dung": "Sửa đổi, bổ sung", "Khóa": PERMIT, "Thời hạn giải quyết": "10"}
+    return workbook(top, [changed, made, {"Nội dung": "Bãi bỏ", "Khóa": "tx-gia-han-gpxd"}], {})
 
 
 def moved(day: date, hour: int = 9) -> datetime:

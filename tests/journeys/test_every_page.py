@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from browsing import DESKTOP, LEFT_OF_768, PHONE, Hands, House, sideways, troubles
+from deciding import PERMIT, three_file
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
@@ -81,6 +82,9 @@ ALSO = {
         "/can-bo/quy-trinh/tx-gpxd-nha-o-do-thi",
     ),
     "kiemsoat.bim-son": (
+        "/can-bo/cong-bo/tep",
+        "/can-bo/cong-bo/moi",
+        "/can-bo/cong-bo/doi-moi",
         "/can-bo/niem-yet?dv=ba-dinh",
         "/can-bo/niem-yet/bim-son/ho-tich?ban=34679CFH",
         "/can-bo/danh-muc/chat-luong",
@@ -203,6 +207,28 @@ def test_the_page_that_hands_out_a_result_is_sound(
     code = a_dossier(house, "finished")
 
     found = faults(Look(seat("motcua.bim-son"), axe), [f"/can-bo/ho-so/{code}/tra-ket-qua"])
+
+    assert found == {}
+
+
+def test_the_pages_of_a_decision_are_sound(
+    house: House, seat: Callable[..., Hands], axe: str
+) -> None:
+    hands = seat("kiemsoat.bim-son")
+    hands.goto("/can-bo/cong-bo/tep")
+    file = {"name": "quyet-dinh.xlsx", "mimeType": "", "buffer": three_file("5432/QĐ-UBND")}
+    hands.page.set_input_files("#file", file)  # type: ignore[arg-type]
+    hands.page.click("text=Kiểm tra, chưa ghi")
+    hands.page.click("text=Ghi quyết định, trình duyệt")
+    hands.page.wait_for_url(lambda url: not url.endswith("/tep"))
+    page = hands.page.url.removeprefix(house.url)
+
+    found = faults(
+        Look(hands, axe),
+        [page, "/can-bo/cong-bo", f"{page}/thu-tuc", f"{page}/thu-tuc/{PERMIT}",
+         f"{page}/thu-tuc/moi?noi-dung=new", f"{page}/thu-tuc/tx-gia-han-gpxd",
+         f"{page}/ho-so/{PERMIT}"],
+    )  # fmt: skip
 
     assert found == {}
 

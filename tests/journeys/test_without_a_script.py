@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browsing import House
+from deciding import three_file
 from scriptless import click, fill, official, press, said, send, send_in, take_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -153,3 +154,27 @@ def test_a_mistaken_intake_is_voided_and_taken_in_again_with_its_people(
 
         assert again != code
         assert house.events(again)[0] == "received"
+
+
+def test_a_decision_is_entered_from_its_file_approved_and_taken_back(
+    house: House, chromium: Browser
+) -> None:
+    file = {"name": "quyet-dinh.xlsx", "mimeType": "", "buffer": three_file("4321/QĐ-UBND")}
+    with (
+        official(house, chromium, "kiemsoat.bim-son") as officer,
+        official(house, chromium, CHAIR) as chair,
+    ):
+        officer.goto("/can-bo/cong-bo/tep")
+        officer.set_input_files("#file", file)  # type: ignore[arg-type]
+        officer.click("text=Kiểm tra, chưa ghi")
+        officer.click("text=Ghi quyết định, trình duyệt")
+        page = officer.url.removeprefix(house.url)
+        assert officer.locator("[aria-disabled]:has-text('Duyệt quyết định')").count() == 1
+
+        chair.goto(page)
+        chair.click("text=Duyệt, có hiệu lực từ 15/05/2017")
+        assert "Sắp có hiệu lực" in chair.inner_text("main")
+        officer.goto(page)
+        officer.fill("#reason", "Nhầm tệp")
+        officer.click("text=Rút lại quyết định")
+        assert "Đã rút lại" in officer.inner_text("main")

@@ -202,6 +202,25 @@ PAGES: Mapping[str, Help] = {
             ),
         ),
     ),
+    "promulgations": Help(
+        "Quyết định công bố",
+        (
+            (
+                "Nhập một quyết định",
+                "Tải tệp mẫu, điền, kiểm tra. Chỗ sai ghi rõ trang, dòng, cột; còn sai thì chưa "
+                "ghi gì. Ít thủ tục thì nhập trên màn hình.",
+            ),
+            (
+                "Ai duyệt",
+                "Người khác với người nhập: lãnh đạo, hoặc cán bộ kiểm soát thủ tục khác.",
+            ),
+            (
+                "Nhập nhầm",
+                "Trước ngày có hiệu lực bấm “Rút lại quyết định”: mọi trang như chưa có. Từ ngày "
+                "có hiệu lực thì nhập quyết định sửa đổi.",
+            ),
+        ),
+    ),
     "processes": Help(
         "Quy trình nội bộ",
         (

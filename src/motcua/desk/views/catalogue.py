@@ -7,13 +7,13 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.utils.http import urlencode
 
+from motcua.catalogue.promulgations import history_of
 from motcua.catalogue.selectors import (
     VersionRow,
     fields_of,
     procedures_in_force,
     procedures_of,
     process_for,
-    versions_of,
 )
 from motcua.core.flow import Route
 from motcua.core.text import clean, search_key
@@ -89,7 +89,7 @@ def procedure(request: DeskRequest, slug: str) -> HttpResponse:
         "row": row,
         "process": process,
         "columns": way(process.route, office_id) if process and office_id else (),
-        "versions": versions_of(row.procedure_id),
+        "eras": history_of(row.procedure_id, request.at.date()),
     }
     return page(request, "desk/procedure.html", context, here="catalogue")
 
