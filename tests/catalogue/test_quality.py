@@ -120,12 +120,17 @@ def test_a_process_nobody_decided_is_missed_until_one_is(version: ProcedureVersi
 
 
 def test_what_began_before_the_reform_waits_for_renewal_after_it(office: Office) -> None:
-    ward = office_by_slug("ba-dinh").id
+    ward, heir = office_by_slug("ba-dinh").id, office_by_slug("phuong-bim-son").id
+    later = date(2026, 11, 25)
+    rows = procedures_of(heir, later)
 
     before = quality([ward], TODAY, files=False).counts(ward)
+    after = quality([heir], later, files=False)
 
+    old = [row.slug for row in rows if row.effective_on < REFORM_ON]
     assert before["not-renewed"] == 0
-    assert REFORM_ON > TODAY
+    assert [one.slug for one in after.found[heir] if one.kind == "not-renewed"] == old
+    assert 0 < len(old) < len(rows)
 
 
 def test_a_whole_version_has_no_fault_of_its_own(office: Office) -> None:

@@ -275,6 +275,15 @@ def test_the_map_is_kept_until_it_changes() -> None:
     assert "public" in first.headers["Cache-Control"]
 
 
+@pytest.mark.parametrize("path", ["/tthc/1.001193", "/tthc/2.000635", "/du-lieu-mo"])
+def test_pages_alike_for_everybody_may_be_kept_a_minute(path: str) -> None:
+    answer = passer_by().get(path)
+
+    assert answer.headers["Cache-Control"] == "public, max-age=60"
+    assert "Cookie" in answer.headers["Vary"]
+    assert not answer.cookies
+
+
 def test_robots_may_read_the_listing_and_nothing_of_dossiers() -> None:
     said = passer_by().get("/robots.txt").content.decode()
 
@@ -304,3 +313,16 @@ def test_a_day_after_a_coming_version_is_told_as_coming() -> None:
         assert "sắp có hiệu lực" in page("/tthc/cong-nhan-ho-ngheo")
     finally:
         timekeeping.set_demonstration(NOW)
+
+
+def test_nine_years_later_it_names_the_wards_there_are_and_the_past_those_there_were() -> None:
+    timekeeping.set_demonstration(datetime(2026, 11, 25, 2, 0, tzinfo=UTC))
+    try:
+        now, then = page("/tthc/khai-sinh"), page("/tthc/khai-sinh?ngay=2017-03-31")
+    finally:
+        timekeeping.set_demonstration(NOW)
+
+    assert "Phường Bỉm Sơn" in now
+    assert "Xã Hà Lan" not in now
+    assert "Xã Hà Lan" in then
+    assert "Phường Bỉm Sơn" not in then.split("Nơi nhận")[1].split("Giấy tờ cần mang")[0]

@@ -6,11 +6,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from motcua.core.clock import Calendar
 from motcua.organization import timekeeping
 from motcua.organization.selectors import OfficeRow, calendar_of, offices_with_desk
+
+KEPT_SECONDS = 60
 
 
 def page(
@@ -27,6 +30,14 @@ def page(
         "scan_url": reverse("portal:kiosk-lookup"),
     }
     return render(request, template, {**around, **context}, status=status)
+
+
+def kept(response: HttpResponse) -> HttpResponse:
+    """A page that is the same for everybody: whoever stands between may keep it as long as we keep
+    the list it is made from. Its language and the size of its letters are in cookies."""
+    response.headers["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
+    patch_vary_headers(response, ["Cookie"])
+    return response
 
 
 def top_office() -> OfficeRow | None:

@@ -14,7 +14,7 @@ from motcua.core.codes import CHECK_ALPHABET
 from motcua.organization import timekeeping
 from motcua.organization.selectors import office_by_slug
 from motcua.portal.addresses import absolute
-from motcua.portal.rendering import page
+from motcua.portal.rendering import kept, page
 
 EDITION = re.compile(f"[{CHECK_ALPHABET}]{{{EDITION_LENGTH}}}")
 
@@ -37,4 +37,4 @@ def board(request: HttpRequest, office: str, field: str) -> HttpResponse:
         "rows": [(row, allowance_words(row.allowance), public.key_of(row, day)) for row in rows],
         "canonical": absolute(request, reverse("portal:board", args=[office, field])),
     }
-    return page(request, "portal/board.html", context)
+    return kept(page(request, "portal/board.html", context))

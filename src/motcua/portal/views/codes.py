@@ -19,7 +19,7 @@ from motcua.files import store
 from motcua.organization import timekeeping
 from motcua.organization.selectors import OfficeRow
 from motcua.portal.addresses import absolute
-from motcua.portal.rendering import page
+from motcua.portal.rendering import kept, page
 
 MEDIA = {
     "pdf": "application/pdf",
@@ -102,7 +102,7 @@ def code(request: HttpRequest, key: str) -> HttpResponse:
         "history": [_past(one, row, key, today) for one in chapters],
         "here": next((one for one in chapters if one.version.id == row.id), None),
     }
-    return page(request, "portal/code.html", context)
+    return kept(page(request, "portal/code.html", context))
 
 
 @require_safe
@@ -138,7 +138,7 @@ def _choice(
     ]
     url = absolute(request, _url(key, day, today))
     context = {"code": key, "choices": choices, "canonical": url, "day": day}
-    return page(request, "portal/code_choice.html", context)
+    return kept(page(request, "portal/code_choice.html", context))
 
 
 def _desks(row: VersionRow, day: date) -> Sequence[OfficeRow]:

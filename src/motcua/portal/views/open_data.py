@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.catalogue.open_data import FIELDS, LICENCE
 from motcua.organization import timekeeping
-from motcua.portal.rendering import page
+from motcua.portal.rendering import kept, page
 
 
 @require_safe
@@ -13,4 +13,4 @@ def fields(request: HttpRequest) -> HttpResponse:
     """The two files, their fields and the licence."""
     day = timekeeping.now().date()
     context = {"fields": FIELDS.items(), "licence": LICENCE, "day": day}
-    return page(request, "portal/open_data.html", context)
+    return kept(page(request, "portal/open_data.html", context))
