@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from motcua.catalogue.cells import text_of
-from motcua.catalogue.content import ALLOWANCES, GROUPS, LISTS, Content, ListField, blank
+from motcua.catalogue.content import (
+    ALLOWANCES,
+    GROUPS,
+    LISTS,
+    Content,
+    Kind,
+    ListField,
+    blank,
+)
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 TERM = ("allowance", "allowance_kind")
@@ -64,10 +72,11 @@ def _list(before: Content, after: Content, known: ListField) -> Iterator[Change]
         if said == says:
             continue
         words, now = _said(said, known), _said(says, known)
-        if words != now:
-            line = said if said is not None else says
-            title = f"{known.one.capitalize()}: {(line or {}).get('name', '')}"
-            yield Change(known.key, known.label, title, _kind(words, now), words, now)
+        if words == now:  # only the bytes of a form's file are other
+            now = f"{now}; tệp mới"
+        line = said if said is not None else says
+        title = f"{known.one.capitalize()}: {(line or {}).get('name', '')}"
+        yield Change(known.key, known.label, title, _kind(words, now), words, now)
 
 
 def _named(
@@ -88,7 +97,10 @@ def _said(line: Mapping[str, Any] | None, known: ListField) -> str:
         return ""
     parts = [term_of(line)] if "allowance" in line else []
     for one in known.columns:
-        if one.key not in (*TERM, "sha256") and (text := text_of(one, line.get(one.key))):
+        value = line.get(one.key)
+        if one.kind is Kind.FLAG:
+            parts.append(one.label.lower() if value else "")
+        elif one.key not in (*TERM, "sha256") and (text := text_of(one, value)):
             parts.append(text if one.key in ("name", "number") else f"{one.label.lower()} {text}")
     return "; ".join(part for part in parts if part)
 
