@@ -47,7 +47,7 @@ def receive(hands: Hands) -> str:
         hands.type(datum)
         hands.press("Tab")
     papers = hands.page.locator(".papers tbody tr").count()
-    hands.press("Tab", "Space", *["ArrowDown", "Space"] * (papers - 1), "F8")
+    hands.press("Tab", "Tab", "Space", *["ArrowDown", "Space"] * (papers - 1), "F8")
     hands.page.wait_for_url("**/da-nhan")
     return hands.code()
 

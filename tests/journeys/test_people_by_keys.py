@@ -52,7 +52,7 @@ def received_with_card(hands: Hands) -> str:
     hands.scan(CARD)
     hands.page.wait_for_selector("#id_o0-phone:focus")
     hands.type("0900007654")
-    hands.press("Tab", "Tab", "Tab", "Tab")
+    hands.press(*["Tab"] * 5)
     tick_papers(hands)
     hands.press("F8")
     hands.page.wait_for_url("**/da-nhan*")

@@ -17,8 +17,8 @@ MOST_TOGETHER = 40
 OWNER = "o0"
 _CODE = re.compile(r"[0-9A-Z.\-]{10,40}")
 _OF_PARTY = re.compile(r"(o\d{1,2}|s)-")
-_COPIED = ("kind", "name", "id_kind", "id_number", "no_id_reason", "phone", "address")
-FILLED = ("name", "phone", "address", "birth_on")
+_COPIED = ("kind", "name", "id_kind", "id_number", "no_id_reason", "phone", "email", "address")
+FILLED = ("name", "phone", "email", "address", "birth_on")
 
 
 def read_cards(data: QueryDict) -> str:
@@ -57,6 +57,7 @@ def take_over(data: QueryDict, prefix: str, person: KnownPerson, address: str) -
     known = {
         "name": person.name,
         "phone": person.phone,
+        "email": person.email,
         "address": address,
         "birth_on": f"{person.birth_on:%d/%m/%Y}" if person.birth_on else "",
     }

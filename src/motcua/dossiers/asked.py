@@ -42,6 +42,7 @@ class PartyData:
     authorisation: str = ""
     id_kind: str = ""
     no_id_reason: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,8 @@ class Intake:
     register: FromRegister | None = None
     at_once: AtOnce | None = None
     late: LateSlip | None = None
-
     case: str = ""
+
     @property
     def numbered_at(self) -> datetime:
         """The day whose numbers it takes: a late entry's is the day it is typed in."""

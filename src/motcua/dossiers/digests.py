@@ -25,6 +25,8 @@ def party_digest(role: str, ordinal: int, party: PartyData, salt: bytes) -> str:
     ]
     if party.id_kind or party.no_id_reason:
         value += [party.id_kind, party.no_id_reason]
+    if party.email:
+        value += ["email", party.email]
     return digest(_text(value), salt)
 
 

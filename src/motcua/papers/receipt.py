@@ -57,6 +57,7 @@ class Receipt:
     demonstration: bool = False
     reprint: str = ""
     hotline: str = ""
+    owner_email: str = ""
 
 
 def render(receipt: Receipt) -> bytes:
@@ -107,6 +108,7 @@ def data_of(receipt: Receipt) -> dict[str, object]:
         "address": clipped(receipt.owner_address),
         "id": receipt.owner_id,
         "phone": receipt.owner_phone,
+        "email": receipt.owner_email,
         "procedure": clipped(receipt.procedure),
         "papers": [[clipped(p.name), p.kind, p.copies] for p in receipt.papers],
         "copies": f"{receipt.copies:02d}",

@@ -82,6 +82,7 @@ def receipt_of(facts: ReceiptFacts) -> Receipt:
         check=check_characters(facts.code, settings.MOTCUA_LOOKUP_KEY),
         demonstration=timekeeping.is_demonstration(),
         hotline=office.phone,
+        owner_email=owner.email,
     )
 
 

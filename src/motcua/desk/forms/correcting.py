@@ -13,8 +13,8 @@ from motcua.dossiers.asked import PartyData
 
 FORMS = {"owner": PartyForm, "submitter": SubmitterForm}
 FIELDS = (
-    "kind", "name", "id_kind", "id_number", "no_id_reason", "phone", "address", "birth_on",
-    "authorisation",
+    "kind", "name", "id_kind", "id_number", "no_id_reason", "phone", "email", "address",
+    "birth_on", "authorisation",
 )  # fmt: skip
 
 

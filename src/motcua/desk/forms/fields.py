@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.core.validators import validate_email
 
 from motcua.core.money import format_number, parse_number
 from motcua.core.text import clean, nfc, sort_key
@@ -174,3 +175,22 @@ class Phone(Line):
             raise forms.ValidationError("Số điện thoại chỉ gồm chữ số, bắt đầu bằng 0.")
         if len(value) not in (10, 11):
             raise forms.ValidationError(f"Số điện thoại cần 10 chữ số, mới có {len(value)}.")
+
+
+class Email(Line):
+    """An address of e-mail, small letters in the part after the @."""
+
+    def to_python(self, value: Any) -> str:
+        name, sign, house = super().to_python(value).rpartition("@")
+        return f"{name}{sign}{house.lower()}"
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if not value:
+            return
+        try:
+            validate_email(value)
+        except forms.ValidationError:
+            raise forms.ValidationError(
+                f"“{value[:60]}” không phải địa chỉ thư điện tử. Ghi như ten@vidu.vn."
+            ) from None

@@ -7,7 +7,7 @@ from django import forms
 
 from motcua.core.papers_of_identity import IdKind
 from motcua.desk.forms import identity
-from motcua.desk.forms.fields import Birthday, Line, Name, Phone
+from motcua.desk.forms.fields import Birthday, Email, Line, Name, Phone
 from motcua.dossiers.asked import PartyData
 
 PERSON, ORGANISATION = "person", "organisation"
@@ -60,6 +60,13 @@ class PartyForm(forms.Form):
         required=False,
         label="Điện thoại",
         widget=text(inputmode="tel"),
+    )
+    email = Email(
+        what="thư điện tử",
+        longest=254,
+        required=False,
+        label="Thư điện tử, nếu có",
+        widget=text(inputmode="email"),
     )
     address = Line(what="địa chỉ", longest=300, required=False, label="Địa chỉ", widget=text())
     birth_on = Birthday(
@@ -122,6 +129,7 @@ class PartyForm(forms.Form):
             id_number=given["id_number"],
             no_id_reason=given["no_id_reason"],
             phone=given["phone"],
+            email=given["email"],
             address=given["address"],
             birth_on=given["birth_on"] if given["kind"] == PERSON else None,
             authorisation=given.get("authorisation", ""),

@@ -53,6 +53,7 @@ class Party(models.Model):
         "lý do không có giấy tờ", max_length=200, blank=True, db_default=""
     )
     phone = models.CharField("điện thoại", max_length=15, blank=True)
+    email = models.CharField("thư điện tử", max_length=254, blank=True, db_default="")
     address = models.CharField("địa chỉ", max_length=300, blank=True)
     birth_on = models.DateField("ngày sinh", null=True)
     authorisation = models.CharField("giấy uỷ quyền", max_length=200, blank=True)

@@ -55,11 +55,12 @@ _TYPES = (
 )  # fmt: skip
 _PARTY_COLUMNS = (
     "dossier_id", "role", "ordinal", "kind", "name", "search_key", "sort_key", "id_number",
-    "phone", "address", "birth_on", "authorisation", "id_kind", "no_id_reason", "salt",
+    "phone", "address", "birth_on", "authorisation", "id_kind", "no_id_reason", "email",
+    "salt",
 )  # fmt: skip
 _PARTY_TYPES = (
     "bigint", "text", "int2", "text", "text", "text", "text", "text", "text", "text", "date",
-    "text", "text", "text", "bytea",
+    "text", "text", "text", "text", "bytea",
 )  # fmt: skip
 
 
@@ -125,5 +126,5 @@ def _party(dossier: int, declared: Declared) -> tuple[Any, ...]:
     return (
         dossier, declared.role, declared.ordinal, party.kind, party.name, search_key(party.name),
         sort_key(party.name), party.id_number, party.phone, party.address, party.birth_on,
-        party.authorisation, party.id_kind, party.no_id_reason, declared.salt,
+        party.authorisation, party.id_kind, party.no_id_reason, party.email, declared.salt,
     )  # fmt: skip

@@ -53,6 +53,7 @@ class KnownPerson:
     id_kind: str
     id_number: str
     phone: str
+    email: str
     address: str
     birth_on: date | None
     dossiers: Sequence[Earlier]
@@ -91,6 +92,7 @@ def known_person(
         id_kind=last.id_kind,
         id_number=last.id_number,
         phone=_latest(rows, "phone"),
+        email=_latest(rows, "email"),
         address=_latest(rows, "address"),
         birth_on=next((row.birth_on for row in rows if row.birth_on), None),
         dossiers=earlier[:SHOWN],

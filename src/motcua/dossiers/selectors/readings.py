@@ -12,6 +12,7 @@ WORDS = {
     "id_number": "Số giấy tờ",
     "no_id_reason": "Lý do không có giấy tờ",
     "phone": "Điện thoại",
+    "email": "Thư điện tử",
     "address": "Địa chỉ",
     "birth_on": "Ngày sinh",
     "authorisation": "Giấy uỷ quyền",
@@ -30,6 +31,7 @@ def data_of(party: Party) -> PartyData:
         authorisation=party.authorisation,
         id_kind=party.id_kind,
         no_id_reason=party.no_id_reason,
+        email=party.email,
     )
 
 
