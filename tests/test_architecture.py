@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from motcua.core.flow import Act, deciding, moving
 from motcua.core.flow.events import KINDS
+from motcua.desk import touches
 from motcua.dossiers import services
 from motcua.dossiers.refusals import SENTENCES
 from motcua.dossiers.selectors.acts import LABELS
@@ -71,6 +72,20 @@ def test_every_address_of_the_desk_needs_an_official_or_is_open_on_purpose() -> 
     ]
     assert len(desk) > 20
     assert unguarded == []
+
+
+def test_every_page_of_the_desk_says_what_it_tells_the_audit() -> None:
+    names = {
+        str(one.name)
+        for resolver in get_resolver().url_patterns
+        if isinstance(resolver, URLResolver) and str(resolver.pattern) == "can-bo/"
+        for one in resolver.url_patterns
+        if isinstance(one, URLPattern)
+    }
+
+    assert len(names) > 80
+    assert {name for name in names if touches.tells(name) is None} == set()
+    assert set(touches.PAGES) - names == set()
 
 
 def test_every_other_address_is_public_on_purpose() -> None:

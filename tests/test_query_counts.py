@@ -29,7 +29,9 @@ from world import World
 
 FEW, MANY = 1, 12
 DOOR = 2
-"""What every page of an official asks first: the session; who it belongs to and in which posts."""
+"""What every page of an official asks first: the session; who it belongs to and in which posts.
+
+A page that names people writes one line into the audit besides, which is counted with the page."""
 REPORT = "/can-bo/bao-cao/phu-luc-ii?tu=01/01/2017&den=31/03/2017"
 MISSING = [Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")]
 
@@ -38,15 +40,15 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "counter, procedure chosen": (
         "clerk", "/can-bo/tiep-nhan?thu-tuc=tx-gpxd-nha-o-do-thi", DOOR + 1,
     ),
-    "inbox": ("officer", "/can-bo/hop-viec", DOOR + 2),
-    "inbox, waiting for citizens": ("officer", "/can-bo/hop-viec?loc=cho-nguoi-dan", DOOR + 2),
-    "dossier": ("officer", "/can-bo/ho-so/{code}", DOOR + 7),
+    "inbox": ("officer", "/can-bo/hop-viec", DOOR + 3),
+    "inbox, waiting for citizens": ("officer", "/can-bo/hop-viec?loc=cho-nguoi-dan", DOOR + 3),
+    "dossier": ("officer", "/can-bo/ho-so/{code}", DOOR + 9),
     "dossier, masked": ("above", "/can-bo/ho-so/{code}", DOOR + 4),
-    "an act": ("officer", "/can-bo/ho-so/{code}/yeu-cau-bo-sung", DOOR + 6),
-    "received": ("clerk", "/can-bo/ho-so/{code}/da-nhan", DOOR + 6),
-    "all dossiers": ("clerk", "/can-bo/ho-so", DOOR + 2),
-    "returning list": ("clerk", "/can-bo/tra-ket-qua", DOOR + 3),
-    "at once": ("clerk", "/can-bo/lam-ngay", DOOR + 5),
+    "an act": ("officer", "/can-bo/ho-so/{code}/yeu-cau-bo-sung", DOOR + 7),
+    "received": ("clerk", "/can-bo/ho-so/{code}/da-nhan", DOOR + 7),
+    "all dossiers": ("clerk", "/can-bo/ho-so", DOOR + 3),
+    "returning list": ("clerk", "/can-bo/tra-ket-qua", DOOR + 4),
+    "at once": ("clerk", "/can-bo/lam-ngay", DOOR + 6),
     "overview": ("chair", "/can-bo/dieu-hanh", DOOR + 5),
     "promises that wait, none": ("chair", "/can-bo/dieu-hanh/hen-cho-xac-nhan", DOOR + 1),
     "behind a figure": ("chair", "/can-bo/dieu-hanh/dang-giai-quyet", DOOR + 2),

@@ -51,22 +51,23 @@ def adopt() -> int:
 
 def hash_of(row: AuditRow) -> bytes:
     """The hash of one row, all but its block."""
-    return row_hash(
-        FORM,
-        "audit",
-        {
-            "id": row.id,
-            "at": row.at,
-            "action": row.action,
-            "account": row.account,
-            "position": row.position,
-            "office": row.office,
-            "subject_kind": row.subject_kind,
-            "subject": row.subject,
-            "purpose": row.purpose,
-            "transaction": row.transaction,
-        },
-    )
+    return row_hash(FORM, "audit", row_facts(row))
+
+
+def row_facts(row: AuditRow) -> dict[str, object]:
+    """What of a row is hashed, and what an export tells of it."""
+    return {
+        "id": row.id,
+        "at": row.at,
+        "action": row.action,
+        "account": row.account,
+        "position": row.position,
+        "office": row.office,
+        "subject_kind": row.subject_kind,
+        "subject": row.subject,
+        "purpose": row.purpose,
+        "transaction": row.transaction,
+    }
 
 
 def heads_hash(day: date, heads: Sequence[Head]) -> bytes:

@@ -6,6 +6,7 @@ from motcua.desk.views import password
 from motcua.desk.views.administration import (
     calendars,
     care,
+    jobs,
     lending,
     parts,
     people,
@@ -49,5 +50,8 @@ PATTERNS = (
         reorganizing.decide,
         name="reorganization-decide",
     ),
+    path("quan-tri/viec-nen", jobs.board_page, name="admin-jobs"),
+    path("quan-tri/viec-nen/<slug:what>", jobs.act, name="admin-job"),
     path("quan-tri/nhat-ky", trail.trail, name="admin-trail"),
+    path("quan-tri/nhat-ky/tep", trail.export, name="admin-trail-export"),
 )

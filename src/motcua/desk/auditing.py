@@ -47,3 +47,13 @@ def _of(request: DeskRequest, action: str, kind: str, subject: str, purpose: str
 def met(request: DeskRequest, code: str) -> None:
     """An officer was shown who came before, by the number of a paper: their latest dossier."""
     _of(request, "meet_person", "dossier", code, "Tiếp nhận: người đã có hồ sơ")
+
+
+def trail_viewed(request: DeskRequest, code: str) -> None:
+    """An officer asked who had looked at a dossier."""
+    _of(request, "view_trail", "dossier", code)
+
+
+def complaint_viewed(request: DeskRequest, number: str) -> None:
+    """An officer read a complaint, with whoever sent it."""
+    _of(request, "view_complaint", "complaint", number)

@@ -17,6 +17,7 @@ from django.utils.http import urlencode
 from motcua.core.flow import Act
 from motcua.desk import kept
 from motcua.desk.rendering import bare
+from motcua.desk.touches import touched
 from motcua.dossiers.services import settle_if_due
 from motcua.identity.actors import Actor, actors_in
 from motcua.identity.grants import Duty, scope_of
@@ -44,13 +45,17 @@ def official(*needs: Duty | Act) -> Callable[[Callable[..., HttpResponse]], Guar
     """Lets in an officer whose position has one of `needs` in the grants table (any, when none).
 
     Without a session, a form that was sent is carried to the sign-in page and given back filled.
-    Answers are not stored by the browser: desks share machines. Two queries.
+    Answers are not stored by the browser: desks share machines. What people were shown goes to
+    the audit as `touches` says. Two queries, one more where people are named.
     """
 
     def wrap(view: Callable[..., HttpResponse]) -> Guarded:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            response = _let_in(request, needs) or view(request, *args, **kwargs)
+            response = _let_in(request, needs)
+            if response is None:
+                response = view(request, *args, **kwargs)
+                touched(request, response, cast(DeskRequest, request).actor)
             response.headers.setdefault("Cache-Control", "no-store")
             return response
 

@@ -31,6 +31,10 @@ class Duty(StrEnum):
     REORGANIZE = "reorganize"
     APPROVE_REORGANIZATION = "approve_reorganization"
     CALENDAR = "calendar"
+    WHO_LOOKED = "who_looked"
+    FEEDBACK = "feedback"
+    HEAR = "hear"
+    ANSWER = "answer"
 
 
 class Scope(StrEnum):
@@ -174,6 +178,21 @@ class Subject:
 
 
 def scope_of(actor: Actor, what: Act | Duty) -> Scope | None:
+    # Who looked at a dossier
+    (_K.DEPARTMENT_HEAD, Duty.WHO_LOOKED): _S.DEPARTMENT,
+    (_K.CHAIR, Duty.WHO_LOOKED): _S.OFFICE,
+    (_K.ADMINISTRATOR, Duty.WHO_LOOKED): _S.BELOW,
+    # What people say of the office: figures, taking a complaint, giving it out, answering
+    (_K.DEPARTMENT_HEAD, Duty.FEEDBACK): _S.OFFICE,
+    (_K.CHAIR, Duty.FEEDBACK): _S.BELOW,
+    (_K.HOME_AFFAIRS, Duty.FEEDBACK): _S.BELOW,
+    (_K.OVERSEER, Duty.FEEDBACK): _S.BELOW,
+    (_K.DESK_CLERK, Duty.HEAR): _S.OFFICE,
+    (_K.CHAIR, Duty.HEAR): _S.OFFICE,
+    (_K.CHAIR, Duty.ANSWER): _S.OFFICE,
+    (_K.HOME_AFFAIRS, Duty.ANSWER): _S.BELOW,
+    (_K.DEPARTMENT_HEAD, Duty.ANSWER): _S.OWN,
+    (_K.CASE_OFFICER, Duty.ANSWER): _S.OWN,
     """How far `what` reaches for the position of `actor`; None when it may not at all."""
     return GRANTS.get((actor.position_kind, what))
 

@@ -62,4 +62,9 @@ SENTENCES: Mapping[str, str] = {
         "Ngày nghỉ do quản trị của cấp trên ghi cho mọi đơn vị. Báo quản trị cấp trên."
     ),
     "founded_already": "Đơn vị đã được thiết lập. Đăng nhập để làm việc.",
+    "not_administrator": "Việc này của quản trị. Nhờ quản trị của đơn vị.",
+    "period_backwards": "Ngày cuối kỳ trước ngày đầu kỳ. Đổi lại.",
+    "period_too_long": "Mỗi lần xuất nhiều nhất {most} ngày. Chia làm nhiều kỳ.",
+    "job_gone": "Việc này đã xong hoặc đã bỏ. Xem lại danh sách.",
+    "job_runs": "Việc này đang chạy. Đợi nó xong; nếu nó treo, trang này sẽ báo.",
 }

@@ -1,21 +1,20 @@
 """Questions an administrator asks: who is here, who holds what from when to when, who lends it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from motcua.audit.trail import Touch, touches_by, touches_of
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.core.text import search_key
 from motcua.identity.actors import Actor
 from motcua.identity.models import Account, Delegation, Holding
 from motcua.identity.services.program import USERNAME
-from motcua.identity.words import ACTION_WORDS, position_words
-from motcua.organization.selectors import office_by_id, office_ids_below
+from motcua.identity.words import position_words
+from motcua.organization.selectors import office_ids_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +79,10 @@ class LentRow:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class TrailRow:
-    """A line of the audit in words."""
-
-    at: datetime
-    action: str
-    by: str
-    about: str
-
-
 def people(actor: Actor, words: str, at: datetime) -> Sequence[PersonRow]:
     """Whoever `actor` administers, by name; of those, who matches `words` in any order, with or
     without accents. Two queries."""
-    accounts = list(_reached(actor).order_by("sort_key", "id"))
+    accounts = list(reached(actor).order_by("sort_key", "id"))
     posts = _posts(Holding.objects.filter(account__in=accounts), at)
     rows = [_person(account, posts) for account in accounts]
     wanted = search_key(words).split()
@@ -102,7 +91,7 @@ def people(actor: Actor, words: str, at: datetime) -> Sequence[PersonRow]:
 
 def person(actor: Actor, uuid: UUID, at: datetime) -> PersonRow:
     """One of them. Raises Refused("unknown_person"). Two queries."""
-    account = _reached(actor).filter(uuid=uuid).first()
+    account = reached(actor).filter(uuid=uuid).first()
     if account is None:
         raise Refused("unknown_person")
     return _person(account, _posts(Holding.objects.filter(account=account), at))
@@ -124,50 +113,11 @@ def lendings(actor: Actor, at: datetime) -> Sequence[LentRow]:
 
 def candidates(actor: Actor) -> Sequence[tuple[UUID, str]]:
     """People one may hand a post or a box to: name and user name, by name. One query."""
-    rows = _reached(actor).filter(is_active=True).order_by("sort_key", "id")
+    rows = reached(actor).filter(is_active=True).order_by("sort_key", "id")
     return tuple((row.uuid, f"{row.full_name} ({row.username})") for row in rows)
 
 
-def trail_of(uuid: UUID) -> Sequence[TrailRow]:
-    """What was done about one person's rights, newest first. Three queries."""
-    return _said(touches_of("account", str(uuid)))
-
-
-def trail(actor: Actor) -> Sequence[TrailRow]:
-    """What administrators of those offices did, newest first, at most 200. Three queries."""
-    offices = [office_by_id(office_id).slug for office_id in office_ids_below(actor.office_id)]
-    return _said(touches_by(offices, list(ACTION_WORDS)))
-
-
-def _said(touches: Sequence[Touch]) -> Sequence[TrailRow]:
-    named = {touch.account for touch in touches if touch.account}
-    about = {found for touch in touches if (found := _uuid(touch.subject))}
-    names = dict(Account.objects.filter(uuid__in=named | about).values_list("uuid", "full_name"))
-    return tuple(
-        TrailRow(
-            at=touch.at.astimezone(VN),
-            action=ACTION_WORDS.get(touch.action, touch.action),
-            by=names.get(touch.account, "") if touch.account else "Chương trình",
-            about=_about(touch.subject, names),
-        )
-        for touch in touches
-    )
-
-
-def _about(subject: str, names: Mapping[UUID, str]) -> str:
-    """Whom it was done about by name; what is no person by the words behind its id."""
-    found = _uuid(subject)
-    return names.get(found, "") or subject[37:] if found else subject
-
-
-def _uuid(subject: str) -> UUID | None:
-    try:
-        return UUID(subject[:36])
-    except ValueError:
-        return None
-
-
-def _reached(actor: Actor) -> QuerySet[Account]:
+def reached(actor: Actor) -> QuerySet[Account]:
     """People with a post in these offices, and those without any; the program left out."""
     mine = office_ids_below(actor.office_id)
     held = Holding.objects.filter(account=OuterRef("pk"))

@@ -112,6 +112,7 @@ def draw(
         "refusal": sentence(refused) if refused else "",
         "may_receive": may(request.actor, Act.RECEIVE),
         "moved": refused is not None and refused.code == "moved",
+        "may_know_who_looked": may(request.actor, Duty.WHO_LOOKED),
         **more,
     }
     return page(request, "desk/dossier.html", context, here="inbox", status=status)

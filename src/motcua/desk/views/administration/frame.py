@@ -29,6 +29,7 @@ TABS = (
     ("roster", "desk:admin-roster", "Nhập danh sách"),
     ("care", "desk:admin-care", "Sức khoẻ"),
     ("trail", "desk:admin-trail", "Nhật ký"),
+    ("jobs", "desk:admin-jobs", "Việc nền"),
 )
 
 

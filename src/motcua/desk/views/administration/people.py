@@ -18,6 +18,7 @@ from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty
 from motcua.identity.services import OneTime
 from motcua.identity.staff import PersonRow
+from motcua.identity.trail import trail_of
 
 FIELD_OF = {
     "username_taken": "username",
@@ -176,6 +177,6 @@ def _draw_person(
         "form": form,
         "fault": fault,
         "faults": faults_of(form) if form.is_bound else (),
-        "trail": staff.trail_of(row.uuid),
+        "trail": trail_of(row.uuid),
     }
     return draw(request, "person", "people", context, status)

@@ -1,0 +1,60 @@
+"""What the audit notes, in words: views of personal data, prints, exports, sign-ins, and the rest.
+
+The groups are what an administrator filters by. An action without words is shown as it is.
+"""
+
+from collections.abc import Mapping
+
+from motcua.identity.words import ACTION_WORDS
+
+VIEWS = {
+    "view_dossier": "Xem hồ sơ",
+    "view_list": "Xem danh sách có tên người",
+    "meet_person": "Xem người đã có hồ sơ",
+    "search_dossiers": "Tìm hồ sơ",
+    "view_trail": "Xem ai đã xem hồ sơ",
+    "view_complaint": "Xem phản ánh",
+}
+PRINTS = {
+    "receipt_printed": "In giấy hẹn",
+    "handing_printed": "In giấy trả kết quả",
+    "process_printed": "In quy trình",
+    "morning_printed": "In trang sáng nay",
+    "uncollected_printed": "In danh sách chưa nhận kết quả",
+}
+EXPORTS = {"export_report": "Tải báo cáo", "export_audit": "Xuất nhật ký"}
+SIGN_INS = {
+    "sign_in_entered": "Đăng nhập",
+    "sign_in_left": "Đăng xuất",
+    "sign_in_refused": "Đăng nhập sai",
+    "sign_in_locked": "Đăng nhập bị tạm khoá",
+}
+OTHERS = {
+    "day_sealed": "Niêm phong ngày",
+    "retry_job": "Chạy lại việc nền",
+    "cancel_job": "Bỏ việc nền",
+    "begin_process_draft": "Soạn quy trình",
+    "keep_wording": "Sửa mẫu thông báo",
+    "propose_reorganization": "Đề nghị sắp xếp đơn vị",
+    "approve_reorganization": "Duyệt sắp xếp đơn vị",
+    "take_back_reorganization": "Rút đề nghị sắp xếp đơn vị",
+    "give_complaint": "Giao phản ánh",
+    "answer_complaint": "Trả lời phản ánh",
+    "take_complaint": "Ghi phản ánh tại quầy",
+}
+WORDS: Mapping[str, str] = {
+    **OTHERS,
+    **ACTION_WORDS,
+    **VIEWS,
+    **PRINTS,
+    **EXPORTS,
+    **SIGN_INS,
+}
+GROUPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "xem": ("Xem dữ liệu cá nhân", VIEWS),
+    "in": ("In giấy tờ", PRINTS),
+    "xuat": ("Tải, xuất tệp", EXPORTS),
+    "dang-nhap": ("Đăng nhập", SIGN_INS),
+    "quyen": ("Quyền, đơn vị, danh mục", {**ACTION_WORDS, **OTHERS}),
+}
+"""By the slug of an address: its name, and the actions of it."""
