@@ -99,7 +99,7 @@ ACTS: dict[str, tuple[int, str, str, dict[str, Any]]] = {
     "void": (0, "void", "clerk", {"reason": "Nhầm người"}),
 }  # fmt: skip
 PRESSED: dict[str, tuple[int, int]] = {
-    "first opening": (DOOR + 12, 1),  # two of them ask whether the last act may be taken back
+    "first opening": (DOOR + 14, 1),  # two of them ask whether the last act may be taken back
     "receive": (DOOR + 3, 2),
     "hand over": (DOOR + 3, 1),
     "search by name": (DOOR + 3, 0),

@@ -327,7 +327,7 @@ def test_what_nobody_fetched_is_listed_with_phone_days_and_shelf(world: Any, wai
     assert f'value="{waiting}"' in page.content.decode()
     assert "25 ngày" in said
     assert PERSON.phone in said
-    assert "Chưa có kênh gửi tin" in said
+    assert "Tin báo, Gọi điện" in said
 
 
 def test_a_reminder_is_queued_once_in_the_offices_days(world: Any, office: Office) -> None:
@@ -336,7 +336,7 @@ def test_a_reminder_is_queued_once_in_the_offices_days(world: Any, office: Offic
     first = clerk.post(LONG, {"pick": [code, code]}, follow=True)
     again = clerk.post(LONG, {"pick": [code, fresh, "không có mã này"]})
 
-    assert "Đã xếp 1 lời nhắc vào hộp thư đi. Chưa có kênh gửi." in words(first)
+    assert "Đã xếp 1 lời nhắc vào hộp thư đi, gửi sau 5 phút." in words(first)
     assert again.status_code == 409
     assert "Đã xếp lời nhắc ngày 31/03/2017. Mỗi 15 ngày nhắc một lần." in words(again)
     assert words(again).count("chưa quá 15 ngày, hoặc đã có người nhận") == 2

@@ -81,7 +81,7 @@ def test_after_a_restore_unsent_notices_wait_until_they_are_let_go(
 ) -> None:
     OutboxMessage.objects.update(held=False)
     sent = OutboxMessage.objects.filter(dossier=mended).earliest("seq")
-    OutboxMessage.objects.filter(pk=sent.pk).update(sent_at=mended.received_at)
+    OutboxMessage.objects.filter(pk=sent.pk).update(state="sent", sent_at=mended.received_at)
     unsent = OutboxMessage.objects.filter(sent_at=None).count()
 
     assert holding.hold_unsent() == unsent
@@ -90,6 +90,7 @@ def test_after_a_restore_unsent_notices_wait_until_they_are_let_go(
     assert not OutboxMessage.objects.get(pk=sent.pk).held
     assert holding.release() == unsent
     assert holding.standing() == (unsent, 0)
+    OutboxMessage.objects.filter(pk=sent.pk).update(state="passed", sent_at=None)
 
 
 def test_what_is_missing_and_what_is_too_much_is_named(office: Office) -> None:

@@ -9,6 +9,7 @@ from motcua.audit.seals import day_seals
 from motcua.dossiers import services as dossiers
 from motcua.dossiers.verifying import heads
 from motcua.jobs.worker import Beat
+from motcua.messages import delivering
 from motcua.organization import timekeeping
 
 _sealed_on: date | None = None
@@ -36,10 +37,16 @@ def settle_offices() -> None:
     dossiers.settle(timekeeping.now())
 
 
+def send_messages() -> None:
+    """Send the notices that are due; most beats find none, and one finds three seconds of them."""
+    delivering.run(timekeeping.now(), timekeeping.real_now())
+
+
 BEATS = (
     Beat("audit.seal", 5, seal_audit),
     Beat("dossiers.seal_day", 60, seal_yesterday),
     Beat("dossiers.settle_offices", 60, settle_offices),
+    Beat("messages.send", 5, send_messages),
     Beat("organization.heartbeat", 5, timekeeping.heartbeat),
 )
 

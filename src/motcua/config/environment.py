@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from motcua.config.outgoing import ROWS, Outgoing, outgoing
 from motcua.config.said import SettingRefused
 
 Kind = Literal["text", "folder", "address", "url", "count", "database"]
@@ -59,6 +60,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("MOTCUA_WORKERS", "count", "2", "Số tiến trình phục vụ trang."),
     Setting("MOTCUA_THREADS", "count", "4", "Số luồng trong mỗi tiến trình phục vụ trang."),
     Setting("MOTCUA_LOG_LEVEL", "text", "INFO", "Mức nhật ký: DEBUG, INFO, WARNING hoặc ERROR."),
+    *(Setting(*row) for row in ROWS),
 )
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -81,6 +83,7 @@ class Environment:
     workers: int
     threads: int
     log_level: str
+    outgoing: Outgoing
 
     @property
     def loopback(self) -> bool:
@@ -136,6 +139,7 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
         workers=_count("MOTCUA_WORKERS", value["MOTCUA_WORKERS"]),
         threads=_count("MOTCUA_THREADS", value["MOTCUA_THREADS"]),
         log_level=_level(value["MOTCUA_LOG_LEVEL"]),
+        outgoing=outgoing(value),
     )
 
 

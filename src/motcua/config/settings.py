@@ -161,6 +161,15 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
+EMAIL_HOST = _env.outgoing.host
+EMAIL_PORT = _env.outgoing.port
+EMAIL_HOST_USER = _env.outgoing.user
+EMAIL_HOST_PASSWORD = _env.outgoing.password
+EMAIL_USE_TLS = _env.outgoing.security == "starttls"
+EMAIL_USE_SSL = _env.outgoing.security == "tls"
+DEFAULT_FROM_EMAIL = _env.outgoing.sender
+MOTCUA_PROVIDERS = _env.outgoing.providers
+
 STATIC_URL = "/static/"
 STATIC_ROOT = str(_env.data / "run" / "static")
 STATICFILES_DIRS: list[str] = []

@@ -34,6 +34,10 @@ class Health:
     written_at: datetime | None = None
     mail_waiting: int = 0
     mail_held: int = 0
+    mail_late: int = 0
+    mail_for_a_person: int = 0
+    mail_failing: str = ""
+    mail_channels: int = 0
     jobs_failed: int = 0
     jobs_held: int = 0
     jobs_oldest_at: datetime | None = None
@@ -119,11 +123,30 @@ def _mail(health: Health) -> Finding:
             "Tin nhắn", "near", f"{health.mail_held} tin được giữ lại sau khi phục hồi.",
             "Xem xong rồi cho đi tiếp: motcua restore --release",
         )  # fmt: skip
-    if health.mail_waiting:
+    if health.mail_failing:
         return Finding(
-            "Tin nhắn", "done", f"{health.mail_waiting} tin đang đợi; chưa nối kênh gửi nào."
-        )
-    return Finding("Tin nhắn", "done", "Không có tin nào đang đợi.")
+            "Tin nhắn", "late", f"Tin không gửi được. {health.mail_failing}",
+            "Bấm gửi thử ở Quản trị, Tin báo; kiểm tra máy chủ thư và dịch vụ gửi tin.",
+        )  # fmt: skip
+    if health.mail_late:
+        return Finding(
+            "Tin nhắn", "late", f"{health.mail_late} tin quá giờ gửi mà chưa gửi.",
+            "Khởi động lại chương trình; nếu vẫn vậy, gửi tệp log/motcua.log cho người hỗ trợ.",
+        )  # fmt: skip
+    return _mail_well(health)
+
+
+def _mail_well(health: Health) -> Finding:
+    waiting = f"{health.mail_waiting} tin đang đợi gửi."
+    if health.mail_for_a_person and not health.mail_channels:
+        return Finding(
+            "Tin nhắn", "near", f"Chưa nối kênh gửi nào; {health.mail_for_a_person} tin cần gọi "
+            f"điện hoặc in thư. {waiting}",
+            "Người trông máy đặt máy chủ thư hoặc dịch vụ gửi tin trong motcua.conf.",
+        )  # fmt: skip
+    by_hand = health.mail_for_a_person
+    told = f" {by_hand} tin cần gọi điện hoặc in thư." if by_hand else ""
+    return Finding("Tin nhắn", "done", f"{waiting}{told}")
 
 
 def _jobs(health: Health) -> Iterator[Finding]:

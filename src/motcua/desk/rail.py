@@ -32,6 +32,7 @@ ENTRIES = (
     Entry("now", "desk:at-once", "Làm ngay", "certificate", (Act.DO_NOW,)),
     Entry("return", "desk:returning", "Trả kết quả", "package-export", (Act.RETURN_RESULT,)),
     Entry("inbox", "desk:inbox", "Hộp việc", "inbox", ON_STEPS),
+    Entry("notices", "desk:notices", "Tin báo", "send", (Duty.NOTICES,)),
     Entry("all", "desk:dossiers", "Tất cả hồ sơ", "folders", (Duty.SEARCH,)),
     Entry("morning", "desk:morning", "Sáng nay", "list-check", (Duty.OPEN,), block=1),
     Entry("overview", "desk:overview", "Điều hành", "layout-dashboard", (Duty.OVERVIEW,), block=1),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from motcua.desk.administration_urls import PATTERNS
 from motcua.desk.listing_urls import PATTERNS as LISTING
+from motcua.desk.notice_urls import PATTERNS as NOTICES
 from motcua.desk.process_urls import PATTERNS as PROCESSES
 from motcua.desk.promulgation_urls import PATTERNS as PROMULGATIONS
 from motcua.desk.views import (
@@ -82,6 +83,7 @@ urlpatterns = [
     path("thu-tuc/<slug:slug>", catalogue.procedure, name="procedure"),
     *PATTERNS,
     *LISTING,
+    *NOTICES,
     *PROCESSES,
     *PROMULGATIONS,
 ]

@@ -31,6 +31,7 @@ class Duty(StrEnum):
     REORGANIZE = "reorganize"
     APPROVE_REORGANIZATION = "approve_reorganization"
     CALENDAR = "calendar"
+    NOTICES = "notices"
     WHO_LOOKED = "who_looked"
     FEEDBACK = "feedback"
     HEAR = "hear"
@@ -80,6 +81,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.DESK_CLERK, Duty.SEARCH): _S.OFFICE,
     (_K.DESK_CLERK, Duty.OPEN): _S.OFFICE,
     (_K.DESK_CLERK, Duty.CATALOGUE): _S.OFFICE,
+    (_K.DESK_CLERK, Duty.NOTICES): _S.OFFICE,
     (_K.DESK_CLERK, Duty.POST_LISTING): _S.OFFICE,
     # The department
     (_K.CASE_OFFICER, Act.SEE): _S.OWN,
@@ -133,6 +135,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CHAIR, Duty.OVERVIEW): _S.BELOW,
     (_K.CHAIR, Duty.REPORT): _S.BELOW,
     (_K.CHAIR, Duty.CATALOGUE): _S.OFFICE,
+    (_K.CHAIR, Duty.NOTICES): _S.OFFICE,
     (_K.CHAIR, Duty.QUALITY): _S.BELOW,
     # Records
     (_K.RECORDS_CLERK, Act.SEE): _S.OWN,

@@ -43,6 +43,8 @@ ACTION_WORDS = {
     "withdraw_promulgation": "Rút quyết định công bố",
     "take_back_process": "Thu hồi quy trình",
     "drop_process_draft": "Bỏ bản nháp quy trình",
+    "keep_wording": "Sửa mẫu tin",
+    "notice_trial": "Gửi thử tin",
     "confirm_posting": "Xác nhận bản niêm yết",
 }
 """What was done about rights and offices, as the audit names it."""

@@ -1,7 +1,7 @@
 """A notice in the outbox for each event the owner should hear of.
 
 An undoing stands there too: whoever sends waits `UNDO_WITHIN` first, and passes over the notices of
-the events it took back.
+the events it took back. So does every return of a result: only what went by post is then told.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
 
 TOLD = (
     "received", "supplement_requested", "suspended", "resumed", "finished", "withdrawn", "undone",
-    "due_moved",
+    "due_moved", "result_returned",
 )  # fmt: skip
 REMINDER = "collect_reminder"
 
@@ -29,6 +29,12 @@ FULL JOIN (SELECT * FROM outgoing_outboxmessage WHERE kind <> %s) m
     ON m.dossier_id = e.dossier_id AND m.seq = e.seq AND m.kind = e.kind
 LEFT JOIN dossiers_dossier d ON d.id = coalesce(e.dossier_id, m.dossier_id)
 WHERE e.id IS NULL OR m.id IS NULL
+ORDER BY 1, 2
+"""
+_NEVER_SENT = """
+SELECT d.code, m.seq FROM outgoing_outboxmessage m JOIN dossiers_dossier d ON d.id = m.dossier_id
+WHERE m.state = 'sent' AND NOT EXISTS (
+    SELECT FROM outgoing_attempt a WHERE a.message_id = m.id AND a.ending = 'sent')
 ORDER BY 1, 2
 """
 
@@ -52,13 +58,16 @@ def rows(dossiers: Sequence[DossierFacts], events: Sequence[Recorded]) -> Sequen
 
 
 def differences() -> Sequence[str]:
-    """Events without their notice, and notices without their event."""
+    """Events without their notice, notices without their event, and notices said to be sent
+    without an attempt that was."""
     with connection.cursor() as cursor:
         cursor.execute(_DIFFERENCES, [list(TOLD), REMINDER])
-        return [
+        found = [
             f"{code}: sự kiện {seq} " + ("không còn" if lost else "thiếu thông báo")
             for code, seq, lost in cursor.fetchall()
         ]
+        cursor.execute(_NEVER_SENT)
+        return found + [f"{code}: thông báo {seq} ghi đã gửi mà chưa gửi" for code, seq in cursor]
 
 
 CONSUMERS = (Consumer("Hộp thư đi", "ledger", rows, differences),)

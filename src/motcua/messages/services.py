@@ -25,8 +25,7 @@ def remind(actor: Actor, codes: Sequence[str], at: datetime) -> list[Outcome]:
 
     One for a dossier in the office's days: two clerks who press at once wait for one another, and
     the second is refused `reminded_lately`. `not_waiting_long` for what is not on the office's
-    list. Raises Refused("not_your_act"). No channel sends yet: reminders wait in the outbox. Six
-    queries.
+    list. Raises Refused("not_your_act"). Six queries.
     """
     if scope_of(actor, Act.RETURN_RESULT) is None:
         raise Refused("not_your_act", act=Act.RETURN_RESULT.value, title=actor.title)

@@ -21,6 +21,7 @@ from motcua.dossiers.selectors.acts import Offered
 from motcua.dossiers.selectors.page import DossierPage, Standing, page_of, standing
 from motcua.dossiers.services import see
 from motcua.identity.grants import Duty
+from motcua.messages.outbox import of_dossier
 from motcua.organization.selectors import calendar_of
 
 
@@ -111,6 +112,7 @@ def draw(
         "columns": columns(shown),
         "refusal": sentence(refused) if refused else "",
         "may_receive": may(request.actor, Act.RECEIVE),
+        "notices": () if shown.masked else of_dossier(shown.id),
         "moved": refused is not None and refused.code == "moved",
         "may_know_who_looked": may(request.actor, Duty.WHO_LOOKED),
         **more,

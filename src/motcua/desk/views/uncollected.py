@@ -41,7 +41,7 @@ def uncollected_list(request: DeskRequest) -> HttpResponse:
     done = len(codes) - len(refused)
     if refused:
         return _draw(request, refused, done=done, status=409)
-    toast = toasts.Toast(f"Đã xếp {done} lời nhắc vào hộp thư đi. Chưa có kênh gửi.")
+    toast = toasts.Toast(f"Đã xếp {done} lời nhắc vào hộp thư đi, gửi sau 5 phút.")
     return toasts.leave(HttpResponseRedirect(reverse("desk:uncollected")), toast)
 
 

@@ -15,8 +15,8 @@ from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.views.administration.frame import draw
 from motcua.identity.grants import Duty
 from motcua.jobs import runs
-from motcua.messages import holding
-from motcua.organization.timekeeping import clock_is_kept, real_now
+from motcua.messages import delivering
+from motcua.organization.timekeeping import clock_is_kept, now, real_now
 
 BACKUP = "config.backup"
 JOB_WORDS = {
@@ -30,6 +30,7 @@ JOB_WORDS = {
 }
 SCHEDULE_WORDS = {
     BACKUP: "Sao lưu hằng đêm",
+    "messages.sending": "Gửi tin báo",
     "messages.reminders": "Nhắc nhận kết quả hằng đêm",
     "reference.organization": "Nạp danh mục đơn vị",
     "reference.catalogue": "Nạp danh mục thủ tục",
@@ -53,9 +54,10 @@ def care(request: DeskRequest) -> HttpResponse:
 def measured() -> Sequence[Finding]:
     """How the installation stands now, by the machine's clock. Five queries."""
     disk = shutil.disk_usage(_that_exists(Path(settings.MOTCUA_DATA)))
-    backup = runs.last_run(BACKUP)
+    ran = {run.name: run for run in runs.last_runs()}
+    backup, sending = ran.get(BACKUP), ran.get(delivering.NAME)
     standing = runs.standing()
-    waiting, held = holding.standing()
+    outbox = delivering.standing(now())
     written, oldest = trail.last_at(), runs.oldest_waiting()
     return judge(
         Health(
@@ -67,8 +69,12 @@ def measured() -> Sequence[Finding]:
             backup_note=backup.note if backup else "",
             clock_kept=clock_is_kept(),
             written_at=_local(written),
-            mail_waiting=waiting,
-            mail_held=held,
+            mail_waiting=outbox.waiting,
+            mail_held=outbox.kept_back,
+            mail_late=outbox.late,
+            mail_for_a_person=outbox.for_a_person,
+            mail_failing=sending.note if sending and sending.failing else "",
+            mail_channels=len(outbox.channels),
             jobs_failed=standing.get("failed", 0),
             jobs_held=standing.get("held", 0),
             jobs_oldest_at=_local(oldest),

@@ -27,6 +27,7 @@ TABS = (
     ("calendar", "desk:admin-calendar", "Lịch làm việc"),
     ("lending", "desk:admin-lending", "Uỷ quyền"),
     ("roster", "desk:admin-roster", "Nhập danh sách"),
+    ("notices", "desk:admin-notices", "Tin báo"),
     ("care", "desk:admin-care", "Sức khoẻ"),
     ("trail", "desk:admin-trail", "Nhật ký"),
     ("jobs", "desk:admin-jobs", "Việc nền"),

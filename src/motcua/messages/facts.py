@@ -1,0 +1,177 @@
+"""What a notice may say of its dossier, and to whom it goes. The one place that reads both."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from motcua.catalogue import selectors as catalogue
+from motcua.core.clock import VN
+from motcua.core.text import search_key
+from motcua.dossiers.models import Dossier, Event, Party
+from motcua.dossiers.models.dossier import ResultBy, Stage
+from motcua.dossiers.models.intake import Role
+from motcua.messages.channels import EMAIL, SMS, ZALO
+from motcua.messages.models import OutboxMessage
+from motcua.messages.wordings import kind_of
+from motcua.organization.selectors import OfficeRow, office_by_id
+from motcua.papers.services import lookup_url
+
+MONEY = "nvtc"
+"""The reason of a wait that is about money due (`dossiers/data/overdue-reasons.csv`)."""
+UNNAMED = "thủ tục hành chính đã nộp"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How its owner can be told, or whoever handed it in when the owner left nothing. All of it is
+    personal data."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+
+    def possible(self) -> Mapping[str, str]:
+        """The address for each channel there is one for."""
+        found = {EMAIL: self.email, ZALO: self.phone, SMS: self.phone}
+        return {name: address for name, address in found.items() if address}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice with everything it may say. `kind` is that of its words."""
+
+    id: int
+    key: UUID
+    kind: str
+    code: str
+    office: OfficeRow
+    by_post: bool
+    stage: str
+    facts: Mapping[str, str]
+
+
+def notice_of(message: OutboxMessage) -> Notice:
+    """What `message` tells, as the dossier stands now. One query once the catalogue is read."""
+    return notices_of([message])[0]
+
+
+def notices_of(messages: Sequence[OutboxMessage]) -> Sequence[Notice]:
+    """What each of them tells; their dossiers are read already. One query."""
+    events = {
+        (event.dossier_id, event.seq): event
+        for event in Event.objects.filter(
+            dossier_id__in=[one.dossier_id for one in messages],
+            seq__in={one.seq for one in messages},
+        )
+    }
+    return [_notice(one, events.get((one.dossier_id, one.seq))) for one in messages]
+
+
+def _notice(message: OutboxMessage, event: Event | None) -> Notice:
+    dossier = message.dossier
+    office = office_by_id(dossier.handled_by_id or dossier.office_id)
+    by_post = dossier.result_by == ResultBy.POST
+    return Notice(
+        id=message.pk,
+        key=key_of(dossier.uuid, message.seq, message.ordinal),
+        kind=kind_of(message.kind, money=_about_money(event), by_post=by_post),
+        code=dossier.code,
+        office=office,
+        by_post=by_post,
+        stage=dossier.stage,
+        facts=_facts(dossier, office, _happened_at(message, event)),
+    )
+
+
+def key_of(dossier: UUID, seq: int, ordinal: int) -> UUID:
+    """The notice's own key: the same for every attempt."""
+    return uuid5(dossier, f"{seq}/{ordinal}")
+
+
+def contact_of(dossier_id: int) -> Contact:
+    """The owner's e-mail or phone; else the submitter's. One query."""
+    return contacts_of([dossier_id]).get(dossier_id, Contact())
+
+
+def contacts_of(dossiers: Collection[int]) -> Mapping[int, Contact]:
+    """The same for many. One query."""
+    order = {Role.OWNER: 0, Role.SUBMITTER: 1}
+    people: dict[int, list[Party]] = {}
+    for one in Party.objects.filter(dossier_id__in=dossiers, role__in=order):
+        people.setdefault(one.dossier_id, []).append(one)
+    for known in people.values():
+        known.sort(key=lambda one: (order[Role(one.role)], one.ordinal))
+    return {dossier: _contact(known) for dossier, known in people.items()}
+
+
+def _contact(people: Sequence[Party]) -> Contact:
+    who = next((one for one in people if one.email or one.phone), people[0])
+    return Contact(who.name, who.email, who.phone, who.address)
+
+
+def sample_facts(office: OfficeRow, at: datetime) -> Mapping[str, str]:
+    """What a made-up dossier would say: for previews, and to judge how long words become."""
+    return {
+        **_of_office(office),
+        "ma_ho_so": "000.00.01.H56-170331-0012",
+        "thu_tuc": "cấp giấy phép xây dựng nhà ở",
+        "trang_thai": Stage.IN_PROGRESS.label,
+        "ngay": _day(at),
+        "ngay_nhan": _day(at),
+        "ngay_xong": _day(at),
+        "hen_tra": _moment(at),
+        "tra_cuu": lookup_url("000.00.01.H56-170331-0012") or "bộ phận một cửa",
+    }
+
+
+def _facts(dossier: Dossier, office: OfficeRow, happened_at: datetime) -> Mapping[str, str]:
+    version = catalogue.version(dossier.procedure_version_id)
+    return {
+        **_of_office(office),
+        "ma_ho_so": dossier.code,
+        "thu_tuc": UNNAMED if version.sensitive else _said(version.name),
+        "trang_thai": Stage(dossier.stage).label,
+        "ngay": _day(happened_at),
+        "ngay_nhan": _day(dossier.received_at),
+        "ngay_xong": _day(dossier.finished_at) if dossier.finished_at else "",
+        "hen_tra": _moment(dossier.due_at) if dossier.due_at else "",
+        "tra_cuu": lookup_url(dossier.code),
+    }
+
+
+def _of_office(office: OfficeRow) -> dict[str, str]:
+    return {
+        "co_quan": office.name,
+        "bo_phan": office.desk_name or "bộ phận một cửa",
+        "dia_chi": office.address,
+        "dien_thoai": office.phone,
+    }
+
+
+def _said(name: str) -> str:
+    """A procedure's name in the middle of a sentence: “thủ tục …” in front, no capital."""
+    rest = name.removeprefix("Thủ tục ")
+    first, _, more = rest.partition(" ")
+    lowered = (
+        first if first.isupper() and len(search_key(first)) > 1 else first[:1].lower() + first[1:]
+    )
+    return f"thủ tục {lowered} {more}".rstrip()
+
+
+def _happened_at(message: OutboxMessage, event: Event | None) -> datetime:
+    """The event's moment; a reminder's is the day it was queued."""
+    return event.at if event and not message.ordinal else message.queued_at
+
+
+def _about_money(event: Event | None) -> bool:
+    return bool(event and event.kind == "suspended" and event.payload.get("reason") == MONEY)
+
+
+def _day(at: datetime) -> str:
+    return f"{at.astimezone(VN):%d/%m/%Y}"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(VN):%H:%M ngày %d/%m/%Y}"
