@@ -11,7 +11,6 @@ import pytest
 from pypdf import PdfReader
 
 from motcua.audit.models import AuditRow
-from motcua.core.delivery import State
 from motcua.dossiers.models import Dossier
 from motcua.messages import own_words, sending
 from motcua.messages.channels.trial import Trial
@@ -41,7 +40,7 @@ def received(office: Office, person: Any = OWNER, *, ways: tuple[str, ...] = ())
     at = NOW - timedelta(hours=1)
     dossier = office.received(at=at, owners=(person,))
     there = {name: Trial(name, NOW) for name in ways}
-    sending.send_due(NOW, there, stale_state=State.PERSON)
+    sending.send_due(NOW, there)
     return dossier
 
 
@@ -55,7 +54,7 @@ def test_the_outbox_says_what_was_sent_and_what_was_not_and_names_nobody(
     sent, left = received(office, ways=("sms",)), received(office)
 
     page = said(world.as_("clerk").get("/can-bo/tin-bao"))
-    only = said(world.as_("clerk").get(f"/can-bo/tin-bao?tt=person&ma={left.code[-4:]}"))
+    only = said(world.as_("clerk").get(f"/can-bo/tin-bao?tt=can-nguoi&ma={left.code[-4:]}"))
 
     assert "Đã gửi" in page
     assert "Cần người báo" in page

@@ -34,7 +34,7 @@ from motcua.messages.channels.mail import Mail
 AT = datetime.fromisoformat(sys.argv[1])
 
 def beat():
-    sending.send_due(AT, {"email": Mail()}, stale_state=State.PERSON)
+    sending.send_due(AT, {"email": Mail()})
 
 worker.run([worker.Beat("send", 0.05, beat)])
 """

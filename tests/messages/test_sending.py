@@ -14,11 +14,14 @@ from motcua.core.delivery import Ending, State
 from motcua.dossiers import services
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.services.waiting import Deficiency
-from motcua.messages import consumers, holding, sending
+from motcua.jobs import runs
+from motcua.messages import consumers, delivering, holding, sending
 from motcua.messages.channels import EMAIL, SMS, Answer, Letter
-from motcua.messages.models import Attempt, OutboxMessage
+from motcua.messages.models import Attempt, OutboxMessage, TrialLetter
 from motcua.messages.overtaken import overtaken
+from motcua.organization import timekeeping
 from office import MONDAY, OWNER, Office
+from posting import MailServer
 
 MISSING = [Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")]
 WITH_MAIL = replace(OWNER, email="hien.mau@vidu.vn")
@@ -36,12 +39,13 @@ class Box:
         self.letters: list[Letter] = []
         self.endings = list(endings)
         self.during: Any = None
+        self.down = False
 
     def send(self, letter: Letter) -> Answer:
         self.letters.append(letter)
         if self.during is not None:
             self.during()
-        return Answer(self.endings.pop(0) if self.endings else Ending.SENT)
+        return Answer(self.endings.pop(0) if self.endings else Ending.SENT, down=self.down)
 
     def close(self) -> None:
         """Nothing is open."""
@@ -67,7 +71,7 @@ def after(minutes: float) -> datetime:
 
 
 def send(at: datetime, **channels: Box) -> Mapping[str, int]:
-    return sending.send_due(at, channels, stale_state=State.PERSON)
+    return sending.send_due(at, channels)
 
 
 def only(dossier: Dossier, kind: str = "received") -> OutboxMessage:
@@ -147,6 +151,22 @@ def test_after_a_failure_it_rests_one_five_thirty_minutes_and_two_hours(office: 
 
     assert tried == [5, 6, 11, 41, 161]
     assert (only(dossier).state, only(dossier).why) == ("person", "exhausted")
+
+
+def test_a_channel_that_is_down_is_asked_once_a_round_and_the_others_wait_untried(
+    office: Office,
+) -> None:
+    first, second, by_phone = received(office), received(office), received(office, OWNER)
+    mail, text = Box(Ending.TEMPORARY), Box()
+    mail.down = True
+
+    send(after(5), email=mail, sms=text)
+    mail.down = False
+    tried = [only(one).attempts.count() for one in (first, second)]
+    send(after(6), email=mail, sms=text)
+
+    assert sorted(tried) == [0, 1]
+    assert [only(one).state for one in (first, second, by_phone)] == ["sent"] * 3
 
 
 def test_an_address_the_server_refuses_is_tried_by_phone_and_then_left_to_a_person(
@@ -283,6 +303,37 @@ def test_what_nobody_tried_for_a_week_is_left_to_a_person(office: Office) -> Non
     assert (only(dossier).state, only(dossier).why) == ("person", "stale")
 
 
+def test_a_demonstration_passes_over_its_made_up_past_and_fills_its_own_box(
+    office: Office, monkeypatch: pytest.MonkeyPatch, mail: MailServer
+) -> None:
+    old, new = received(office), received(office, at=after(180))
+
+    delivering.run(after(190), after(190))
+
+    assert [only(one).state for one in (old, new)] == ["passed", "sent"]
+    assert mail.taken == []
+    assert TrialLetter.objects.get(body__contains=new.code).address == WITH_MAIL.email
+
+
+def test_the_worker_remembers_when_sending_failed_and_when_it_went_well_again(
+    office: Office, mail: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timekeeping, "is_demonstration", lambda: False)
+    received(office)
+    mail.answers = ["451 later"]
+
+    delivering.run(after(5), after(5000))
+    failed = runs.last_run(delivering.NAME)
+    delivering.run(after(6), after(5001))
+    well = runs.last_run(delivering.NAME)
+
+    assert failed
+    assert failed.failing
+    assert well
+    assert not well.failing
+    assert delivering.standing(after(7)).channels == ("email",)
+
+
 def test_a_notice_called_sent_without_an_attempt_that_was_is_found(office: Office) -> None:
     dossier = received(office)
     OutboxMessage.objects.filter(dossier=dossier).update(state="sent", sent_at=after(9))
@@ -297,7 +348,7 @@ def test_a_round_begins_nothing_once_its_time_is_up(office: Office) -> None:
     received(office)
     mail = Box()
 
-    ended = sending.send_due(after(5), {"email": mail}, stale_state=State.PERSON, seconds=-1)
+    ended = sending.send_due(after(5), {"email": mail}, seconds=-1)
 
     assert (ended, mail.letters) == ({}, [])
 

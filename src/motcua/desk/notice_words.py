@@ -27,7 +27,7 @@ WHYS: Mapping[str, str] = {
     Why.REFUSED: "nơi nhận từ chối",
     Why.EXHAUSTED: "gửi nhiều lần không được",
     Why.UNCLEAR: "hai lần không rõ đã tới chưa",
-    Why.STALE: "quá 7 ngày chưa gửi lần nào",
+    Why.STALE: "đã quá cũ khi tới lượt gửi",
     Why.UNDONE: "việc đã hoàn tác",
     Why.VOID: "đã huỷ tiếp nhận",
     Why.IN_HAND: "đã trao tận tay",

@@ -11,6 +11,7 @@ VIEWS = {
     "view_dossier": "Xem hồ sơ",
     "view_list": "Xem danh sách có tên người",
     "meet_person": "Xem người đã có hồ sơ",
+    "view_call_list": "Xem danh sách gọi điện",
     "search_dossiers": "Tìm hồ sơ",
     "view_trail": "Xem ai đã xem hồ sơ",
     "view_complaint": "Xem phản ánh",
@@ -18,6 +19,7 @@ VIEWS = {
 PRINTS = {
     "receipt_printed": "In giấy hẹn",
     "handing_printed": "In giấy trả kết quả",
+    "notice_paper": "In thư báo",
     "process_printed": "In quy trình",
     "morning_printed": "In trang sáng nay",
     "uncollected_printed": "In danh sách chưa nhận kết quả",
@@ -31,6 +33,8 @@ SIGN_INS = {
 }
 OTHERS = {
     "day_sealed": "Niêm phong ngày",
+    "notice_called": "Ghi đã gọi điện báo tin",
+    "notice_printed": "Ghi đã in thư báo",
     "retry_job": "Chạy lại việc nền",
     "cancel_job": "Bỏ việc nền",
     "begin_process_draft": "Soạn quy trình",

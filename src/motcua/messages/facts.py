@@ -116,7 +116,7 @@ def sample_facts(office: OfficeRow, at: datetime) -> Mapping[str, str]:
     return {
         **_of_office(office),
         "ma_ho_so": "000.00.01.H56-170331-0012",
-        "thu_tuc": "cấp giấy phép xây dựng nhà ở",
+        "thu_tuc": "thủ tục cấp giấy phép xây dựng nhà ở",
         "trang_thai": Stage.IN_PROGRESS.label,
         "ngay": _day(at),
         "ngay_nhan": _day(at),
@@ -143,11 +143,16 @@ def _facts(dossier: Dossier, office: OfficeRow, happened_at: datetime) -> Mappin
 
 def _of_office(office: OfficeRow) -> dict[str, str]:
     return {
-        "co_quan": office.name,
+        "co_quan": committee(office),
         "bo_phan": office.desk_name or "bộ phận một cửa",
         "dia_chi": office.address,
         "dien_thoai": office.phone,
     }
+
+
+def committee(office: OfficeRow) -> str:
+    """Who writes: the People's Committee of the place, as slips say it."""
+    return office.name if office.name.startswith("UBND") else f"UBND {office.name}"
 
 
 def _said(name: str) -> str:

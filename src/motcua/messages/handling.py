@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import Q
 
 from motcua.audit.recording import record
 from motcua.core.delivery import MOVES, State
@@ -70,9 +71,11 @@ def send_trial(actor: Actor, channel: str, address: str, ways: Channels) -> Answ
     return answer
 
 
-def trial_box() -> Sequence[TrialLetter]:
-    """What a demonstration would have sent, the newest first, at most a hundred. One query."""
-    return tuple(TrialLetter.objects.order_by("-id")[:100])
+def trial_box(actor: Actor) -> Sequence[TrialLetter]:
+    """What a demonstration would have sent for the officer's office, and the trials, the newest
+    first, at most a hundred. One query."""
+    mine = TrialLetter.objects.filter(Q(office_id=actor.office_id) | Q(office=None))
+    return tuple(mine.order_by("-id")[:100])
 
 
 def looked(actor: Actor, what: str, codes: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from motcua.identity.actors import Actor
 from motcua.messages import outbox
+from motcua.messages.facts import committee
 from motcua.messages.handling import looked
 from motcua.organization.selectors import office_by_id
 from motcua.papers import notice
@@ -20,6 +21,7 @@ def letters_pdf(actor: Actor, messages: Sequence[int], at: datetime) -> bytes | 
         [
             notice.Letter(
                 office_by_id(one.office_id),
+                committee(office_by_id(one.office_id)),
                 one.code,
                 one.name,
                 one.address,

@@ -53,6 +53,7 @@ class OutboxMessage(models.Model):
             models.Index(
                 fields=["queued_at"], name="message_waiting", condition=Q(state="waiting")
             ),
+            models.Index(fields=["-queued_at", "-id"], name="message_newest"),
             models.Index(
                 fields=["dossier"],
                 name="message_for_a_person",
@@ -130,6 +131,7 @@ class TrialLetter(models.Model):
     subject = models.CharField(max_length=300, blank=True)
     body = models.TextField()
     key = models.UUIDField()
+    office = models.ForeignKey("organization.Office", models.PROTECT, related_name="+", null=True)
 
     class Meta:
         indexes = [models.Index(fields=["-at"], name="trial_newest")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from motcua.core.clock import VN
 from motcua.core.delivery import State
@@ -100,18 +100,18 @@ class Listed:
 
 
 def listed(
-    actor: Actor, state: str = "", *, tail: str = "", before: int = 0, page: int = PAGE
+    actor: Actor, states: Sequence[State], *, tail: str = "", before: int = 0, page: int = PAGE
 ) -> Listed:
-    """The notices of the officer's office, the newest first. `tail` is the end of a dossier's code.
-    Two queries."""
-    chosen = _of_office(actor)
-    if state:
-        chosen = chosen.filter(state=state)
+    """The notices of the officer's office, the newest first; those after the notice `before`.
+    `tail` is the end of a dossier's code. Two queries, three with `before`."""
+    chosen = _of_office(actor).filter(state__in=[one.value for one in states])
     if tail:
         chosen = chosen.filter(dossier__code__endswith=tail.upper())
-    if before:
-        chosen = chosen.filter(pk__lt=before)
-    found = list(chosen.order_by("-id")[: page + 1])
+    last = _of_office(actor).filter(pk=before).first() if before else None
+    if last is not None:
+        older = Q(queued_at__lt=last.queued_at) | Q(queued_at=last.queued_at, pk__lt=last.pk)
+        chosen = chosen.filter(older)
+    found = list(chosen.order_by("-queued_at", "-id")[: page + 1])
     rows = _rows(found[:page])
     return Listed(rows, found[page - 1].pk if len(found) > page else 0)
 

@@ -8,10 +8,10 @@ that can be taken is one nobody lives to end.
 import logging
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -38,6 +38,7 @@ log = logging.getLogger("motcua.messages")
 
 SECONDS_A_ROUND = 3.0
 MOST_A_ROUND = 200
+DOWN_FOR = timedelta(minutes=1)
 _TRY = "SELECT pg_try_advisory_lock(hashtext('motcua.messages.send'), %s)"
 _LET_GO = "SELECT pg_advisory_unlock(hashtext('motcua.messages.send'), %s)"
 
@@ -51,25 +52,21 @@ class Begun:
     letter: Letter
 
 
-def send_due(
-    at: datetime, channels: Channels, *, stale_state: State, seconds: float = SECONDS_A_ROUND
-) -> Counter[str]:
+def send_due(at: datetime, channels: Channels, *, seconds: float = SECONDS_A_ROUND) -> Counter[str]:
     """Send what is due at `at` (the office's time); answers how many attempts ended how.
 
     Begins no attempt after `seconds`, so that a program told to stop waits for one at most. Safe
-    twice and beside others. `stale_state` is what becomes of a notice nobody ever tried for too
-    long.
+    twice and beside others.
     """
     ended: Counter[str] = Counter()
+    down: set[str] = set()
     stop = time.monotonic() + seconds
-    if stale_state is State.PASSED:
-        _pass_over(at)
     for message in _due(at):
         if time.monotonic() > stop:
             break
-        answer = _send(message, at, channels, stale_state)
-        if answer is not None:
-            ended[answer.ending.value] += 1
+        made = _send(message, at, channels, down)
+        if made is not None:
+            ended[made.ending.value] += 1
     for channel in channels.values():
         channel.close()
     return ended
@@ -83,22 +80,25 @@ def _due(at: datetime) -> Sequence[int]:
     return list(waiting.order_by("queued_at", "id").values_list("id", flat=True)[:MOST_A_ROUND])
 
 
-def _pass_over(at: datetime) -> None:
-    """All at once what a demonstration's made-up past left: thousands. One statement."""
+def pass_over(before: datetime) -> int:
+    """Nothing queued before that moment and never tried will be sent; answers how many. One
+    statement."""
     old = OutboxMessage.objects.filter(state=State.WAITING, held=False, next_at=None)
-    old = old.filter(queued_at__lt=at - STALE_AFTER)
-    old.update(state=State.PASSED.value, why=Why.STALE.value)
+    old = old.filter(queued_at__lt=before)
+    return old.update(state=State.PASSED.value, why=Why.STALE.value)
 
 
-def _send(message: int, at: datetime, channels: Channels, stale_state: State) -> Answer | None:
+def _send(message: int, at: datetime, channels: Channels, down: set[str]) -> Answer | None:
     with _holding(message) as mine:
         if not mine:
             return None
-        begun = _begin(message, at, channels, stale_state)
+        begun = _begin(message, at, channels, down)
         if begun is None:
             return None
         answer = channels[begun.channel].send(begun.letter)
         _end(message, begun, answer, at, channels)
+    if answer.down:
+        down.add(begun.channel)
     log.info("notice", extra={"job": message, "task": f"{begun.channel} {answer.ending}"})
     return answer
 
@@ -120,27 +120,39 @@ def _holding(message: int) -> Iterator[bool]:
 
 
 @transaction.atomic
-def _begin(message: int, at: datetime, channels: Channels, stale_state: State) -> Begun | None:
+def _begin(message: int, at: datetime, channels: Channels, down: set[str]) -> Begun | None:
     """Write the next attempt down, or what else becomes of the notice. Committed before a channel
-    is asked."""
+    is asked. What would go by a channel found `down` waits without spending an attempt."""
     row = _locked(message)
     if row is None or row.held or (row.next_at and row.next_at > at):
         return None
     _bury(row, at)
     tried = _tried(row)
-    gone = overtaken(row, at, tried)
-    if gone is not None:
-        _settle(row, gone, at)
-        return None
-    if not tried and at - row.queued_at > STALE_AFTER:
-        _settle(row, Step(stale_state, why=Why.STALE), at)
-        return None
-    notice, contact = notice_of(row), contact_of(row.dossier_id)
-    step = next_step(PREFERRED, contact.possible(), channels, tried)
+    possible = contact_of(row.dossier_id).possible()
+    step = _decided(row, at, possible, channels, tried)
     if step.state is not State.WAITING:
         _settle(row, step, at)
         return None
-    return _written(row, notice, step, contact.possible()[step.channel], at, tried)
+    if step.channel in down:
+        row.next_at = at + DOWN_FOR
+        row.save(update_fields=["next_at"])
+        return None
+    return _written(row, notice_of(row), step, possible[step.channel], at, tried)
+
+
+def _decided(
+    row: OutboxMessage,
+    at: datetime,
+    possible: Mapping[str, str],
+    channels: Channels,
+    tried: Sequence[Tried],
+) -> Step:
+    gone = overtaken(row, at, tried)
+    if gone is not None:
+        return gone
+    if not tried and at - row.queued_at > STALE_AFTER:
+        return Step(State.PERSON, why=Why.STALE)
+    return next_step(PREFERRED, possible, channels, tried)
 
 
 def _written(
@@ -164,7 +176,9 @@ def _written(
     )
     row.next_at = at  # due again at once for whoever finds this attempt without an ending
     row.save(update_fields=["next_at"])
-    return Begun(attempt.pk, step.channel, Letter(address, said.subject, body, notice.key))
+    return Begun(
+        attempt.pk, step.channel, Letter(address, said.subject, body, notice.key, notice.office.id)
+    )
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ class Letter:
     """One letter: from which office, to whom, where, and its words."""
 
     office: OfficeRow
+    committee: str
     code: str
     name: str
     address: str
@@ -33,7 +34,7 @@ def render(letters: Sequence[Letter], at: datetime) -> bytes:
             "sample": timekeeping.is_demonstration(),
             "letters": [
                 {
-                    "office": one.office.name.upper(),
+                    "office": one.committee.upper(),
                     "desk": one.office.desk_name.upper(),
                     "place": f"{one.office.place_name}, {day_of_issue(at)}",
                     "code": one.code,

@@ -6,11 +6,11 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from motcua.core.delivery import State
 from motcua.core.refusal import Refused
 from motcua.core.text import clean
 from motcua.desk import toasts
 from motcua.desk.guarding import DeskRequest, official
-from motcua.desk.notice_words import STATES
 from motcua.desk.parsing import value
 from motcua.desk.rendering import page
 from motcua.identity.grants import Duty
@@ -19,7 +19,14 @@ from motcua.messages import handling, outbox, refusals
 from motcua.messages.letters import letters_pdf
 from motcua.organization.timekeeping import is_demonstration
 
-FILTERS = (("", "Tất cả"), *((state, words) for state, words in STATES.items()))
+FILTERS = (
+    ("", "Tất cả", (State.WAITING, State.PERSON, State.SENT, State.CALLED, State.PRINTED)),
+    ("doi", "Đợi gửi", (State.WAITING,)),
+    ("can-nguoi", "Cần người báo", (State.PERSON,)),
+    ("da-gui", "Đã gửi", (State.SENT,)),
+    ("da-goi", "Đã gọi, đã in thư", (State.CALLED, State.PRINTED)),
+    ("khong-gui", "Không gửi", (State.CANCELLED, State.PASSED)),
+)
 LONGEST_TAIL = 40
 NOTHING_PICKED = "Chưa đánh dấu tin nào. Đánh dấu rồi bấm lại."
 
@@ -27,14 +34,14 @@ NOTHING_PICKED = "Chưa đánh dấu tin nào. Đánh dấu rồi bấm lại."
 @official(Duty.NOTICES)
 def outbox_page(request: DeskRequest) -> HttpResponse:
     """The newest first; the end of a code is typed into the form, and codes name nobody."""
-    state = request.GET.get("tt", "")
-    state = state if state in STATES else ""
+    wanted = request.GET.get("tt", "")
+    chosen = next((one for one in FILTERS if one[0] == wanted), FILTERS[0])
     tail = clean(request.GET.get("ma", ""))[:LONGEST_TAIL]
-    found = outbox.listed(request.actor, state, tail=tail, before=_number(request, "truoc"))
+    found = outbox.listed(request.actor, chosen[2], tail=tail, before=_number(request, "truoc"))
     context = {
         "found": found,
         "filters": FILTERS,
-        "state": state,
+        "state": chosen[0],
         "tail": tail,
         **_tabs(request, "outbox"),
     }
@@ -89,7 +96,7 @@ def trial(request: DeskRequest) -> HttpResponse:
     """What a demonstration would have sent."""
     if not is_demonstration():
         raise Http404("no trial box")
-    context = {"letters": handling.trial_box(), **_tabs(request, "trial")}
+    context = {"letters": handling.trial_box(request.actor), **_tabs(request, "trial")}
     return page(request, "desk/notices/trial.html", context, here="notices")
 
 

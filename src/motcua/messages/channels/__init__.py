@@ -14,20 +14,24 @@ TIMEOUT_SECONDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What goes out. `key` is the notice's own: who has seen it before has the notice already."""
+    """What goes out. `key` is the notice's own: who has seen it before has the notice already.
+    `office_id` is whose notice it is; empty for a trial."""
 
     address: str
     subject: str
     body: str
     key: UUID
+    office_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How an attempt ended; `note` is a word of ours without any address."""
+    """How an attempt ended; `note` is a word of ours without any address. `down`: it was no fault
+    of this letter, the next would fare no better."""
 
     ending: Ending
     note: str = ""
+    down: bool = False
 
 
 class Channel(Protocol):

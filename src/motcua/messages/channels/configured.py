@@ -43,7 +43,10 @@ def channels(at: datetime) -> Channels:
 def shown() -> Sequence[Shown]:
     """Every channel, set up or not."""
     if timekeeping.is_demonstration():
-        return [Shown(name, WORDS[name], name != ZALO, "hộp thư thử") for name in PREFERRED]
+        return [
+            Shown(name, WORDS[name], name != ZALO, "hộp thư thử" if name != ZALO else "")
+            for name in PREFERRED
+        ]
     mail = Shown(
         EMAIL,
         WORDS[EMAIL],

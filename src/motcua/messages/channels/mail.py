@@ -26,9 +26,9 @@ class Mail:
         try:
             connection = self._connection()
         except smtplib.SMTPAuthenticationError:
-            return Answer(Ending.TEMPORARY, "máy chủ thư không nhận mật khẩu")
+            return Answer(Ending.TEMPORARY, "máy chủ thư không nhận mật khẩu", down=True)
         except (OSError, smtplib.SMTPException):
-            return Answer(Ending.TEMPORARY, "không nối được máy chủ thư")
+            return Answer(Ending.TEMPORARY, "không nối được máy chủ thư", down=True)
         answer = _handed(connection, letter)
         if answer.ending is not Ending.SENT:
             self.close()  # what the server thinks of the connection is not known
@@ -56,11 +56,11 @@ def _handed(connection: BaseEmailBackend, letter: Letter) -> Answer:
     except smtplib.SMTPRecipientsRefused as refused:
         return _by_code(max((code for code, _ in refused.recipients.values()), default=550))
     except smtplib.SMTPSenderRefused as refused:
-        return Answer(Ending.TEMPORARY, f"{SENDER_FAULT} ({refused.smtp_code})")
+        return Answer(Ending.TEMPORARY, f"{SENDER_FAULT} ({refused.smtp_code})", down=True)
     except smtplib.SMTPResponseException as refused:
         return _by_code(refused.smtp_code)
     except (OSError, smtplib.SMTPException):
-        return Answer(Ending.UNCLEAR, "mất nối giữa chừng")
+        return Answer(Ending.UNCLEAR, "mất nối giữa chừng", down=True)
     except ValueError:
         return Answer(Ending.PERMANENT, "địa chỉ không gửi được")
     return Answer(Ending.SENT)

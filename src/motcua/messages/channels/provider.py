@@ -33,11 +33,11 @@ class Provider:
             connection.connect()
         except (OSError, http.client.HTTPException):
             connection.close()
-            return Answer(Ending.TEMPORARY, "không nối được nơi gửi tin")
+            return Answer(Ending.TEMPORARY, "không nối được nơi gửi tin", down=True)
         try:
             status, body = self._asked(connection, letter)
         except (OSError, http.client.HTTPException):
-            return Answer(Ending.UNCLEAR, "nơi gửi tin không trả lời")
+            return Answer(Ending.UNCLEAR, "nơi gửi tin không trả lời", down=True)
         finally:
             connection.close()
         return _meaning(status, body)
@@ -94,7 +94,7 @@ def _meaning(status: int, body: bytes) -> Answer:
     if 200 <= status < 300:
         return _taken(body)
     if status in LATER or status >= 500:
-        return Answer(Ending.TEMPORARY, f"nơi gửi tin chưa nhận ({status})")
+        return Answer(Ending.TEMPORARY, f"nơi gửi tin chưa nhận ({status})", down=True)
     return Answer(Ending.PERMANENT, f"nơi gửi tin từ chối ({status})")
 
 
@@ -103,7 +103,7 @@ def _taken(body: bytes) -> Answer:
     try:
         said = json.loads(body)
     except ValueError:
-        return Answer(Ending.UNCLEAR, "nơi gửi tin trả lời không đọc được")
+        return Answer(Ending.UNCLEAR, "nơi gửi tin trả lời không đọc được", down=True)
     if isinstance(said, dict) and said.get("id"):
         return Answer(Ending.SENT)
-    return Answer(Ending.UNCLEAR, "nơi gửi tin trả lời không đọc được")
+    return Answer(Ending.UNCLEAR, "nơi gửi tin trả lời không đọc được", down=True)

@@ -24,6 +24,7 @@ class Trial:
             subject=letter.subject,
             body=letter.body,
             key=letter.key,
+            office_id=letter.office_id,
         )
         old = TrialLetter.objects.order_by("-id").values("id")[KEPT : KEPT + 1]
         TrialLetter.objects.filter(id__lte=old).delete()
