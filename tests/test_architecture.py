@@ -154,7 +154,7 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 def test_no_template_has_inline_script_or_style() -> None:
     faults = []
     for path in SOURCE.rglob("templates/**/*.html"):
-        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"\{%.*?%\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         if re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=|javascript:", text):
             faults.append(str(path.relative_to(SOURCE)))
     assert faults == []

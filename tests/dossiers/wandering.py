@@ -35,10 +35,12 @@ TAXED = ("tx-chuyen-nhuong-bien-dong", "tx-gcn-lan-dau")
 DRAWN = 12
 START = datetime(2017, 1, 9, 8, 0, tzinfo=VN)
 CLOSED = (Stage.VOID, Stage.INTAKE_REFUSED)
-ENDS = frozenset({Act.VOID, Act.WITHDRAW})
+ENDS = frozenset({Act.VOID, Act.WITHDRAW, Act.STOP, Act.REOPEN})
 WHOLE = (
     Act.TAKE_SUPPLEMENT, Act.SUSPEND, Act.RESUME, Act.RETURN_RESULT, Act.WITHDRAW, Act.VOID,
     Act.RECORD_OVERDUE_REASON, Act.CORRECT, Act.APPROVE_LATE, Act.MOVE_DUE, Act.KEEP_DUE,
+    Act.KEEP_ASKING, Act.EXTEND, Act.APOLOGISE, Act.PROPOSE_STOP, Act.DECLINE_STOP, Act.STOP,
+    Act.REOPEN,
 )  # fmt: skip
 ON_STEPS = (
     Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK, Act.SEND_BACK, Act.RECALL, Act.SEE,
@@ -225,10 +227,26 @@ def filled(act: Act, step: str | None, actor: Actor) -> dict[str, Any]:
         Act.REQUEST_SUPPLEMENT: {
             "items": [Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")],
             "document": "37/HDHS",
+            "reply_by": date(2017, 1, 20),
             "override_reason": "Giấy tờ mới phát sinh" if actor.is_leader else "",
         },
         Act.SUSPEND: {"document": "5/TB", "reason": "khac"},
-        Act.WITHDRAW: {"reason": "Đổi ý"},
+        Act.WITHDRAW: {"reason": "Đổi ý", "overdue_reason": "qua-tai"},
+        Act.KEEP_ASKING: {"items": [Deficiency(1, "Vẫn thiếu chữ ký", "Ký vào trang 2")]},
+        Act.EXTEND: {"days": 3, "document": "15/UBND", "reason": "Lấy thêm ý kiến"},
+        Act.APOLOGISE: {
+            "promised_on": date(2030, 1, 4),
+            "document": "4/PXL",
+            "reason": "qua-tai",
+        },
+        Act.PROPOSE_STOP: {"reason": "Không bổ sung"},
+        Act.STOP: {
+            "document": "21/TB",
+            "ground": "request",
+            "reason": "Người nộp đề nghị",
+            "overdue_reason": "qua-tai",
+        },
+        Act.REOPEN: {"document": "102/QĐ", "reason": "Theo quyết định"},
         Act.VOID: {"reason": "Nhầm người"},
         Act.RECORD_OVERDUE_REASON: {"reason": "qua-tai"},
         Act.CORRECT: {

@@ -103,12 +103,25 @@ def _missing(versions: Sequence[Shipped], before: frozenset[str]) -> Sequence[Sh
 
 
 def _fill_in(versions: Sequence[Shipped]) -> None:
-    """What versions loaded by an older program lack because it had no place for it: tariffs, and
-    the mark of a term written only as “ngày”."""
+    """What versions loaded by an older program lack because it had no place for it: tariffs, the
+    mark of a term written only as “ngày”, and the terms beside it."""
     rows = ProcedureVersion.objects.filter(promulgation=None)
     rows.filter(effective_on=EFFECTIVE_ON, allowance_kind="calendar_days", articles={}).update(
         articles={"allowance": {"article": "", "mark": "M"}}
     )
+    for slug, said in shipped.terms_2017().items():
+        for row in rows.filter(
+            effective_on=EFFECTIVE_ON,
+            procedure__slug=slug,
+            supplement_within_days=None,
+            silence_days=None,
+            extension_days=None,
+        ):
+            row.articles = {**said["articles"], **row.articles}
+            for name in ("supplement_within_days", "silence_days", "extension_days"):
+                setattr(row, name, said.get(name))
+            row.silence_consents = said["silence_consents"]
+            row.save()
     without = {
         (row.procedure.slug, row.effective_on): row
         for row in rows.filter(fees=None).select_related("procedure")

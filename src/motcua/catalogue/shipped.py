@@ -23,7 +23,7 @@ from motcua.core.text import nfc
 EFFECTIVE_ON: Final = date(2017, 1, 1)
 CUTOFF: Final = "15:00"
 SOURCE: Final = "Dựng lại theo số liệu báo cáo 43/BC-UBND; thời hạn, phí, thành phần: [M]"
-FILES: Final = ("procedures-2017.csv", "sensitive.csv", "procedures-2026.csv", "fees.csv")
+FILES: Final = ("procedures-2017.csv", "sensitive.csv", "procedures-2026.csv", "fees.csv", "terms-2017.csv")
 _NOT_CONTENT: Final = frozenset(
     {"slug", "effective_on", "abolished", "replaced_by", "components", "forms"}
 )
@@ -130,6 +130,7 @@ def _whole(row: Mapping[str, str], sensitive: bool) -> Content:
             "components": _papers(row["components"]),
             "fees": _fees(row["id"], EFFECTIVE_ON),
         }
+        | terms_2017().get(row["id"], {})
     )
 
 
@@ -144,6 +145,23 @@ def _changed(row: Mapping[str, str], before: Content) -> Shipped:
         return Shipped(row["slug"], day, {**before, **said}, True, row["replaced_by"])
     laid = {**before, "articles": {}, **_AGE, **said, "fees": _fees(row["slug"], day)}
     return Shipped(row["slug"], day, settled(laid))
+
+
+@lru_cache(maxsize=1)
+def terms_2017() -> Mapping[str, Content]:
+    """By procedure, the terms of 2017 beside the allowance: how soon papers may be asked for, how
+    long others have to answer and what their silence means, how much longer it may take."""
+    found: dict[str, Content] = {}
+    for row in _csv("terms-2017.csv"):
+        about = {"article": nfc(row["article"]), "mark": row["mark"]}
+        days = ("supplement_within_days", "silence_days", "extension_days")
+        named = {name: int(row[name]) for name in days if row[name]}
+        found[row["slug"]] = {
+            **named,
+            "silence_consents": row["silence_consents"] == "yes",
+            "articles": dict.fromkeys(named, about),
+        }
+    return found
 
 
 def _papers(text: str) -> list[dict[str, Any]]:

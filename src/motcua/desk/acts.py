@@ -17,6 +17,15 @@ from motcua.desk.forms.acts import (
     SupplementForm,
     SuspendForm,
 )
+from motcua.desk.forms.measures import (
+    ApologiseForm,
+    DeclineStopForm,
+    ExtendForm,
+    KeepAskingForm,
+    ReopenForm,
+    StopForm,
+    WithdrawForm,
+)
 from motcua.dossiers import services
 from motcua.dossiers.asked import Outcome
 
@@ -25,7 +34,8 @@ from motcua.dossiers.asked import Outcome
 class Spec:
     """One act. `on_step`: the service is told which step; `direct`: needs no page of its own when
     nothing has to be asked; `leaves`: afterwards the officer goes on with the inbox; `asks`: what
-    the form needs to know beside the choices (`reasons`, `components`).
+    the form needs to know beside the choices (`reasons`, `components`, `asked`: the papers a
+    request lists).
     """
 
     act: Act
@@ -101,8 +111,37 @@ SPECS: Sequence[Spec] = (
         undo="hoan-tac",
     ),
     Spec(
-        Act.WITHDRAW, "rut-ho-so", services.withdraw, ReasonForm, "Đã ghi rút hồ sơ",
-        "Ghi rút hồ sơ", question="Rút hồ sơ này? Không hoàn tác được.",
+        Act.KEEP_ASKING, "bo-sung-chua-dat", services.keep_asking, KeepAskingForm,
+        "Đã ghi phần còn thiếu, vẫn chờ bổ sung", "Ghi phần còn thiếu",
+        undo="hoan-tac", asks=("components", "asked"),
+    ),
+    Spec(
+        Act.EXTEND, "gia-han", services.extend, ExtendForm, "Đã gia hạn", "Gia hạn",
+    ),
+    Spec(
+        Act.APOLOGISE, "xin-loi", services.apologise, ApologiseForm, "Đã xin lỗi và hẹn lại",
+        "Ký xin lỗi, hẹn lại", asks=("reasons",),
+    ),
+    Spec(
+        Act.PROPOSE_STOP, "de-nghi-dung", services.propose_stop, ReasonForm,
+        "Đã đề nghị lãnh đạo dừng giải quyết", "Đề nghị dừng", undo="hoan-tac",
+    ),
+    Spec(
+        Act.DECLINE_STOP, "chua-dung", services.decline_stop, DeclineStopForm,
+        "Đã cho người nộp thêm thời gian", "Chưa dừng",
+    ),
+    Spec(
+        Act.STOP, "dung-giai-quyet", services.stop, StopForm, "Đã dừng giải quyết",
+        "Dừng giải quyết", asks=("reasons",),
+        question="Dừng giải quyết hồ sơ này? Không hoàn tác được.",
+    ),
+    Spec(
+        Act.REOPEN, "giai-quyet-lai", services.reopen, ReopenForm, "Đã giải quyết lại",
+        "Giải quyết lại",
+    ),
+    Spec(
+        Act.WITHDRAW, "rut-ho-so", services.withdraw, WithdrawForm, "Đã ghi rút hồ sơ",
+        "Ghi rút hồ sơ", asks=("reasons",), question="Rút hồ sơ này? Không hoàn tác được.",
     ),
     Spec(
         Act.APPROVE_LATE, "duyet-nhap-bu", services.approve_late, ActForm, "Đã duyệt nhập bù",
@@ -140,5 +179,7 @@ def form_of(spec: Spec, data: Any, *, facts: dict[str, Any], **base: Any) -> Act
     """The act's form, told what it `asks` out of `facts`."""
     wanted = {name: facts[name] for name in spec.asks if name != "components"}
     if "components" in spec.asks:
-        wanted |= {"components": facts["components"], "again": facts["again"]}
+        wanted["components"] = facts["components"]
+    if spec.act is Act.REQUEST_SUPPLEMENT:
+        wanted["again"] = facts["again"]
     return spec.form(data, **wanted, **base)

@@ -32,6 +32,8 @@ def context_for(
         calendar=calendar_by_edition(calendar_edition),
         cutoff=version.cutoff,
         after_supplement=version.after_supplement,
+        extension_days=version.extension_days,
+        extension_article=version.articles.get("extension_days", {}).get("article", ""),
         now=at.astimezone(VN),
         actor_kind=by.kind,
         is_leader=by.is_leader,

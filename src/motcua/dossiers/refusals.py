@@ -1,7 +1,7 @@
 """The sentence for each refusal of an act: what is the matter, and what to do about it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from motcua.core.clock import VN
@@ -61,6 +61,21 @@ SENTENCES: Mapping[str, str] = {
     "clock_paused": "Đồng hồ đang dừng từ {since}. Cho chạy lại trước khi làm việc này.",
     "wait_not_over": "Chưa hết thời gian niêm yết, đến {until} mới chuyển được.",
     "reason_needed": "Hồ sơ đã quá hạn. Chọn lý do quá hạn rồi chuyển.",
+    "unknown_reason": "Lý do này không có trong danh sách. Chọn một lý do trong danh sách.",
+    "not_extendable": "Thủ tục này pháp luật không cho gia hạn. Dùng văn bản xin lỗi, hẹn lại.",
+    "already_extended": "Đã gia hạn {days} ngày. Mỗi hồ sơ chỉ gia hạn một lần.",
+    "leader_decides": "Việc này do lãnh đạo quyết định. Trình lãnh đạo.",
+    "bad_days": "Số ngày gia hạn từ 1 đến {most}. Ghi lại số ngày.",
+    "already_late": "Hồ sơ đã quá hạn nên không gia hạn được. Dùng văn bản xin lỗi, hẹn lại.",
+    "already_apologised": "Đã xin lỗi và hẹn lại đến {until}. Chỉ được hẹn lại một lần.",
+    "promise_too_soon": "Ngày hẹn lại phải sau {after}. Chọn ngày làm việc sau đó.",
+    "not_asked": "Có giấy tờ không nằm trong lần yêu cầu này. Chỉ chọn giấy tờ đã yêu cầu.",
+    "reply_day_past": "Ngày hẹn bổ sung đã qua. Chọn ngày sau.",
+    "no_reply_day": "Lần yêu cầu này không hẹn ngày bổ sung, nên chưa đề nghị dừng được.",
+    "reply_day_ahead": "Chưa hết ngày hẹn bổ sung ({day}). Đợi qua ngày đó.",
+    "already_proposed": "Đã đề nghị dừng, đang chờ lãnh đạo quyết định.",
+    "not_proposed": "Chưa có đề nghị dừng. Người thụ lý đề nghị trước, lãnh đạo quyết định sau.",
+    "unknown_ground": "Chưa chọn căn cứ dừng. Chọn một trong các căn cứ.",
     "not_late": "Hồ sơ chưa quá hạn nên không cần ghi lý do.",
     "nothing_to_recall": "Không có việc nào vừa chuyển để thu hồi.",
     "already_opened": "Người nhận đã mở hồ sơ nên không thu hồi được. Nhờ họ trả lại bước trước.",
@@ -123,6 +138,8 @@ class _Facts(dict[str, str]):
 def _word(name: str, value: Any) -> str:
     if isinstance(value, datetime):
         return value.astimezone(VN).strftime("%H:%M ngày %d/%m/%Y")
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
     if name == "event":
         return EVENT_WORDS.get(str(value), str(value)).lower()
     return str(value)

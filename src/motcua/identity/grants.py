@@ -31,11 +31,11 @@ class Duty(StrEnum):
     REORGANIZE = "reorganize"
     APPROVE_REORGANIZATION = "approve_reorganization"
     CALENDAR = "calendar"
-    NOTICES = "notices"
     WHO_LOOKED = "who_looked"
     FEEDBACK = "feedback"
     HEAR = "hear"
     ANSWER = "answer"
+    NOTICES = "notices"
 
 
 class Scope(StrEnum):
@@ -72,6 +72,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.DESK_CLERK, Act.SEND_BACK): _S.ROUTE,
     (_K.DESK_CLERK, Act.REQUEST_SUPPLEMENT): _S.OWN,
     (_K.DESK_CLERK, Act.TAKE_SUPPLEMENT): _S.OFFICE,
+    (_K.DESK_CLERK, Act.KEEP_ASKING): _S.OFFICE,
     (_K.DESK_CLERK, Act.RESUME): _S.OFFICE,
     (_K.DESK_CLERK, Act.RETURN_RESULT): _S.OFFICE,
     (_K.DESK_CLERK, Act.WITHDRAW): _S.OFFICE,
@@ -92,6 +93,8 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CASE_OFFICER, Act.REQUEST_SUPPLEMENT): _S.OWN,
     (_K.CASE_OFFICER, Act.SUSPEND): _S.OWN,
     (_K.CASE_OFFICER, Act.RESUME): _S.OWN,
+    (_K.CASE_OFFICER, Act.KEEP_ASKING): _S.OWN,
+    (_K.CASE_OFFICER, Act.PROPOSE_STOP): _S.OWN,
     (_K.CASE_OFFICER, Act.RECORD_OVERDUE_REASON): _S.OWN,
     (_K.CASE_OFFICER, Act.UNDO): _S.OWN,
     (_K.CASE_OFFICER, Duty.SEARCH): _S.DEPARTMENT,
@@ -107,6 +110,9 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.DEPARTMENT_HEAD, Act.REQUEST_SUPPLEMENT): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Act.SUSPEND): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Act.RESUME): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Act.PROPOSE_STOP): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Act.DECLINE_STOP): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Act.APOLOGISE): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Act.RECORD_OVERDUE_REASON): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Act.UNDO): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Duty.SEARCH): _S.DEPARTMENT,
@@ -123,6 +129,11 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CHAIR, Act.REQUEST_SUPPLEMENT): _S.OFFICE,
     (_K.CHAIR, Act.SUSPEND): _S.OFFICE,
     (_K.CHAIR, Act.RESUME): _S.OFFICE,
+    (_K.CHAIR, Act.EXTEND): _S.OFFICE,
+    (_K.CHAIR, Act.APOLOGISE): _S.OFFICE,
+    (_K.CHAIR, Act.DECLINE_STOP): _S.OFFICE,
+    (_K.CHAIR, Act.STOP): _S.OFFICE,
+    (_K.CHAIR, Act.REOPEN): _S.OFFICE,
     (_K.CHAIR, Act.RECORD_OVERDUE_REASON): _S.OFFICE,
     (_K.CHAIR, Act.UNDO): _S.OFFICE,
     (_K.CHAIR, Act.VOID): _S.OFFICE,
@@ -167,20 +178,6 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.OVERSEER, Duty.REPORT): _S.BELOW,
     (_K.OVERSEER, Duty.CATALOGUE): _S.OFFICE,
     (_K.OVERSEER, Duty.QUALITY): _S.BELOW,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a right is asked about: whose dossier, and who holds the step concerned (if any)."""
-
-    owner_office_id: int
-    holder_office_id: int | None = None
-    holder_department_id: int | None = None
-    holder_kind: str | None = None
-
-
-def scope_of(actor: Actor, what: Act | Duty) -> Scope | None:
     # Who looked at a dossier
     (_K.DEPARTMENT_HEAD, Duty.WHO_LOOKED): _S.DEPARTMENT,
     (_K.CHAIR, Duty.WHO_LOOKED): _S.OFFICE,
@@ -196,6 +193,20 @@ def scope_of(actor: Actor, what: Act | Duty) -> Scope | None:
     (_K.HOME_AFFAIRS, Duty.ANSWER): _S.BELOW,
     (_K.DEPARTMENT_HEAD, Duty.ANSWER): _S.OWN,
     (_K.CASE_OFFICER, Duty.ANSWER): _S.OWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a right is asked about: whose dossier, and who holds the step concerned (if any)."""
+
+    owner_office_id: int
+    holder_office_id: int | None = None
+    holder_department_id: int | None = None
+    holder_kind: str | None = None
+
+
+def scope_of(actor: Actor, what: Act | Duty) -> Scope | None:
     """How far `what` reaches for the position of `actor`; None when it may not at all."""
     return GRANTS.get((actor.position_kind, what))
 

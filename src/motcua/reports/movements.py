@@ -9,7 +9,16 @@ from django.db.models import Sum
 
 from motcua.core.clock import VN
 from motcua.core.flow import Event
-from motcua.core.flow.events import Finished, Imported, Received, Undone, Voided, Withdrawn
+from motcua.core.flow.events import (
+    Finished,
+    Imported,
+    Received,
+    Reopened,
+    Stopped,
+    Undone,
+    Voided,
+    Withdrawn,
+)
 from motcua.core.flow.undoing import standing
 from motcua.core.tally import Standing, judge
 from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
@@ -20,6 +29,7 @@ Grain = tuple[date, int, int, str, str]
 
 _COLUMNS = ("day_on", "office_id", "procedure_version_id", "channel", "movement", "count")
 _TYPES = ("date", "bigint", "bigint", "text", "text", "int")
+_ENDS = (Finished, Withdrawn, Stopped)
 _SETTLED = {
     Standing.EARLY: Movement.EARLY,
     Standing.ON_TIME: Movement.ON_TIME,
@@ -40,8 +50,21 @@ def expected() -> Counter[Grain]:
     return Counter(
         grain
         for facts, events in all_histories()
-        for grain in _grains((facts, e) for e in standing(events))
+        for grain in _grains((facts, event) for event in _final(standing(events)))
     )
+
+
+def _final(events: Sequence[Event]) -> Sequence[Event]:
+    """A history without the ends that a decision opened again: they no longer count, and what they
+    were judged by then is not what the dossier is judged by now."""
+    kept: list[Event] = []
+    for event in events:
+        if isinstance(event, Reopened):
+            end = max(n for n, one in enumerate(kept) if isinstance(one, _ENDS))
+            del kept[end]
+        else:
+            kept.append(event)
+    return kept
 
 
 def kept() -> Counter[Grain]:
@@ -92,7 +115,7 @@ def _grains(moves: Iterable[tuple[DossierFacts, Event]]) -> Iterator[Grain]:
 def _taken_back(moves: Iterable[tuple[DossierFacts, Event]]) -> Iterator[Grain]:
     """What was counted when a dossier finished, and no longer counts."""
     for facts, event in moves:
-        if isinstance(event, Undone) and event.finish_at:
+        if isinstance(event, Undone | Reopened) and event.finish_at:
             at = event.finish_at
             settled = _SETTLED[judge(event.finish_due, at, at)]
             day = at.astimezone(VN).date()
@@ -104,7 +127,7 @@ def _movement(facts: DossierFacts, event: Event) -> Movement | None:
         return Movement.RECEIVED
     if isinstance(event, Voided):
         return Movement.VOIDED
-    if isinstance(event, Finished | Withdrawn):
+    if isinstance(event, _ENDS):
         return _SETTLED[judge(facts.state.due_at, event.at, event.at)]
     return None
 

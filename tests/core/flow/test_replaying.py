@@ -4,32 +4,40 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from core.flow.processes import context_of, drawn
+from core.flow.processes import START, context_of, drawn
 from core.flow.walking import CHOICE, TAX, WHY, Walk
+from motcua.core.clock import VN
 from motcua.core.flow import (
     Act,
+    Apologise,
     ApproveLate,
     Command,
     Context,
     Correct,
+    DeclineStop,
     Event,
+    Extend,
     HandOver,
+    KeepAsking,
     KeepDue,
     MoveDue,
     Offer,
+    ProposeStop,
     Recall,
     Receive,
     RecordOverdueReason,
+    Reopen,
     RequestSupplement,
     Resume,
     ReturnResult,
     See,
     SendBack,
     State,
+    Stop,
     Suspend,
     TakeSupplement,
     Void,
@@ -43,8 +51,9 @@ from motcua.core.flow import (
 from motcua.core.flow.events import KINDS
 from motcua.core.flow.offered import decided, leave_command
 
+FAR = datetime(2030, 1, 4, 17, 30, tzinfo=VN)
 LEAVING = (Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK)
-ENDS = (Act.VOID, Act.WITHDRAW)
+ENDS = (Act.VOID, Act.WITHDRAW, Act.STOP, Act.REOPEN)
 
 
 def command_of(offer: Offer, chance: random.Random, leader: bool) -> Command:
@@ -59,21 +68,33 @@ def command_of(offer: Offer, chance: random.Random, leader: bool) -> Command:
         Act.SEE: See(step),
         Act.RECALL: Recall(step),
         Act.REQUEST_SUPPLEMENT: RequestSupplement(
-            step, (1,), "1/HDHS", None, WHY[0] if leader else None
+            step, (1,), "1/HDHS", reply_by(chance), WHY[0] if leader else None
         ),
         Act.TAKE_SUPPLEMENT: TakeSupplement(),
         Act.SUSPEND: Suspend("1/TB", "khac"),
         Act.RESUME: Resume(),
         Act.RETURN_RESULT: ReturnResult(),
-        Act.WITHDRAW: Withdraw(WHY),
+        Act.WITHDRAW: Withdraw(WHY, "khac"),
         Act.VOID: Void(WHY),
         Act.RECORD_OVERDUE_REASON: RecordOverdueReason("khac"),
         Act.CORRECT: Correct(WHY, WHY, WHY),
         Act.APPROVE_LATE: ApproveLate(),
         Act.MOVE_DUE: MoveDue(),
         Act.KEEP_DUE: KeepDue(),
+        Act.KEEP_ASKING: KeepAsking((1,), None, WHY),
+        Act.EXTEND: Extend(3, "1/QĐ", WHY),
+        Act.APOLOGISE: Apologise(FAR, "1/PXL", "khac", WHY),
+        Act.PROPOSE_STOP: ProposeStop(WHY),
+        Act.DECLINE_STOP: DeclineStop(None, WHY),
+        Act.STOP: Stop("1/TB", "request", WHY, "khac"),
+        Act.REOPEN: Reopen("1/QĐ", to, WHY),
     }
     return whole[offer.act]
+
+
+def reply_by(chance: random.Random) -> date | None:
+    """A day to answer by that soon has passed, or none."""
+    return START.date() if chance.random() < 0.5 else None
 
 
 def every_command(context: Context) -> Iterator[Command]:
@@ -86,7 +107,12 @@ def every_command(context: Context) -> Iterator[Command]:
             yield SendBack(key, to, WHY)
             yield from (leave_command(act, key, to, "khac") for act in LEAVING)
     yield from (TakeSupplement(), Suspend("1/TB", "khac"), Resume(), ReturnResult())
-    yield from (Withdraw(WHY), Void(WHY), RecordOverdueReason("khac"))
+    for to in keys:
+        yield Reopen("1/QĐ", to, WHY)
+    yield from (KeepAsking((1,), None, WHY), ProposeStop(WHY), DeclineStop(None, WHY))
+    yield from (Extend(3, "1/QĐ", WHY), Apologise(FAR, "1/PXL", "khac", WHY))
+    yield Stop("1/TB", "request", WHY, "khac")
+    yield from (Withdraw(WHY, "khac"), Void(WHY), RecordOverdueReason("khac"))
     yield from (Correct(WHY, WHY, WHY), ApproveLate(), MoveDue(), KeepDue())
 
 
@@ -113,6 +139,7 @@ def walk(seed: int, most: int = 40) -> Iterator[tuple[State, Context, random.Ran
         drawn(chance),
         is_leader=chance.random() < 0.5,
         after_supplement=chance.choice(("resume", "restart")),
+        extension_days=chance.choice((None, 10)),
     )
     late = ("12/GT", WHY) if chance.random() < 0.2 else ("", ())
     events = list[Event](decide(None, Receive(context.now, "direct", (), "", *late), context))

@@ -1,6 +1,6 @@
 """The clock: when a term ends under the law, and why. Pure; it never reads the time."""
 
-from motcua.core.clock.allowance import Allowance, AllowanceKind
+from motcua.core.clock.allowance import WORKING_DAY, Allowance, AllowanceKind
 from motcua.core.clock.calendar import Calendar, Note
 from motcua.core.clock.deadline import (
     Deadline,
@@ -34,6 +34,7 @@ from motcua.core.clock.years import (
 
 __all__ = [
     "VN",
+    "WORKING_DAY",
     "Allowance",
     "AllowanceKind",
     "Calendar",

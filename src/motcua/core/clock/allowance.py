@@ -60,6 +60,17 @@ class Allowance:
         """Whether the result is due on the day of receipt, so that it may be done on the spot."""
         return self.kind is AllowanceKind.SAME_DAY
 
+    def longer_by(self, days: int) -> "Allowance":
+        """The term with an extension of that many days, counted as it counts its own: working days
+        for a term in working time, days for the kinds that count days. Raises ClockError for an
+        extension of `same_day`, which no law names."""
+        if not days:
+            return self
+        if self.kind is AllowanceKind.SAME_DAY:
+            raise ClockError("bad_allowance", "same_day cannot be extended")
+        each = days * WORKING_DAY // HOUR if self.kind is AllowanceKind.WORKING_HOURS else days
+        return Allowance(self.kind, self.amount + each)
+
     @classmethod
     def from_json(cls, value: object) -> "Allowance":
         """Reads `{"working_days": 5}`; exactly one kind. Raises ClockError."""

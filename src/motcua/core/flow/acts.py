@@ -3,6 +3,9 @@
 from enum import StrEnum
 
 from motcua.core.flow.commands.clock import (
+    Apologise,
+    Extend,
+    KeepAsking,
     KeepDue,
     MoveDue,
     RequestSupplement,
@@ -11,8 +14,12 @@ from motcua.core.flow.commands.clock import (
     TakeSupplement,
 )
 from motcua.core.flow.commands.ending import (
+    DeclineStop,
+    ProposeStop,
     RecordOverdueReason,
+    Reopen,
     ReturnResult,
+    Stop,
     Withdraw,
 )
 from motcua.core.flow.commands.intake import (
@@ -37,25 +44,32 @@ from motcua.core.flow.commands.route import (
 
 __all__ = [
     "Act",
+    "Apologise",
     "Approve",
     "ApproveLate",
     "Command",
     "Correct",
+    "DeclineStop",
     "DoNow",
+    "Extend",
     "HandOver",
+    "KeepAsking",
     "KeepDue",
     "Leave",
     "MoveDue",
+    "ProposeStop",
     "Recall",
     "Receive",
     "RecordOverdueReason",
     "RefuseIntake",
+    "Reopen",
     "RequestSupplement",
     "Resume",
     "ReturnResult",
     "ReturnToDesk",
     "See",
     "SendBack",
+    "Stop",
     "Suspend",
     "TakeOver",
     "TakeSupplement",
@@ -93,6 +107,13 @@ class Act(StrEnum):
     TRANSFER_OFFICE = "transfer_office"
     MOVE_DUE = "move_due"
     KEEP_DUE = "keep_due"
+    KEEP_ASKING = "keep_asking"
+    EXTEND = "extend"
+    APOLOGISE = "apologise"
+    PROPOSE_STOP = "propose_stop"
+    DECLINE_STOP = "decline_stop"
+    STOP = "stop"
+    REOPEN = "reopen"
 
 
 Leave = HandOver | Approve | ReturnToDesk
@@ -119,4 +140,11 @@ Command = (
     | TransferOffice
     | MoveDue
     | KeepDue
+    | KeepAsking
+    | Extend
+    | Apologise
+    | ProposeStop
+    | DeclineStop
+    | Stop
+    | Reopen
 )

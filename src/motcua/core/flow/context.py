@@ -15,6 +15,7 @@ class Context:
     `now` is aware, in Asia/Ho_Chi_Minh; it is cut to the minute wherever it is judged. Whether the
     officer holds the step is the services' question; here only whether they lead. `calendar` is the
     one the dossier was promised by, `current` the one its office works by now, where that is asked.
+    `extension_days` is how much longer the law lets it take, None where it names nothing.
     """
 
     route: Route
@@ -26,6 +27,8 @@ class Context:
     actor_kind: str = ""
     is_leader: bool = False
     current: Calendar | None = None
+    extension_days: int | None = None
+    extension_article: str = ""
 
     @property
     def minute(self) -> datetime:

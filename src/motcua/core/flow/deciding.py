@@ -5,7 +5,7 @@ from typing import Any
 
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
-from motcua.core.flow import mending, rescheduling, timing
+from motcua.core.flow import mending, prolonging, rescheduling, stopping, timing
 from motcua.core.flow.context import Context
 from motcua.core.flow.importing import take_over
 from motcua.core.flow.mending import in_stage
@@ -172,14 +172,6 @@ def _return_result(state: State, command: a.ReturnResult, context: Context) -> E
     )  # fmt: skip
 
 
-def _withdraw(state: State, command: a.Withdraw, context: Context) -> Events:
-    in_stage(state, *OPEN_STAGES)
-    if not command.texts:
-        raise Refused("no_reason")
-    due = timing.promise(timing.unpaused(state, context.now), context)
-    return (e.Withdrawn(context.now, command.texts, due.due_at, due.provisional),)
-
-
 def _record_overdue_reason(
     state: State, command: a.RecordOverdueReason, context: Context
 ) -> Events:
@@ -218,7 +210,14 @@ _DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {
     a.Suspend: _suspend,
     a.Resume: _resume,
     a.ReturnResult: _return_result,
-    a.Withdraw: _withdraw,
+    a.Withdraw: stopping.withdraw,
+    a.ProposeStop: stopping.propose_stop,
+    a.DeclineStop: stopping.decline_stop,
+    a.Stop: stopping.stop,
+    a.Reopen: stopping.reopen,
+    a.KeepAsking: prolonging.keep_asking,
+    a.Extend: prolonging.extend,
+    a.Apologise: prolonging.apologise,
     a.RecordOverdueReason: _record_overdue_reason,
     a.Undo: undo,
     a.Correct: mending.correct,

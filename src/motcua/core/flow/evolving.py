@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import singledispatch
 
+from motcua.core.clock import Pause
 from motcua.core.flow import events as e
 from motcua.core.flow import timing
 from motcua.core.flow.homes import rehomed
@@ -110,8 +111,34 @@ def _(event: e.ClockResumed, state: State) -> State:
 @_next.register
 def _(event: e.SupplementRequested, state: State) -> State:
     stopped = timing.paused(state, event.at, event.document)
-    stopped = replace(stopped, stage=Stage.AWAITING_SUPPLEMENT, supplements=event.ordinal)
-    return _clocked(event, stopped)
+    asked = replace(
+        stopped,
+        stage=Stage.AWAITING_SUPPLEMENT,
+        supplements=event.ordinal,
+        asked_items=event.items,
+        reply_by=event.reply_by or "",
+    )
+    return _clocked(event, asked)
+
+
+@_next.register
+def _(event: e.AskedStill, state: State) -> State:
+    return replace(
+        state,
+        asked_items=event.items,
+        reply_by=event.reply_by or state.reply_by,
+        stop_proposed=False,
+    )
+
+
+@_next.register
+def _(event: e.StopProposed, state: State) -> State:
+    return replace(state, stop_proposed=True)
+
+
+@_next.register
+def _(event: e.StopDeclined, state: State) -> State:
+    return replace(state, stop_proposed=False, reply_by=event.reply_by or state.reply_by)
 
 
 @_next.register
@@ -119,7 +146,7 @@ def _(event: e.SupplementTaken, state: State) -> State:
     running = timing.unpaused(state, event.at)
     if event.restart:
         running = timing.restarted(running, event.at)
-    return _clocked(event, replace(running, stage=Stage.IN_PROGRESS))
+    return _clocked(event, replace(_answered(running), stage=Stage.IN_PROGRESS))
 
 
 @_next.register
@@ -152,16 +179,39 @@ def _(event: e.ResultReturned, state: State) -> State:
 
 @_next.register
 def _(event: e.Withdrawn, state: State) -> State:
+    return _ended(event, state, Stage.WITHDRAWN, "withdrawn")
+
+
+@_next.register
+def _(event: e.Stopped, state: State) -> State:
+    return _ended(event, state, Stage.STOPPED, "stopped")
+
+
+@_next.register
+def _(event: e.Reopened, state: State) -> State:
     return replace(
-        timing.unpaused(state, event.at),
-        stage=Stage.WITHDRAWN,
-        open=(),
+        state,
+        stage=Stage.IN_PROGRESS,
+        open=event.opened,
         waiting=(),
-        finished_at=event.at,
-        outcome="withdrawn",
+        finished_at=None,
+        returned_at=None,
+        outcome="",
+        reopened_at=event.at,
+        pauses=(*state.pauses, Pause(event.finish_at, event.at, event.document)),
         due_at=event.due_at,
         provisional=event.provisional,
     )
+
+
+@_next.register
+def _(event: e.Extended, state: State) -> State:
+    return _clocked(event, replace(state, extended_days=event.days))
+
+
+@_next.register
+def _(event: e.Apologised, state: State) -> State:
+    return replace(state, promised_at=event.promised_at, overdue_reason=event.overdue_reason)
 
 
 @_next.register
@@ -214,7 +264,7 @@ def _(event: e.Undone, state: State) -> State:
 
 Clocked = (
     e.ClockStopped | e.ClockResumed | e.SupplementRequested | e.SupplementTaken | e.Suspended
-    | e.Resumed | e.DueTold
+    | e.Resumed | e.DueTold | e.Extended
 )  # fmt: skip
 
 
@@ -229,6 +279,26 @@ def _clocked(event: Clocked, state: State) -> State:
             replace(s, due_at=moment_or_none(due[s.key])) if s.key in due else s for s in state.open
         ),
     )
+
+
+def _ended(event: e.Withdrawn | e.Stopped, state: State, stage: Stage, outcome: str) -> State:
+    """Ended without a result: nobody holds it, the clock runs no more."""
+    return replace(
+        _answered(timing.unpaused(state, event.at)),
+        stage=stage,
+        open=(),
+        waiting=(),
+        finished_at=event.at,
+        outcome=outcome,
+        due_at=event.due_at,
+        provisional=event.provisional,
+        overdue_reason=event.overdue_reason or state.overdue_reason,
+    )
+
+
+def _answered(state: State) -> State:
+    """Nothing is asked of the owner any more."""
+    return replace(state, asked_items=(), reply_by="", stop_proposed=False)
 
 
 def _waiting(joins: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Waiting, ...]:

@@ -84,6 +84,8 @@ def recall(state: State, command: a.Recall, context: Context) -> tuple[e.Event, 
     left = state.left_step(command.step)
     if left is None or left.back or state.open_step(left.key):
         raise Refused("nothing_to_recall")
+    if state.reopened_at and left.left_at <= state.reopened_at:
+        raise Refused("nothing_to_recall")
     for key in left.to:
         _untouched(state, left, key)
     position = routing.take_back(context.route, state, left.key, context.now)

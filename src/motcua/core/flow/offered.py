@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from motcua.core.flow import acts as a
 from motcua.core.flow.context import Context
 from motcua.core.flow.deciding import decide
 from motcua.core.flow.moving import back_choices, leaving_act, targets_of
 from motcua.core.flow.state import OpenStep, State
+from motcua.core.flow.stopping import reopening_steps
 from motcua.core.refusal import Refused
 
 SAMPLE_TEXTS = ("0" * 64,)
@@ -56,16 +58,38 @@ def _offers(state: State, context: Context) -> Iterator[Offer]:
         a.Act.SUSPEND: a.Suspend("1/TB", "khac"),
         a.Act.RESUME: a.Resume(),
         a.Act.RETURN_RESULT: a.ReturnResult(),
-        a.Act.WITHDRAW: a.Withdraw(SAMPLE_TEXTS),
         a.Act.VOID: a.Void(SAMPLE_TEXTS),
         a.Act.CORRECT: a.Correct(SAMPLE_TEXTS, SAMPLE_TEXTS, SAMPLE_TEXTS),
         a.Act.APPROVE_LATE: a.ApproveLate(),
         a.Act.RECORD_OVERDUE_REASON: a.RecordOverdueReason("khac"),
         a.Act.MOVE_DUE: a.MoveDue(),
         a.Act.KEEP_DUE: a.KeepDue(),
+        a.Act.KEEP_ASKING: a.KeepAsking(state.asked_items, None, SAMPLE_TEXTS),
+        a.Act.EXTEND: a.Extend(1, "1/QĐ", SAMPLE_TEXTS),
+        a.Act.APOLOGISE: a.Apologise(_some_day(state, context), "1/PXL", "khac", SAMPLE_TEXTS),
+        a.Act.PROPOSE_STOP: a.ProposeStop(SAMPLE_TEXTS),
+        a.Act.DECLINE_STOP: a.DeclineStop(None, SAMPLE_TEXTS),
     }
     for act, command in whole.items():
         yield _offer(act, None, state, command, context)
+    yield _ending(a.Act.WITHDRAW, a.Withdraw(SAMPLE_TEXTS), state, context)
+    ground = "no_reply" if state.stop_proposed else "request"
+    yield _ending(a.Act.STOP, a.Stop("1/TB", ground, SAMPLE_TEXTS), state, context)
+    steps = reopening_steps(state, context)
+    again = a.Reopen("1/QĐ", steps[0] if steps else None, SAMPLE_TEXTS)
+    yield _offer(a.Act.REOPEN, None, state, again, context, steps)
+
+
+def _some_day(state: State, context: Context) -> datetime:
+    """A day an apology may name: whether there is one is not the table's question."""
+    return max(state.due_at or context.now, context.now) + timedelta(days=1)
+
+
+def _ending(act: a.Act, command: a.Command, state: State, context: Context) -> Offer:
+    """An end without a result; when it would be late, the form asks why."""
+    refused = decided(state, command, context)
+    late = refused is not None and refused.code == "reason_needed"
+    return Offer(act, None, None if late else refused, finishes_late=late)
 
 
 def _leaving(state: State, step: OpenStep, context: Context) -> Iterator[Offer]:

@@ -49,6 +49,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "due_at": moment_or_none,
     "finish_at": moment_or_none,
     "was_due": moment_or_none,
+    "promised_at": moment_of,
     "finish_due": moment_or_none,
     "kinds": tuple,
     "was": tuple,

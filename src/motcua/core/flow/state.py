@@ -20,6 +20,7 @@ class Stage(StrEnum):
     FINISHED = "finished"
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
+    STOPPED = "stopped"
     INTAKE_REFUSED = "intake_refused"
     VOID = "void"
 
@@ -85,7 +86,11 @@ class State:
     entry (nhập bù). `moved_from` is the due time before a new calendar moved it last, `kept` the
     edition of a calendar that a leader decided not to follow. `case` is the procedure's case whose
     term and papers hold, empty when it has none. `office` is the slug of the office that answers
-    for it since another ended, `homes` the steps that lie elsewhere since.
+    for it since another ended, `homes` the steps that lie elsewhere since. `promised_at` is the day
+    an apology named, `extended_days` what the law allowed besides. While the owner is asked for
+    papers, `asked_items` are those still open, `reply_by` the day to answer by (ISO text, "" for
+    none) and `stop_proposed` whether a leader is asked to end it. `reopened_at` is when a decision
+    opened it again last: what was left before that is not recalled.
     """
 
     stage: Stage
@@ -108,6 +113,12 @@ class State:
     moved_from: datetime | None = None
     kept: str = ""
     case: str = ""
+    promised_at: datetime | None = None
+    extended_days: int = 0
+    asked_items: tuple[int, ...] = ()
+    reply_by: str = ""
+    stop_proposed: bool = False
+    reopened_at: datetime | None = None
     office: str = ""
     homes: tuple[Home, ...] = ()
 
@@ -155,6 +166,12 @@ class State:
             "moved_from": text_of(self.moved_from),
             "kept": self.kept,
             "case": self.case,
+            "promised_at": text_of(self.promised_at),
+            "extended_days": self.extended_days,
+            "asked_items": list(self.asked_items),
+            "reply_by": self.reply_by,
+            "stop_proposed": self.stop_proposed,
+            "reopened_at": text_of(self.reopened_at),
             "office": self.office,
             "homes": [home_to_json(home) for home in self.homes],
         }
@@ -190,6 +207,12 @@ class State:
             moved_from=moment_or_none(value.get("moved_from")),
             kept=value.get("kept", ""),
             case=value.get("case", ""),
+            promised_at=moment_or_none(value.get("promised_at")),
+            extended_days=value.get("extended_days", 0),
+            asked_items=tuple(value.get("asked_items", ())),
+            reply_by=value.get("reply_by", ""),
+            stop_proposed=value.get("stop_proposed", False),
+            reopened_at=moment_or_none(value.get("reopened_at")),
             office=value.get("office", ""),
             homes=tuple(home_from_json(home) for home in value.get("homes", ())),
         )

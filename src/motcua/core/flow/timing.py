@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from motcua.core.clock import (
+    WORKING_DAY,
     Allowance,
     Calendar,
     Due,
@@ -27,8 +28,17 @@ def promised(state: State, calendar: Calendar, allowance: Allowance, cutoff: tim
     if state.clock_from is None:
         return Due(None, provisional=False)
     if state.given_due is not None:
-        return _put_off(state.clock_from, state.given_due, state.pauses, calendar)
-    return due_at(calendar, allowance, state.clock_from, state.pauses, cutoff)
+        given = _longer(state.given_due, state.extended_days, calendar)
+        return _put_off(state.clock_from, given, state.pauses, calendar)
+    whole = allowance.longer_by(state.extended_days)
+    return due_at(calendar, whole, state.clock_from, state.pauses, cutoff)
+
+
+def _longer(given: datetime, days: int, calendar: Calendar) -> datetime:
+    """A due time a register gave, later by working days."""
+    if not days:
+        return given
+    return add_working_minutes(calendar, given, days * WORKING_DAY) or given
 
 
 def _put_off(start: datetime, given: datetime, pauses: Sequence[Pause], calendar: Calendar) -> Due:

@@ -26,6 +26,8 @@ UNDOABLE = frozenset(
         e.Finished.kind,
         e.ResultReturned.kind,
         e.OverdueReasonRecorded.kind,
+        e.AskedStill.kind,
+        e.StopProposed.kind,
     }
 )
 """What leaves no signature and no number behind. An intake is voided instead, a request for a

@@ -185,9 +185,10 @@ class SupplementForm(ActForm):
             self.add_error("reply_by", "Ngày hẹn bổ sung đã qua. Chọn ngày sau.")
         return given
 
-    def arguments(self) -> Mapping[str, Any]:
+    def deficiencies(self) -> Sequence[Deficiency]:
+        """What is to be mended, of each paper picked. Only after `is_valid`."""
         given = self.cleaned_data
-        items = [
+        return [
             Deficiency(
                 component=component.ordinal,
                 problem=given[f"problem{component.ordinal}"],
@@ -196,8 +197,11 @@ class SupplementForm(ActForm):
             for component in self.components
             if given[f"pick{component.ordinal}"]
         ]
+
+    def arguments(self) -> Mapping[str, Any]:
+        given = self.cleaned_data
         return {
-            "items": items,
+            "items": self.deficiencies(),
             "document": given["document"],
             "reply_by": given["reply_by"],
             "override_reason": given.get("override_reason", ""),

@@ -24,6 +24,7 @@ STAGES = {
     "finished": "đã có kết quả",
     "returned": "đã trả kết quả",
     "withdrawn": "đã rút",
+    "stopped": "dừng giải quyết",
     "intake_refused": "không tiếp nhận",
     "void": "đã huỷ tiếp nhận",
 }

@@ -5,6 +5,7 @@ words of the package that refused, beside the field it is about, with what was t
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -28,9 +29,14 @@ from motcua.dossiers.selectors.acts import Offered
 from motcua.dossiers.selectors.page import DossierPage, Standing, components_of, page_of
 from motcua.identity.grants import Duty
 
+SAYS_WHY_LATE = (Act.RECORD_OVERDUE_REASON, Act.APOLOGISE)
 FIELD_OF = {
     "reason_needed": ("overdue_reason",),
     "no_document": ("document",),
+    "bad_days": ("days",),
+    "promise_too_soon": ("promised_on",),
+    "reply_day_past": ("reply_by",),
+    "not_proposed": ("ground",),
     "already_asked": ("override_reason",),
     "leader_only": ("override_reason",),
     "which_way": ("to",),
@@ -74,7 +80,7 @@ def _form(
     offer: Offered | None,
     data: QueryDict | None,
 ) -> ActForm:
-    late = spec.act is Act.RECORD_OVERDUE_REASON or (offer is not None and offer.finishes_late)
+    late = spec.act in SAYS_WHY_LATE or (offer is not None and offer.finishes_late)
     listed = [(reason.code, reason.words) for reason in reasons()]
     facts: dict[str, Any] = {
         "components": components,
@@ -82,6 +88,7 @@ def _form(
         "stops_clock": offer.stops_clock if offer else False,
         "reasons": listed if late else (),
         "waits": listed,
+        "asked": stands.asked,
     }
     choices = offer.choices if offer else ()
     return form_of(spec, data, facts=facts, choices=choices, today=request.at.date())
@@ -107,7 +114,7 @@ def _pressed(
 
 def _do(request: DeskRequest, stands: Standing, spec: Spec, form: ActForm) -> Done | Refused:
     asked = Asked(stands.id, seq_from(request.POST), request.at, request.actor)
-    arguments = dict(form.arguments()) if form.is_valid() else dict(_least(spec))
+    arguments = dict(form.arguments()) if form.is_valid() else dict(_least(spec, request.at.date()))
     if spec.on_step and request.POST.get("step"):
         arguments["step"] = request.POST["step"]
     try:
@@ -117,7 +124,7 @@ def _do(request: DeskRequest, stands: Standing, spec: Spec, form: ActForm) -> Do
     return outcome
 
 
-def _least(spec: Spec) -> dict[str, Any]:
+def _least(spec: Spec, today: date) -> dict[str, Any]:
     """What the service of a stale form is called with: it refuses before it reads any of it."""
     from_slug: dict[str, dict[str, Any]] = {
         "yeu-cau-bo-sung": {"items": [], "document": ""},
@@ -125,6 +132,12 @@ def _least(spec: Spec) -> dict[str, Any]:
         "rut-ho-so": {"reason": ""},
         "huy-tiep-nhan": {"reason": ""},
         "ly-do-qua-han": {"reason": ""},
+        "bo-sung-chua-dat": {"items": []},
+        "gia-han": {"days": 0, "document": "", "reason": ""},
+        "xin-loi": {"promised_on": today, "document": "", "reason": "khac"},
+        "de-nghi-dung": {"reason": ""},
+        "dung-giai-quyet": {"document": "", "ground": "", "reason": ""},
+        "giai-quyet-lai": {"document": "", "reason": ""},
     }
     return from_slug.get(spec.slug, {})
 

@@ -13,7 +13,11 @@ TABS = (
     ("tam-dung", "Chờ bổ sung, tạm dừng", ("awaiting_supplement", "suspended")),
     ("co-ket-qua", "Có kết quả, chờ trả", ("finished",)),
     ("da-tra", "Đã trả", ("returned",)),
-    ("rut-tu-choi", "Rút, không tiếp nhận, huỷ", ("withdrawn", "intake_refused", "void")),
+    (
+        "rut-tu-choi",
+        "Rút, dừng, không tiếp nhận, huỷ",
+        ("withdrawn", "stopped", "intake_refused", "void"),
+    ),
 )
 
 

@@ -21,6 +21,7 @@ class Stage(models.TextChoices):
     FINISHED = "finished", "Đã có kết quả"
     RETURNED = "returned", "Đã trả kết quả"
     WITHDRAWN = "withdrawn", "Đã rút hồ sơ"
+    STOPPED = "stopped", "Dừng giải quyết"
     INTAKE_REFUSED = "intake_refused", "Không tiếp nhận"
     VOID = "void", "Đã huỷ tiếp nhận"
 
@@ -34,6 +35,7 @@ class Outcome(models.TextChoices):
     RESULT = "result", "Có kết quả"
     REFUSED = "refused", "Từ chối giải quyết"
     WITHDRAWN = "withdrawn", "Công dân rút hồ sơ"
+    STOPPED = "stopped", "Dừng giải quyết"
 
 
 class ResultBy(models.TextChoices):

@@ -13,11 +13,11 @@ from motcua.organization.selectors import office_by_slug
 CACHES = (
     "stage", "due_at", "due_provisional", "paused_since", "supplements", "finished_at",
     "returned_at", "outcome", "overdue_reason", "calendar_edition", "flow",
-    "handled_by_id",
+    "handled_by_id", "promised_at",
 )  # fmt: skip
 CACHE_TYPES = (
     "text", "timestamptz", "bool", "timestamptz", "int2", "timestamptz", "timestamptz", "text",
-    "text", "text", "jsonb", "bigint",
+    "text", "text", "jsonb", "bigint", "timestamptz",
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def caches(state: State) -> tuple[Any, ...]:
         state.calendar,
         json.dumps(state.to_json(), ensure_ascii=False),
         office_by_slug(state.office).id if state.office else None,
+        state.promised_at,
     )
 
 

@@ -32,7 +32,14 @@ LABELS: dict[Act, str] = {
     Act.RECALL: "Thu hồi",
     Act.APPROVE_LATE: "Duyệt nhập bù",
     Act.RECORD_OVERDUE_REASON: "Ghi lý do quá hạn",
+    Act.KEEP_ASKING: "Bổ sung chưa đạt",
+    Act.APOLOGISE: "Xin lỗi, hẹn lại",
+    Act.EXTEND: "Gia hạn",
+    Act.DECLINE_STOP: "Chưa dừng, cho thêm thời gian",
+    Act.PROPOSE_STOP: "Đề nghị dừng",
+    Act.REOPEN: "Giải quyết lại",
     Act.WITHDRAW: "Rút hồ sơ",
+    Act.STOP: "Dừng giải quyết",
     Act.CORRECT: "Sửa lỗi ghi",
     Act.VOID: "Huỷ tiếp nhận",
     Act.MOVE_DUE: "Dời hẹn theo lịch mới",
@@ -47,7 +54,7 @@ MAIN = (
     Act.RETURN_TO_DESK,
     Act.HAND_OVER,
 )
-DESTRUCTIVE = frozenset({Act.WITHDRAW, Act.VOID})
+DESTRUCTIVE = frozenset({Act.WITHDRAW, Act.VOID, Act.STOP})
 BEGIN = frozenset({Act.RECEIVE, Act.REFUSE_INTAKE, Act.DO_NOW, Act.TAKE_OVER, Act.TRANSFER_OFFICE})
 IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE, Act.UNDO))
 SAYS_NOTHING = frozenset(
@@ -65,6 +72,11 @@ SAYS_NOTHING = frozenset(
         "due_given",
         "due_stands",
         "due_kept",
+        "not_extendable",
+        "leader_decides",
+        "no_reply_day",
+        "not_proposed",
+        "already_proposed",
     }
 )
 """Refusals that make an act no topic on the page, rather than one forbidden for a reason."""

@@ -11,6 +11,7 @@ from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow import Route
 from motcua.dossiers.collecting import said_of_return
+from motcua.dossiers.measures import TOLD_BY_MEASURE, said_of_measure
 from motcua.dossiers.models import Dossier, Event, Text
 from motcua.dossiers.reasons import reason_words
 from motcua.dossiers.transfers import said_of_transfer
@@ -98,6 +99,8 @@ def _of_its_kind(event: Event, route: Route) -> Sequence[str]:
         return said_of_return(payload)
     if event.kind == "undone":
         return ("Đã rút lại: " + ", ".join(EVENT_TITLES[kind] for kind in payload["kinds"]),)
+    if event.kind in TOLD_BY_MEASURE:
+        return tuple(said_of_measure(payload))
     if event.kind == "transferred_office":
         return said_of_transfer(payload, route)
     if event.kind == "entered_late":

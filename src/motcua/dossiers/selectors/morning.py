@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KT
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
@@ -92,7 +93,7 @@ def lines(actor: Actor, kind: str, at: datetime, most: int = PAGE) -> Sequence[L
     owner = Party.objects.filter(dossier_id=OuterRef("pk"), role=Role.OWNER, ordinal=0)
     order = ("finished_at", "id") if kind == "uncollected" else ("due_at", "id")
     found = list(
-        chosen.annotate(owner=Subquery(owner.values("name")[:1]))
+        chosen.annotate(owner=Subquery(owner.values("name")[:1]), case=KT("flow__case"))
         .defer("flow", "head_hash")
         .order_by(*order)[:most]
     )
@@ -103,7 +104,7 @@ def lines(actor: Actor, kind: str, at: datetime, most: int = PAGE) -> Sequence[L
             owner=row.owner or "",
             procedure=catalogue.version(row.procedure_version_id).name,
             stage=row.stage,
-            face=face_of(row, at),
+            face=face_of(row, at, row.case or ""),
             due_at=row.due_at and row.due_at.astimezone(VN),
             finished_at=row.finished_at and row.finished_at.astimezone(VN),
             holder=", ".join(holders.get(row.id, ())),

@@ -108,6 +108,11 @@ class Standing:
         return self.row.code
 
     @property
+    def asked(self) -> Sequence[int]:
+        """The papers the owner is still asked for, by their ordinals."""
+        return tuple(self.row.flow.get("asked_items", ()))
+
+    @property
     def supplements(self) -> int:
         """How often something was asked for."""
         return self.row.supplements
@@ -197,8 +202,11 @@ def page_of(stands: Standing, *, unmasked: bool = False) -> DossierPage:
     )
 
 
-def face_of(dossier: Dossier, at: datetime) -> Face:
-    """The clock of the whole dossier at `at`."""
+def face_of(dossier: Dossier, at: datetime, case: str | None = None) -> Face:
+    """The clock of the whole dossier at `at`.
+
+    `case` is the key of its procedure's case for a row read without `flow`, as lists do.
+    """
     calendar = calendar_of(dossier.office_id)
     if dossier.finished_at:
         return faces.done(calendar, dossier.due_at, dossier.finished_at)
@@ -206,7 +214,8 @@ def face_of(dossier: Dossier, at: datetime) -> Face:
         return faces.paused("chờ bổ sung")
     if dossier.due_at is None:
         return faces.paused("")
-    version = catalogue.version_in_case(dossier.procedure_version_id, dossier.flow.get("case", ""))
+    key = dossier.flow.get("case", "") if case is None else case
+    version = catalogue.version_in_case(dossier.procedure_version_id, key)
     return faces.running(calendar, dossier.due_at, at, allowance_minutes(version.allowance))
 
 

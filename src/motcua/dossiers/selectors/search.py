@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
@@ -78,7 +79,8 @@ def search(actor: Actor, words: str, at: datetime, stages: Sequence[str] = ()) -
 def listed(chosen: QuerySet[Dossier], at: datetime, page: int = PAGE) -> Hits:
     """The first `page` of `chosen` as rows. One query."""
     owner = Party.objects.filter(dossier_id=OuterRef("pk"), role=Role.OWNER, ordinal=0)
-    rows = list(chosen.annotate(owner=owner.values("name")[:1]).defer("flow")[: page + 1])
+    told = chosen.annotate(owner=owner.values("name")[:1], case=KT("flow__case"))
+    rows = list(told.defer("flow")[: page + 1])
     return Hits(
         rows=[
             Found(
@@ -88,7 +90,7 @@ def listed(chosen: QuerySet[Dossier], at: datetime, page: int = PAGE) -> Hits:
                 stage=row.stage,
                 received_at=row.received_at.astimezone(VN),
                 due_at=row.due_at and row.due_at.astimezone(VN),
-                face=face_of(row, at),
+                face=face_of(row, at, row.case or ""),
             )
             for row in rows[:page]
         ],

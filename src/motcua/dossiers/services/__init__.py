@@ -18,10 +18,12 @@ from motcua.dossiers.services.moving import (
     see,
     send_back,
 )
+from motcua.dossiers.services.prolonging import apologise, extend, keep_asking
 from motcua.dossiers.services.receive import receive, refuse_intake
 from motcua.dossiers.services.rescheduling import keep_due, move_due
 from motcua.dossiers.services.settling import settle, settle_if_due, transfer_office
 from motcua.dossiers.services.shelving import put_on_shelf, set_collection_days
+from motcua.dossiers.services.stopping import decline_stop, propose_stop, reopen, stop
 from motcua.dossiers.services.undoing import undo
 from motcua.dossiers.services.waiting import (
     request_supplement,
@@ -31,21 +33,27 @@ from motcua.dossiers.services.waiting import (
 )
 
 __all__ = [
+    "apologise",
     "approve",
     "approve_late",
     "correct",
+    "decline_stop",
     "do_now",
     "drop_draft",
     "drop_old_drafts",
+    "extend",
     "hand_over",
+    "keep_asking",
     "keep_draft",
     "keep_due",
     "move_due",
+    "propose_stop",
     "put_on_shelf",
     "recall",
     "receive",
     "record_overdue_reason",
     "refuse_intake",
+    "reopen",
     "request_supplement",
     "resume",
     "return_result",
@@ -55,6 +63,7 @@ __all__ = [
     "set_collection_days",
     "settle",
     "settle_if_due",
+    "stop",
     "suspend",
     "take_over",
     "take_supplement",

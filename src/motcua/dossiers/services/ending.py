@@ -78,11 +78,20 @@ def _said(
 
 
 def withdraw(
-    asked: Sequence[Asked], *, key: UUID, reason: str, whole: bool = False
+    asked: Sequence[Asked],
+    *,
+    key: UUID,
+    reason: str,
+    overdue_reason: str | None = None,
+    whole: bool = False,
 ) -> list[Outcome]:
-    """The owner takes the dossier back before a result exists; it counts as finished."""
+    """The owner takes the dossier back before a result exists; it counts as settled.
+
+    Late, it needs an `overdue_reason` of the list too. Refused: no_reason, reason_needed,
+    wrong_stage.
+    """
     words, digests = worded("reason", [reason])
-    command = Withdraw(texts=digests)
+    command = Withdraw(texts=digests, overdue_reason=overdue_reason)
     return perform(
         Act.WITHDRAW, asked, lambda one, row: Order(command, words), key=key, whole=whole
     )

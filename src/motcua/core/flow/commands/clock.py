@@ -1,7 +1,7 @@
 """Commands to the clock: stop it, set it going, move what was promised."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,36 @@ class MoveDue:
 @dataclass(frozen=True, slots=True)
 class KeepDue:
     """A leader keeps the promise as it was, whatever that calendar says."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAsking:
+    """What the owner brought does not mend all that was asked: `items` of the request stay open.
+
+    It is the same request, so it does not use another; `texts` say what is still wrong."""
+
+    items: tuple[int, ...] = ()
+    reply_by: date | None = None
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """More time, where the law names how much: `days` as the procedure's term counts them, on the
+    document of that number; `texts` are the digests of the reason."""
+
+    days: int = 0
+    document: str = ""
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Apologise:
+    """It will be, or is, late: the head says so in writing and promises another day, once.
+
+    `promised_at` stands beside the due time, which does not move; `reason` is a code."""
+
+    promised_at: datetime | None = None
+    document: str = ""
+    reason: str = ""
+    texts: tuple[str, ...] = ()

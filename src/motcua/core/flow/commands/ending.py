@@ -1,6 +1,7 @@
 """Commands that end a dossier, or speak of its end."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Withdraw:
     """The owner takes the dossier back."""
 
     texts: tuple[str, ...] = ()
+    overdue_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,40 @@ class RecordOverdueReason:
 
     code: str
     step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeStop:
+    """The owner did not answer by the day named: the officer proposes to end the dossier."""
+
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineStop:
+    """A leader does not end it: the owner has longer, until `reply_by` when a day is named."""
+
+    reply_by: date | None = None
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A leader ends the dossier without a result (form 05 of 2025), on a numbered document.
+
+    `ground` is `request` (the owner asks for it), `no_reply` (proposed, and nobody answered) or
+    `unmet` (the conditions fail)."""
+
+    document: str = ""
+    ground: str = ""
+    texts: tuple[str, ...] = ()
+    overdue_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """A decision sends a dossier that had ended back to step `to`."""
+
+    document: str = ""
+    to: str | None = None
+    texts: tuple[str, ...] = ()

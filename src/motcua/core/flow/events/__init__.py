@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from motcua.core.flow.events.clock import (
+    Apologised,
+    AskedStill,
     ClockResumed,
     ClockStopped,
     DueFirmed,
     DueKept,
     DueMoved,
     DueTold,
+    Extended,
     Resumed,
     SupplementRequested,
     SupplementTaken,
@@ -22,7 +25,11 @@ from motcua.core.flow.events.clock import (
 from motcua.core.flow.events.ending import (
     Finished,
     OverdueReasonRecorded,
+    Reopened,
     ResultReturned,
+    StopDeclined,
+    Stopped,
+    StopProposed,
     Undone,
     Withdrawn,
 )
@@ -49,7 +56,9 @@ from motcua.core.flow.payloads import Event, values_of
 
 __all__ = [
     "KINDS",
+    "Apologised",
     "Approved",
+    "AskedStill",
     "ClockResumed",
     "ClockStopped",
     "Corrected",
@@ -60,6 +69,7 @@ __all__ = [
     "DueTold",
     "EnteredLate",
     "Event",
+    "Extended",
     "Finished",
     "HandedOver",
     "Imported",
@@ -69,10 +79,14 @@ __all__ = [
     "OverdueReasonRecorded",
     "Recalled",
     "Received",
+    "Reopened",
     "ResultReturned",
     "Resumed",
     "Seen",
     "SentBack",
+    "StopDeclined",
+    "StopProposed",
+    "Stopped",
     "SupplementRequested",
     "SupplementTaken",
     "Suspended",
@@ -113,6 +127,13 @@ KINDS: dict[str, type[Event]] = {
         DueMoved,
         DueFirmed,
         DueKept,
+        AskedStill,
+        Extended,
+        Apologised,
+        StopProposed,
+        StopDeclined,
+        Stopped,
+        Reopened,
         Undone,
     )
 }

@@ -112,3 +112,38 @@ class DueKept(Event):
 
     kind: ClassVar[str] = "due_kept"
     calendar: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedStill(Event):
+    """What the owner brought did not mend `items`; the request stands, the clock stands still."""
+
+    kind: ClassVar[str] = "asked_still"
+    items: tuple[int, ...]
+    reply_by: str | None
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extended(Event):
+    """The term is longer by `days`, by the article the procedure names."""
+
+    kind: ClassVar[str] = "extended"
+    document: str
+    days: int
+    article: str
+    texts: tuple[str, ...]
+    due_at: datetime | None
+    provisional: bool
+    due: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apologised(Event):
+    """The head promised another day in writing; the due time stands as it was."""
+
+    kind: ClassVar[str] = "apologised"
+    document: str
+    promised_at: datetime
+    overdue_reason: str
+    texts: tuple[str, ...]

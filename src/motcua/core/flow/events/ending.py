@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from motcua.core.flow.payloads import Event
+from motcua.core.flow.state import OpenStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,14 @@ class ResultReturned(Event):
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn(Event):
-    """The owner took the dossier back; judged against the due time as it stood then."""
+    """The owner took the dossier back; judged against the due time as it stood then, and when that
+    was late, with its reason's code (what was written earlier has none)."""
 
     kind: ClassVar[str] = "withdrawn"
     texts: tuple[str, ...]
     due_at: datetime | None
     provisional: bool
+    overdue_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +67,49 @@ class Undone(Event):
     before: str
     finish_at: datetime | None
     finish_due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StopProposed(Event):
+    """The owner did not answer by the day named; a leader is asked to end the dossier."""
+
+    kind: ClassVar[str] = "stop_proposed"
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopDeclined(Event):
+    """A leader gave the owner longer."""
+
+    kind: ClassVar[str] = "stop_declined"
+    reply_by: str | None
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped(Event):
+    """Ended without a result; judged against the due time as it stood then."""
+
+    kind: ClassVar[str] = "stopped"
+    document: str
+    ground: str
+    texts: tuple[str, ...]
+    overdue_reason: str
+    due_at: datetime | None
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened(Event):
+    """A decision sent it back to work at `opened`; the time since its end does not count.
+
+    `finish_at` and `finish_due` are the moment and the due time its end was judged by."""
+
+    kind: ClassVar[str] = "reopened"
+    document: str
+    opened: tuple[OpenStep, ...]
+    texts: tuple[str, ...]
+    finish_at: datetime
+    finish_due: datetime | None
+    due_at: datetime | None
+    provisional: bool

@@ -1,0 +1,125 @@
+"""The forms of what prolongs a dossier, ends it without a result, or opens it again."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from motcua.desk.forms.acts import RADIO, ActForm, LateForm, SupplementForm
+from motcua.desk.forms.fields import Day, Line, Number, Words
+from motcua.desk.forms.parties import text
+from motcua.dossiers.measures import GROUNDS
+
+
+def _number(what: str, label: str, sample: str) -> Line:
+    return Line(what=what, longest=100, label=label, widget=text(placeholder=sample))
+
+
+def _day(label: str, *, required: bool = True) -> Day:
+    return Day(
+        what=label.lower(),
+        required=required,
+        label=label,
+        widget=text(inputmode="numeric", placeholder="05/04/2017"),
+    )
+
+
+class ExtendForm(ActForm):
+    """How much longer, on which document, and why."""
+
+    days = Number(
+        what="số ngày gia hạn",
+        least=1,
+        most=60,
+        label="Gia hạn thêm (ngày)",
+        widget=text("input num", inputmode="numeric"),
+    )
+    document = _number("số văn bản gia hạn", "Số văn bản gia hạn", "15/UBND")
+    reason = Words(what="lý do", label="Lý do gia hạn")
+
+
+class ApologiseForm(LateForm, ActForm):
+    """Another day, on a letter of that number, and why the first one is not kept."""
+
+    promised_on = _day("Hẹn trả lại ngày")
+    document = _number("số phiếu xin lỗi", "Số văn bản xin lỗi", "04/PXL")
+    note = Words(what="lời xin lỗi", rows=2, required=False, label="Ghi thêm trong văn bản")
+    field_order = ("promised_on", "document", "overdue_reason", "note")
+
+    def __init__(self, *args: Any, reasons: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_why(reasons)
+        self.fields["overdue_reason"].label = "Lý do chậm"
+
+    def arguments(self) -> Mapping[str, Any]:
+        given = dict(super().arguments())
+        given["reason"] = given.pop("overdue_reason")
+        return given
+
+
+class KeepAskingForm(SupplementForm):
+    """Which of the papers asked for still do not do, and what is still wrong with them."""
+
+    document = None  # type: ignore[assignment]
+    override_reason = None  # type: ignore[assignment]
+
+    def __init__(self, *args: Any, components: Sequence[Any], asked: Sequence[int], **kwargs: Any):
+        still = [one for one in components if one.ordinal in asked]
+        super().__init__(*args, components=still, again=True, **kwargs)
+
+    def arguments(self) -> Mapping[str, Any]:
+        return {"items": self.deficiencies(), "reply_by": self.cleaned_data["reply_by"]}
+
+
+class DeclineStopForm(ActForm):
+    """Until when the owner has, and a word to the officer who proposed to end it."""
+
+    reply_by = _day("Bổ sung trước ngày", required=False)
+    note = Words(what="lời nhắn", rows=2, required=False, label="Lời nhắn cho người thụ lý")
+
+    def clean_reply_by(self) -> date | None:
+        """Not a day that has passed."""
+        day: date | None = self.cleaned_data["reply_by"]
+        if day and day < self.today:
+            raise forms.ValidationError("Ngày hẹn bổ sung đã qua. Chọn ngày sau.")
+        return day
+
+
+class StopForm(LateForm, ActForm):
+    """Why, on which document, and when late, the reason from the list."""
+
+    ground = forms.ChoiceField(
+        choices=list(GROUNDS.items()),
+        widget=RADIO,
+        label="Căn cứ dừng",
+        error_messages={"required": "Chọn căn cứ dừng."},
+    )
+    document = _number("số thông báo", "Số thông báo dừng giải quyết", "21/TB-UBND")
+    reason = Words(what="lý do", label="Lý do ghi trong thông báo")
+    field_order = ("ground", "document", "reason", "overdue_reason")
+
+    def __init__(self, *args: Any, reasons: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_why(reasons)
+
+
+class WithdrawForm(LateForm, ActForm):
+    """Why the owner takes it back, and when that is late, the reason from the list."""
+
+    reason = Words(what="lý do", label="Lý do")
+    field_order = ("reason", "overdue_reason")
+
+    def __init__(self, *args: Any, reasons: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_why(reasons)
+
+
+class ReopenForm(ActForm):
+    """Back to which step, by which decision, and why."""
+
+    to = forms.ChoiceField(
+        label="Giải quyết lại từ bước", widget=RADIO, error_messages={"required": "Chọn bước."}
+    )
+    document = _number("số quyết định", "Số quyết định", "102/QĐ-UBND")
+    reason = Words(what="lý do", label="Lý do")
