@@ -56,7 +56,7 @@ def test_the_outbox_says_what_was_sent_and_what_was_not_and_names_nobody(
     page = said(world.as_("clerk").get("/can-bo/tin-bao"))
     only = said(world.as_("clerk").get(f"/can-bo/tin-bao?tt=can-nguoi&ma={left.code[-4:]}"))
 
-    assert "Đã gửi" in page
+    assert "Vào hộp thư thử" in page
     assert "Cần người báo" in page
     assert OWNER.name not in page
     assert OWNER.phone not in page
@@ -69,7 +69,7 @@ def test_one_notice_shows_its_words_and_each_attempt(office: Office, world: Worl
 
     page = said(world.as_("clerk").get(f"/can-bo/tin-bao/{notice(dossier).pk}"))
 
-    assert "Đã gửi SMS" in page
+    assert "Vào hộp thư thử SMS" in page
     assert f"Đã tiếp nhận hồ sơ {dossier.code}" in page
     assert OWNER.name not in page
 
@@ -161,9 +161,23 @@ def test_the_dossiers_page_shows_each_notice_as_it_really_stands(
 
     pages = [said(clerk.get(f"/can-bo/ho-so/{one.code}")) for one in (sent, left)]
 
-    assert "Đã tiếp nhận Đã gửi" in pages[0]
+    assert "Đã tiếp nhận Vào hộp thư thử" in pages[0]
     assert "Đã tiếp nhận Cần người báo" in pages[1]
-    assert "Đã gửi" not in pages[1]
+    assert "Vào hộp thư thử" not in pages[1]
+
+
+def test_only_outside_a_demonstration_a_notice_is_called_sent(
+    office: Office, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = received(office, ways=("sms",))
+    page = f"/can-bo/tin-bao/{notice(dossier).pk}"
+
+    here = said(world.as_("clerk").get(page))
+    monkeypatch.setattr("motcua.desk.notice_words.is_demonstration", lambda: False)
+    elsewhere = said(world.as_("clerk").get(page))
+
+    assert "Đã gửi" not in here
+    assert "Đã gửi SMS" in elsewhere
 
 
 def test_a_repeat_is_marked(office: Office, world: World) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from motcua.core.delivery import Ending, State, Why
 from motcua.messages.channels.configured import WORDS as CHANNELS
 from motcua.messages.outbox import Row
+from motcua.organization.timekeeping import is_demonstration
 
+IN_BOX = "Vào hộp thư thử"
 STATES: Mapping[str, str] = {
     State.WAITING: "Đợi gửi",
     State.SENT: "Đã gửi",
@@ -60,7 +62,19 @@ def state_words(row: Row) -> str:
         return "Giữ lại sau phục hồi"
     if row.state == State.WAITING and row.under_way:
         return ENDINGS[""]
-    return STATES[row.state]
+    return _never_out(row.state, STATES)
+
+
+def ending_words(ending: str) -> str:
+    """How an attempt ended."""
+    return _never_out(ending, ENDINGS)
+
+
+def _never_out(value: str, words: Mapping[str, str]) -> str:
+    """A demonstration sends nothing out, so nothing there is called sent."""
+    if value == State.SENT and is_demonstration():
+        return IN_BOX
+    return words.get(value, value)
 
 
 def why_words(row: Row) -> str:

@@ -35,7 +35,7 @@ def notice_why(row: Row) -> str:
 @register.filter
 def notice_ending(ending: str) -> str:
     """How an attempt ended, in words."""
-    return notice_words.ENDINGS.get(ending, ending)
+    return notice_words.ending_words(ending)
 
 
 @register.filter
