@@ -130,7 +130,7 @@ def _whole(row: Mapping[str, str], sensitive: bool) -> Content:
             "components": _papers(row["components"]),
             "fees": _fees(row["id"], EFFECTIVE_ON),
         }
-        | terms_2017().get(row["id"], {})
+        | dict(terms_2017().get(row["id"], {}))
     )
 
 
