@@ -23,7 +23,9 @@ from motcua.core.text import nfc
 EFFECTIVE_ON: Final = date(2017, 1, 1)
 CUTOFF: Final = "15:00"
 SOURCE: Final = "Dựng lại theo số liệu báo cáo 43/BC-UBND; thời hạn, phí, thành phần: [M]"
-FILES: Final = ("procedures-2017.csv", "sensitive.csv", "procedures-2026.csv", "fees.csv", "terms-2017.csv")
+FILES: Final = (
+    "procedures-2017.csv", "sensitive.csv", "procedures-2026.csv", "fees.csv", "terms-2017.csv",
+)  # fmt: skip
 _NOT_CONTENT: Final = frozenset(
     {"slug", "effective_on", "abolished", "replaced_by", "components", "forms"}
 )
