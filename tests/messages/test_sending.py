@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import psycopg
@@ -253,6 +253,21 @@ def test_an_undoing_of_what_may_have_arrived_is_told(office: Office) -> None:
 
     assert only(dossier, "undone").state == "sent"
     assert "không còn đúng" in mail.letters[-1].body
+
+
+def test_an_apology_names_the_new_day_and_not_the_reason(office: Office) -> None:
+    dossier, mail = received(office), Box()
+    office.act(services.hand_over, dossier, "clerk")
+    apology = {"promised_on": date(2017, 3, 20), "document": "4/PXL", "reason": "qua-tai"}
+    office.act(services.apologise, dossier, "head", **apology)
+
+    send(after(300), email=mail)
+
+    said = mail.letters[-1].body
+    assert "Hẹn lại ngày trả: 17:30 ngày 20/03/2017." in said
+    assert "quá tải" not in said
+    assert "4/PXL" not in said
+    assert list(consumers.differences()) == []
 
 
 def test_a_void_dossier_is_told_nothing(office: Office) -> None:

@@ -13,7 +13,8 @@ from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
 
 TOLD = (
     "received", "supplement_requested", "suspended", "resumed", "finished", "withdrawn", "undone",
-    "due_moved", "result_returned",
+    "due_moved", "result_returned", "asked_still", "extended", "apologised", "stop_declined",
+    "stopped", "reopened",
 )  # fmt: skip
 REMINDER = "collect_reminder"
 

@@ -122,6 +122,7 @@ def sample_facts(office: OfficeRow, at: datetime) -> Mapping[str, str]:
         "ngay_nhan": _day(at),
         "ngay_xong": _day(at),
         "hen_tra": _moment(at),
+        "hen_lai": _moment(at),
         "tra_cuu": lookup_url("000.00.01.H56-170331-0012") or "bộ phận một cửa",
     }
 
@@ -137,6 +138,7 @@ def _facts(dossier: Dossier, office: OfficeRow, happened_at: datetime) -> Mappin
         "ngay_nhan": _day(dossier.received_at),
         "ngay_xong": _day(dossier.finished_at) if dossier.finished_at else "",
         "hen_tra": _moment(dossier.due_at) if dossier.due_at else "",
+        "hen_lai": _moment(dossier.promised_at) if dossier.promised_at else "",
         "tra_cuu": lookup_url(dossier.code),
     }
 

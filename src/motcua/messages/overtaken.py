@@ -8,7 +8,7 @@ from motcua.dossiers.models import Event
 from motcua.dossiers.models.dossier import ResultBy, Stage
 from motcua.messages.models import OutboxMessage
 
-LAST_WORDS = frozenset({"withdrawn", "result_returned", "undone"})
+LAST_WORDS = frozenset({"withdrawn", "result_returned", "undone", "stopped"})
 
 
 def overtaken(row: OutboxMessage, at: datetime, tried: Sequence[Tried]) -> Step | None:

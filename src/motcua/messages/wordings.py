@@ -31,6 +31,7 @@ FIELDS: Mapping[str, str] = {
     "ngay_nhan": "ngày tiếp nhận",
     "ngay_xong": "ngày có kết quả",
     "hen_tra": "giờ, ngày hẹn trả",
+    "hen_lai": "giờ, ngày hẹn lại khi xin lỗi",
     "tra_cuu": "đường dẫn tra cứu",
 }
 """What a notice may say. Never a name, a number of a paper, an address of a person, a reason."""
@@ -41,12 +42,18 @@ KINDS: Mapping[str, str] = {
     "suspended": "Tạm dừng",
     "suspended_money": "Tạm dừng vì nghĩa vụ tài chính",
     "resumed": "Giải quyết tiếp",
+    "asked_still": "Bổ sung chưa đạt",
+    "stop_declined": "Thêm thời gian bổ sung",
+    "extended": "Gia hạn",
+    "apologised": "Xin lỗi, hẹn lại",
     "due_moved": "Hẹn trả mới",
     "finished": "Có kết quả, nhận tại quầy",
     "finished_post": "Có kết quả, gửi bưu điện",
     "result_returned": "Đã gửi kết quả qua bưu điện",
     "collect_reminder": "Nhắc nhận kết quả",
     "withdrawn": "Đã rút hồ sơ",
+    "stopped": "Dừng giải quyết",
+    "reopened": "Giải quyết lại",
     "undone": "Đính chính",
 }
 
