@@ -29,6 +29,8 @@ PUBLIC = {
     "kiosk/thu-tuc", "kiosk/thu-tuc/<slug:office>/<slug:slug>", "kiosk/chu-va-tieng",
     "hien-thi", "thiet-lap",
     "tthc/<str:key>", "bieu-mau/<str:sha256>", "niem-yet/<slug:office>/<slug:field>",
+    "gop-y", "gop-y/cam-on", "phan-anh", "phan-anh/tra-cuu",
+    "kiosk/gop-y", "kiosk/gop-y/cam-on", "kiosk/phan-anh", "kiosk/phan-anh/tra-cuu",
     "du-lieu-mo", "du-lieu-mo/thu-tuc.csv", "du-lieu-mo/thu-tuc.json", "sitemap.xml", "robots.txt",
     "api/v1/dossiers/<str:code>", "api/v1/procedures",
 }  # fmt: skip

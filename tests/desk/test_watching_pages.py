@@ -122,8 +122,8 @@ def test_the_trail_turns_pages(world: World, code: str) -> None:
     for _ in range(55):
         world.as_("clerk").get("/can-bo/ho-so")
 
-    first = words(world.as_("admin").post(TRAIL, {"q": "dossiers"}))
-    second = words(world.as_("admin").post(TRAIL, {"q": "dossiers", "trang": "2"}))
+    first = words(world.as_("admin").post(TRAIL, {"q": "tat ca"}))
+    second = words(world.as_("admin").post(TRAIL, {"q": "tat ca", "trang": "2"}))
 
     assert "Cũ hơn" in first
     assert "Mới hơn" not in first
@@ -249,3 +249,11 @@ def test_a_job_that_runs_is_left_alone_and_only_administrators_come_here(world: 
     assert answer.status_code == 409
     assert "đang chạy" in words(answer)
     assert world.as_("chair").get(JOBS).status_code == 403
+
+
+def test_a_list_stands_in_the_trail_by_its_name_on_screen(world: World, code: str) -> None:
+    world.as_("officer").get("/can-bo/hop-viec")
+
+    page = words(world.as_("admin").post(TRAIL, {"q": "hop viec cot"}))
+
+    assert "Xem danh sách có tên người Hộp việc Trần Văn Cột Mẫu" in page

@@ -46,6 +46,13 @@ PUBLIC = (
     "/kiosk/thu-tuc",
     "/kiosk/thu-tuc/bim-son/tx-gpxd-nha-o-do-thi",
     "/kiosk/chu-va-tieng",
+    "/gop-y",
+    "/gop-y/cam-on",
+    "/phan-anh",
+    "/phan-anh/tra-cuu",
+    "/kiosk/gop-y",
+    "/kiosk/phan-anh",
+    "/kiosk/phan-anh/tra-cuu",
     "/can-bo/dang-nhap",
     "/khong-co-trang-nay",
 )
@@ -60,6 +67,7 @@ ALSO = {
         "/can-bo/tin-bao/thu",
         "/can-bo/tin-bao/hop-thu-thu",
         "/can-bo/sang-nay/qua-han",
+        "/can-bo/phan-anh/moi",
     ),
     "quantri.bim-son": (
         "/can-bo/tra-ket-qua/chua-nhan/so-ngay",
@@ -75,6 +83,7 @@ ALSO = {
         "/can-bo/quan-tri/tin-bao/bim-son/finished/long",
         "/can-bo/quan-tri/suc-khoe",
         "/can-bo/quan-tri/nhat-ky",
+        "/can-bo/quan-tri/viec-nen",
         "/can-bo/mat-khau",
     ),
     "chutich.bim-son": (

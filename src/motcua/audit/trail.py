@@ -54,6 +54,7 @@ class Word:
     part: str
     actions: Sequence[str] = ()
     accounts: Sequence[UUID] = ()
+    subjects: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def look(wanted: Wanted, first: int, count: int) -> tuple[Sequence[Touch], bool]
 def _means(word: Word) -> Q:
     found = Q(subject__icontains=word.part) | Q(purpose__icontains=word.part)
     found |= Q(action__in=word.actions) | Q(account__in=word.accounts)
+    for subject in word.subjects:
+        found |= Q(subject_kind="list", subject__startswith=subject)
     for account in word.accounts:
         found |= Q(subject_kind="account", subject__startswith=str(account))
     return found

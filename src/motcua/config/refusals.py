@@ -12,6 +12,7 @@ from django.template import loader
 from motcua.catalogue import refusals as catalogue
 from motcua.core.refusal import Refused
 from motcua.dossiers import refusals as dossiers
+from motcua.feedback import refusals as feedback
 from motcua.fees import refusals as fees
 from motcua.identity import refusals as identity
 from motcua.messages import refusals as messages
@@ -122,7 +123,7 @@ def sentence_of(refused: Refused) -> str:
     """What the room that refuses says to the person; empty for a code no room has words for."""
     if refused.code in dossiers.SENTENCES:
         return dossiers.sentence(refused)
-    rooms = (catalogue, fees, identity, messages, organization, reports)
+    rooms = (catalogue, feedback, fees, identity, messages, organization, reports)
     known = ChainMap(*(dict(room.SENTENCES) for room in rooms))
     facts = defaultdict(lambda: "…", {name: str(value) for name, value in refused.facts.items()})
     return str(known.get(refused.code, "").format_map(facts))

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "motcua.reports",
     "motcua.fees",
     "motcua.messages",
+    "motcua.feedback",
     "motcua.exchange",
     "motcua.desk",
     "motcua.portal",

@@ -52,6 +52,10 @@ PAGES: Mapping[str, Tells] = {
     "report-download": _ITSELF, "collection-days": _NOBODY, "catalogue": _NOBODY,
     "procedure": _NOBODY, "boards": _NOBODY, "board": _ITSELF, "board-paper": _NOBODY,
     "quality": _NOBODY, "changes": _NOBODY, "quality-csv": _ITSELF,
+    # what people say of the office: figures open dossiers, complaints are noted by their number
+    "rate": _NOBODY, "feedback": _NOBODY, "feedback-behind": _NOBODY, "feedback-csv": _ITSELF,
+    "complaints": _NOBODY, "complaint-new": _ITSELF, "complaint": _ITSELF,
+    "complaint-give": _ITSELF, "complaint-answer": _ITSELF, "complaint-slip": _NOBODY,
     # notices to citizens
     "notices": _NOBODY, "notice": _LISTED, "notice-calls": _ITSELF, "notice-post": _LISTED,
     "notice-paper": _ITSELF, "notice-trial": _LISTED, "admin-notices": _NOBODY,

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from motcua.desk.administration_urls import PATTERNS
+from motcua.desk.feedback_urls import PATTERNS as FEEDBACK
 from motcua.desk.listing_urls import PATTERNS as LISTING
 from motcua.desk.notice_urls import PATTERNS as NOTICES
 from motcua.desk.process_urls import PATTERNS as PROCESSES
@@ -21,10 +22,11 @@ from motcua.desk.views import (
     handed,
     inbox,
     listing,
-    morning,
     looked,
+    morning,
     overview,
     printing,
+    rating,
     receiving,
     report,
     rescheduling,
@@ -67,8 +69,9 @@ urlpatterns = [
     path("ho-so/<str:code>/giay-hen.pdf", printing.receipt, name="receipt"),
     path("ho-so/<str:code>/tra-ket-qua", returning.one, name="return-one"),
     path("ho-so/<str:code>/sua-loi-ghi", correcting.correct, name="correct"),
-    path("ho-so/<str:code>/<slug:slug>", acts.act, name="act"),
+    path("ho-so/<str:code>/danh-gia", rating.ask, name="rate"),
     path("ho-so/<str:code>/ai-da-xem", looked.who_looked, name="who-looked"),
+    path("ho-so/<str:code>/<slug:slug>", acts.act, name="act"),
     path("sang-nay", morning.morning_page, name="morning"),
     path("sang-nay.pdf", morning.morning_paper, name="morning-paper"),
     path("sang-nay/<slug:kind>", morning.morning_list, name="morning-list"),
@@ -81,6 +84,7 @@ urlpatterns = [
     path("bao-cao/phu-luc-ii.<slug:form>", report.download, name="report-download"),
     path("thu-tuc", catalogue.procedures, name="catalogue"),
     path("thu-tuc/<slug:slug>", catalogue.procedure, name="procedure"),
+    *FEEDBACK,
     *PATTERNS,
     *LISTING,
     *NOTICES,

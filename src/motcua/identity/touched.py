@@ -46,6 +46,23 @@ OTHERS = {
     "answer_complaint": "Trả lời phản ánh",
     "take_complaint": "Ghi phản ánh tại quầy",
 }
+LISTS = {
+    "inbox": "Hộp việc",
+    "together": "Hộp việc, nhiều hồ sơ",
+    "dossiers": "Tất cả hồ sơ",
+    "morning": "Sáng nay",
+    "morning-list": "Sáng nay",
+    "behind": "Điều hành",
+    "returning": "Trả kết quả",
+    "shelve": "Trả kết quả, chỗ để",
+    "uncollected": "Kết quả chưa nhận",
+    "at-once": "Làm ngay",
+    "notice": "Một tin báo",
+    "notice-post": "Tin báo bằng thư",
+    "notice-trial": "Hộp thư thử",
+}
+"""The lists of the desk by the name of their page, as the subject of `view_list` begins."""
+
 WORDS: Mapping[str, str] = {
     **OTHERS,
     **ACTION_WORDS,

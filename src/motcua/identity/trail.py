@@ -12,7 +12,7 @@ from motcua.core.text import search_key
 from motcua.identity.actors import Actor
 from motcua.identity.models import Account
 from motcua.identity.staff import reached
-from motcua.identity.touched import GROUPS, WORDS
+from motcua.identity.touched import GROUPS, LISTS, WORDS
 from motcua.organization.selectors import office_by_id, office_ids_below
 
 PAGE = 50
@@ -92,7 +92,7 @@ def said(touches: Sequence[Touch]) -> Sequence[TrailRow]:
             at=touch.at.astimezone(VN),
             action=WORDS.get(touch.action, touch.action),
             by=_by(touch, names),
-            about=_about(touch.subject, names),
+            about=_list(touch) or _about(touch.subject, names),
             purpose=touch.purpose,
         )
         for touch in touches
@@ -110,6 +110,14 @@ def _about(subject: str, names: Mapping[UUID, str]) -> str:
     """Whom it was done about by name; what is no person by the words behind its id."""
     found = _uuid(subject)
     return names.get(found, "") or subject[37:] if found else subject
+
+
+def _list(touch: Touch) -> str:
+    """A list by its name on screen."""
+    if touch.action != "view_list":
+        return ""
+    page, _, kind = touch.subject.partition(" ")
+    return f"{LISTS.get(page, page)} ({kind})" if kind else LISTS.get(page, page)
 
 
 def _uuid(subject: str) -> UUID | None:
@@ -132,6 +140,7 @@ def _word(part: str, accounts: Iterable[tuple[UUID, str, str]]) -> Word:
     key = search_key(part)
     return Word(
         part=part,
+        subjects=[page for page, words in LISTS.items() if key in search_key(words)],
         actions=[action for action, words in WORDS.items() if key in search_key(words)],
         accounts=[uuid for uuid, name, username in accounts if key in name or key in username],
     )

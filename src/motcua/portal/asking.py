@@ -22,6 +22,8 @@ class Answer:
     asked: bool
     limited: bool
     found: Lookup | None
+    check: str = ""
+    """The slip's own check characters, where the answer was full: what follows asks for them."""
 
 
 def ask(request: HttpRequest) -> Answer:
@@ -37,4 +39,5 @@ def ask(request: HttpRequest) -> Answer:
     at = timekeeping.now()
     settle_if_due(at)
     found = public_lookup(code, check or None, at, settings.MOTCUA_LOOKUP_KEY)
-    return Answer(asked=True, limited=False, found=found)
+    proven = check if found is not None and found.full else ""
+    return Answer(asked=True, limited=False, found=found, check=proven)

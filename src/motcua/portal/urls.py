@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from motcua.portal.views import boards, codes, home, kiosk, lookup, maps, open_data, procedures
+from motcua.portal.views import (
+    boards,
+    codes,
+    feedback,
+    home,
+    kiosk,
+    lookup,
+    maps,
+    open_data,
+    procedures,
+)
 
 app_name = "portal"
 
@@ -17,6 +27,14 @@ urlpatterns = [
     path("sitemap.xml", maps.sitemap, name="sitemap"),
     path("robots.txt", maps.robots, name="robots"),
     path("tra-cuu", lookup.lookup, name="lookup"),
+    path("gop-y", feedback.rating, name="rate"),
+    path("gop-y/cam-on", feedback.thanks, name="thanks"),
+    path("phan-anh", feedback.complaining, name="complain"),
+    path("phan-anh/tra-cuu", feedback.complaint, name="complaint"),
+    path("kiosk/gop-y", feedback.rating, {"kiosk": True}, name="kiosk-rate"),
+    path("kiosk/gop-y/cam-on", feedback.thanks, {"kiosk": True}, name="kiosk-thanks"),
+    path("kiosk/phan-anh", feedback.complaining, {"kiosk": True}, name="kiosk-complain"),
+    path("kiosk/phan-anh/tra-cuu", feedback.complaint, {"kiosk": True}, name="kiosk-complaint"),
     path("kiosk", kiosk.start, name="kiosk"),
     path("kiosk/tra-cuu", kiosk.lookup, name="kiosk-lookup"),
     path("kiosk/thu-tuc", kiosk.procedures, name="kiosk-procedures"),

@@ -112,9 +112,9 @@ def draw(
         "columns": columns(shown),
         "refusal": sentence(refused) if refused else "",
         "may_receive": may(request.actor, Act.RECEIVE),
+        "may_know_who_looked": may(request.actor, Duty.WHO_LOOKED),
         "notices": () if shown.masked else of_dossier(shown.id),
         "moved": refused is not None and refused.code == "moved",
-        "may_know_who_looked": may(request.actor, Duty.WHO_LOOKED),
         **more,
     }
     return page(request, "desk/dossier.html", context, here="inbox", status=status)

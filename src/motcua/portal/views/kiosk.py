@@ -19,7 +19,12 @@ def start(request: HttpRequest) -> HttpResponse:
 def lookup(request: HttpRequest) -> HttpResponse:
     """The keypad, or the answer."""
     answer = ask(request)
-    context = {"answer": answer, "again": reverse("portal:kiosk-lookup")}
+    context = {
+        "answer": answer,
+        "again": reverse("portal:kiosk-lookup"),
+        "rate_url": reverse("portal:kiosk-rate"),
+        "complain_url": reverse("portal:kiosk-complain"),
+    }
     response = page(
         request, "portal/kiosk_lookup.html", context, status=429 if answer.limited else 200
     )

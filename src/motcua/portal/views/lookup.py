@@ -1,6 +1,7 @@
 """Where a dossier stands, for whoever has its code."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from motcua.portal.asking import ask
@@ -14,7 +15,12 @@ def lookup(request: HttpRequest) -> HttpResponse:
     """GET shows the form; a typed code travels by POST, a scanned QR by its address."""
     answer = ask(request)
     status = STATUS_LIMITED if answer.limited else 200
-    response = page(request, "portal/lookup.html", {"answer": answer}, status=status)
+    context = {
+        "answer": answer,
+        "rate_url": reverse("portal:rate"),
+        "complain_url": reverse("portal:complain"),
+    }
+    response = page(request, "portal/lookup.html", context, status=status)
     response.headers["Cache-Control"] = "no-store"
     # Not "no-referrer": browsers then send "Origin: null" with the form, and Django refuses it.
     response.headers["Referrer-Policy"] = "strict-origin"

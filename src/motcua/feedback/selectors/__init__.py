@@ -1,0 +1,1 @@
+"""Questions about ratings and complaints, scoped to who asks."""
