@@ -29,8 +29,8 @@ TABS = (
     ("roster", "desk:admin-roster", "Nhập danh sách"),
     ("notices", "desk:admin-notices", "Tin báo"),
     ("care", "desk:admin-care", "Sức khoẻ"),
-    ("trail", "desk:admin-trail", "Nhật ký"),
     ("jobs", "desk:admin-jobs", "Việc nền"),
+    ("trail", "desk:admin-trail", "Nhật ký"),
 )
 
 
