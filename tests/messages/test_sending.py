@@ -221,6 +221,7 @@ def test_what_another_worker_is_sending_is_passed_by(office: Office) -> None:
     with elsewhere() as other:
         other.execute("SELECT pg_advisory_lock(hashtext('motcua.messages.send'), %s)", [key])
         send(after(5), email=inner)
+        other.execute("SELECT pg_advisory_unlock_all()")
     send(after(5), email=mail)
 
     assert (inner.letters, len(mail.letters)) == ([], 1)
