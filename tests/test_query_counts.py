@@ -49,7 +49,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "all dossiers": ("clerk", "/can-bo/ho-so", DOOR + 3),
     "returning list": ("clerk", "/can-bo/tra-ket-qua", DOOR + 4),
     "at once": ("clerk", "/can-bo/lam-ngay", DOOR + 6),
-    "overview": ("chair", "/can-bo/dieu-hanh", DOOR + 5),
+    "overview": ("chair", "/can-bo/dieu-hanh", DOOR + 6),
     "promises that wait, none": ("chair", "/can-bo/dieu-hanh/hen-cho-xac-nhan", DOOR + 1),
     "behind a figure": ("chair", "/can-bo/dieu-hanh/dang-giai-quyet", DOOR + 2),
     "report": ("affairs", REPORT, DOOR + 7),

@@ -1,5 +1,6 @@
 """Complaints are answered by nobody they are about; ratings are counted, not shown to a desk."""
 
+import io
 import re
 from typing import Any
 from uuid import UUID, uuid4
@@ -7,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from pypdf import PdfReader
 
 from acting import words
 from asking import passer_by, slip_check
@@ -249,3 +251,38 @@ def test_a_period_that_ends_before_it_begins_is_told(world: World) -> None:
 
     assert answer.status_code == 422
     assert "Ngày cuối kỳ trước ngày đầu kỳ" in words(answer)
+
+
+def test_the_list_and_a_complaint_are_printed_without_how_to_reach_the_person(
+    world: World,
+) -> None:
+    sent = complained()
+
+    everything = text_of(world.as_("affairs").get(f"{LIST}.pdf?tt=cho-tra-loi"))
+    sheet = text_of(world.as_("affairs").get(f"{LIST}/{sent['so']}.pdf"))
+    foreign = world.as_("officer").get(f"{LIST}/{sent['so']}.pdf")
+
+    assert sent["so"] in everything
+    assert BODY[:20] in sheet
+    assert "Phản Mẫu" not in everything + sheet
+    assert foreign.status_code == 404
+    noted = rows("SELECT action FROM audit_auditrow WHERE action LIKE 'complaint%%_printed'")
+    assert {action for (action,) in noted} == {"complaints_printed", "complaint_printed"}
+
+
+def test_a_late_complaint_stands_on_the_leaders_morning(world: World) -> None:
+    sent = complained()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE feedback_complaint SET due_at = made_at - interval '1 hour' WHERE number = %s",
+            [sent["so"]],
+        )
+
+    assert "phản ánh quá hạn trả lời" in words(world.as_("affairs").get("/can-bo/dieu-hanh"))
+
+
+def text_of(answer: Any) -> str:
+    """What stands on the pages of a PDF."""
+    assert answer.status_code == 200
+    pages = PdfReader(io.BytesIO(answer.content)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)

@@ -56,6 +56,7 @@ PAGES: Mapping[str, Tells] = {
     "rate": _NOBODY, "feedback": _NOBODY, "feedback-behind": _NOBODY, "feedback-csv": _ITSELF,
     "complaints": _NOBODY, "complaint-new": _ITSELF, "complaint": _ITSELF,
     "complaint-give": _ITSELF, "complaint-answer": _ITSELF, "complaint-slip": _NOBODY,
+    "complaints-paper": _ITSELF, "complaint-paper": _ITSELF,
     # notices to citizens
     "notices": _NOBODY, "notice": _LISTED, "notice-calls": _ITSELF, "notice-post": _LISTED,
     "notice-paper": _ITSELF, "notice-trial": _LISTED, "admin-notices": _NOBODY,

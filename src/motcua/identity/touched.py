@@ -23,6 +23,8 @@ PRINTS = {
     "process_printed": "In quy trình",
     "morning_printed": "In trang sáng nay",
     "uncollected_printed": "In danh sách chưa nhận kết quả",
+    "complaints_printed": "In danh sách phản ánh",
+    "complaint_printed": "In phản ánh",
 }
 EXPORTS = {"export_report": "Tải báo cáo", "export_audit": "Xuất nhật ký"}
 SIGN_INS = {

@@ -18,6 +18,7 @@ from motcua.desk.forms.intake import fields_faults
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.parsing import key_from
 from motcua.desk.rendering import page
+from motcua.feedback.printing import list_pdf, sheet_pdf
 from motcua.feedback.refusals import sentence
 from motcua.feedback.selectors import complaints
 from motcua.feedback.selectors.complaints import ANSWERED, LATE, OPEN, ComplaintPage
@@ -26,6 +27,7 @@ from motcua.feedback.services.complaints import Said, able_to_answer
 from motcua.feedback.slips import receipt_check
 from motcua.identity.grants import Duty
 from motcua.identity.selectors import actors_in_post
+from motcua.organization.timekeeping import real_now
 
 TABS = (("", "Tất cả"), (OPEN, "Chờ trả lời"), (LATE, "Quá hạn"), (ANSWERED, "Đã trả lời"))
 FIELD_OF = {
@@ -57,6 +59,25 @@ def listing(request: DeskRequest) -> HttpResponse:
 def one(request: DeskRequest, number: str) -> HttpResponse:
     """One complaint, with whoever sent it: noted in the audit."""
     return _draw(request, _load(request, number))
+
+
+@official(Duty.ANSWER)
+def list_paper(request: DeskRequest) -> HttpResponse:
+    """The list on paper, without whoever complained."""
+    state = request.GET.get("tt", "")
+    words = dict(TABS).get(state, TABS[0][1])
+    made = list_pdf(request.actor, request.at, state, words, real_now())
+    return _pdf(made, f"phan-anh-{request.at:%Y-%m-%d}.pdf")
+
+
+@official(Duty.ANSWER)
+def paper(request: DeskRequest, number: str) -> HttpResponse:
+    """One complaint with its answer, for the file and for whoever complained."""
+    try:
+        made = sheet_pdf(request.actor, number, request.at, real_now())
+    except Refused as refused:
+        raise Http404(sentence(refused) or "") from None
+    return _pdf(made, "phan-anh.pdf")
 
 
 @official(Duty.ANSWER)
@@ -144,6 +165,11 @@ def taken(request: DeskRequest, number: str) -> HttpResponse:
         raise Http404("no such complaint")
     context = {"found": found, "check": check, "lists": may(request.actor, Duty.ANSWER)}
     return page(request, "desk/feedback/taken.html", context, here="complaints")
+
+
+def _pdf(made: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return HttpResponse(made, content_type="application/pdf", headers=headers)
 
 
 def _load(request: DeskRequest, number: str) -> ComplaintPage:

@@ -9,6 +9,7 @@ from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
 from motcua.desk.views.rescheduling import promises_wait
 from motcua.dossiers.selectors.overview import Place, behind, overview
+from motcua.feedback.selectors import complaints
 from motcua.identity.grants import Duty, Scope, scope_of
 
 KINDS = {
@@ -45,6 +46,9 @@ def morning(request: DeskRequest) -> HttpResponse:
         "first": first,
         "urgent": shown.late + shown.near,
         "promises_wait": promises_wait(request.actor),
+        "counts": complaints.counts(request.actor, request.at)
+        if may(request.actor, Duty.ANSWER)
+        else None,
     }
     return page(request, "desk/overview.html", context, here="overview")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from motcua.core.clock import VN
 from motcua.core.codes import normalize, verify_check
@@ -119,9 +119,10 @@ def listed(actor: Actor, at: datetime, state: str = "", words: str = "") -> Sequ
 
 
 def counts(actor: Actor, at: datetime) -> Counts:
-    """What waits for an answer among what `actor` may read. Two queries."""
+    """What waits for an answer among what `actor` may read. One query."""
     waiting = open_to(actor).filter(answered_at=None)
-    return Counts(waiting.count(), waiting.filter(due_at__lt=at).count())
+    found = waiting.aggregate(waiting=Count("id"), late=Count("id", filter=Q(due_at__lt=at)))
+    return Counts(found["waiting"], found["late"])
 
 
 def one(actor: Actor, number: str, at: datetime) -> ComplaintPage:
