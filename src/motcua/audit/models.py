@@ -1,5 +1,6 @@
 """Audit rows, and the blocks that seal them."""
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 
@@ -25,6 +26,7 @@ class AuditRow(models.Model):
         indexes = [
             models.Index(fields=["id"], name="audit_unsealed", condition=models.Q(block=None)),
             models.Index(fields=["subject_kind", "subject", "at"], name="audit_of_subject"),
+            BrinIndex(fields=["at"], name="audit_at"),
         ]
 
     def __str__(self) -> str:

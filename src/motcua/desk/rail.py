@@ -31,6 +31,7 @@ ENTRIES = (
     Entry("intake", "desk:counter", "Tiếp nhận", "file-plus", (Act.RECEIVE,), "F4"),
     Entry("now", "desk:at-once", "Làm ngay", "certificate", (Act.DO_NOW,)),
     Entry("return", "desk:returning", "Trả kết quả", "package-export", (Act.RETURN_RESULT,)),
+    Entry("hear", "desk:complaint-new", "Ghi phản ánh", "alert-circle", (Duty.HEAR,)),
     Entry("inbox", "desk:inbox", "Hộp việc", "inbox", ON_STEPS),
     Entry("notices", "desk:notices", "Tin báo", "send", (Duty.NOTICES,)),
     Entry("all", "desk:dossiers", "Tất cả hồ sơ", "folders", (Duty.SEARCH,)),

@@ -50,7 +50,6 @@ def listing(request: DeskRequest) -> HttpResponse:
         "tabs": TABS,
         "tab": state,
         "words": words,
-        "may_take": may(request.actor, Duty.HEAR),
     }
     return page(request, "desk/feedback/complaints.html", context, here="complaints")
 
@@ -149,7 +148,7 @@ def new(request: DeskRequest) -> HttpResponse:
     key = key_from(request.POST) if form.is_bound else uuid4()
     context = {"form": form, "faults": faults, "key": key}
     status = 422 if faults else 200
-    return page(request, "desk/feedback/new.html", context, here="complaints", status=status)
+    return page(request, "desk/feedback/new.html", context, here="hear", status=status)
 
 
 @official(Duty.HEAR)
@@ -164,7 +163,7 @@ def taken(request: DeskRequest, number: str) -> HttpResponse:
     if found is None:
         raise Http404("no such complaint")
     context = {"found": found, "check": check, "lists": may(request.actor, Duty.ANSWER)}
-    return page(request, "desk/feedback/taken.html", context, here="complaints")
+    return page(request, "desk/feedback/taken.html", context, here="hear")
 
 
 def _pdf(made: bytes, name: str) -> HttpResponse:
