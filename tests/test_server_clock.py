@@ -56,7 +56,7 @@ def _passed(function: ast.FunctionDef) -> Iterator[str]:
         yield from (
             ast.unparse(word.value) for word in node.keywords if word.arg in ("at", "recorded_at")
         )
-        if isinstance(node.func, ast.Name) and node.func.id == "Asked":
+        if isinstance(node.func, ast.Name) and node.func.id == "Asked" and len(node.args) > 2:
             yield ast.unparse(node.args[2])
 
 

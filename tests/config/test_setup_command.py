@@ -57,7 +57,8 @@ def test_what_is_missing_or_wrong_is_said_and_nobody_moves_in(
 def test_the_offices_one_may_choose_are_listed(prepared: Path) -> None:
     listed = setup(prepared, "--list").stdout
 
-    assert "ba-dinh" in listed
+    assert "phuong-bim-son" in listed
+    assert "ba-dinh" not in listed  # it ended in July 2025
     assert "kho-bac" not in listed
 
 

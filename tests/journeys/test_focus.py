@@ -39,6 +39,8 @@ COVERED = {
     "_sheet.html hx-get cell.fragment": "test_the_heading_of_what_a_figure_counts_gets_the_focus",
     "_owners.html hx-post desk:counter": "test_a_box_that_draws_the_form_anew_keeps_the_focus",
     "_identity.html hx-post desk:counter": "test_a_choice_that_draws_the_form_anew_keeps_the_focus",
+    "editor.html hx-post desk:process-reckon": "test_a_process_is_reckoned_under_the_hands",
+    "_reckoned.html hx-swap-oob true": "test_a_process_is_reckoned_under_the_hands",
     "session.js fetch": "test_the_password_asked_over_the_page_gives_the_focus_back",
     "session.js htmx.ajax": "test_the_password_asked_over_the_page_gives_the_focus_back",
     "session.js showModal": "test_help_gives_the_focus_back_also_when_nothing_had_it",
@@ -280,3 +282,22 @@ def test_help_gives_the_focus_back_also_when_nothing_had_it(seat: Callable[..., 
     chair.page.wait_for_selector("#help", state="hidden")
 
     assert chair.at("#work")
+
+
+def test_a_process_is_reckoned_under_the_hands(seat: Callable[..., Hands]) -> None:
+    author = seat("noivu.bim-son")
+    author.goto("/can-bo/quy-trinh?loc=chua-co")
+    author.tab_to("main table a")
+    author.press("Enter")
+    author.page.wait_for_selector("form[action$='/soan']")
+    author.tab_to("form[action$='/soan'] button")
+    author.press("Enter")
+    author.page.wait_for_selector("#id_s1-amount")
+    author.tab_to("#id_s2-amount")
+    author.press("Control+a")
+
+    with drawn(author, "ket-qua"):
+        author.type("99")
+
+    assert author.at("#id_s2-amount")
+    assert author.page.input_value("#id_s2-amount") == "99"

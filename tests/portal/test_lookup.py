@@ -3,7 +3,6 @@
 import logging
 import re
 from dataclasses import replace
-from datetime import datetime
 from uuid import uuid4
 
 import pytest
@@ -15,12 +14,14 @@ from django.test.utils import CaptureQueriesContext
 from acting import words
 from asking import passer_by, same, slip_check
 from motcua.catalogue import selectors as catalogue
-from motcua.core.clock import VN
+from motcua.core.clock import calendar_to_json, national_calendar
 from motcua.dossiers import services
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.services.waiting import Deficiency
+from motcua.organization import selectors as organization
 from motcua.organization import timekeeping
-from office import OWNER, Office
+from motcua.organization.services.hours import write_edition
+from office import MONDAY, OWNER, Office
 
 PERMIT = "tx-gpxd-nha-o-do-thi"
 SENSITIVE = "tx-nhan-cha-me-con-nuoc-ngoai"
@@ -323,7 +324,10 @@ def test_what_a_browser_prefers_by_itself_changes_nothing(code: str) -> None:
 
 
 def test_a_promise_over_days_off_not_yet_announced_says_so(office: Office) -> None:
-    dossier = office.received(PERMIT, at=datetime(2027, 1, 25, 8, 0, tzinfo=VN))
+    announced = {**calendar_to_json(national_calendar()), "confirmed_until": "2017-03-10"}
+    write_edition(office.people["clerk"].office_id, announced, at=MONDAY)
+    organization.forget()
+    dossier = office.received(PERMIT)
 
     page = words(passer_by().get("/tra-cuu", {"ma": dossier.code}))
 

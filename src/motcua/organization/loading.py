@@ -4,7 +4,6 @@ Loaded by content, many times without harm: a row that exists is left as it is, 
 have touched it; only what is missing is added.
 """
 
-import csv
 import hashlib
 import json
 from datetime import date, datetime
@@ -13,9 +12,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from motcua.core.clock import VN, calendar_to_json, national_calendar
 from motcua.organization import selectors
+from motcua.organization.furnishing import add_departments, shipped
 from motcua.organization.models import (
     CalendarEdition,
-    Department,
     Installation,
     Office,
     OfficeName,
@@ -26,9 +25,6 @@ from motcua.organization.services.calendars import keep_entered_years
 from motcua.organization.services.hours import rebase_own_calendars
 from motcua.organization.timekeeping import now, real_now
 
-DESK_DEPARTMENTS = ("TX-VP", "VPTK", "TTPVHCC")
-DEPARTMENTS = ((date.min, "departments.csv"), (date(2025, 7, 1), "departments-2025.csv"))
-"""The usual departments of offices established from a day on; NĐ 150/2025 for those since then."""
 FILES = (
     "offices.csv", "departments.csv", "departments-2025.csv", "reorganizations.csv",
     "successions.csv", "office-names.csv",
@@ -40,7 +36,7 @@ NATIONAL_FROM = datetime(2015, 1, 1, tzinfo=VN)
 def load_reference() -> None:
     """Add what is missing. The caller holds the advisory lock and the transaction."""
     _load_offices()
-    load_departments()
+    add_departments()
     _load_reorganizations()
     _load_calendar()
     selectors.forget()
@@ -57,7 +53,7 @@ def content() -> bytes:
 
 def _load_offices() -> None:
     known = {office.slug: office for office in Office.objects.all()}
-    for row in _csv("offices.csv"):
+    for row in shipped("offices.csv"):
         if row["slug"] in known:
             continue
         known[row["slug"]] = Office.objects.create(
@@ -77,41 +73,12 @@ def _load_offices() -> None:
         )
 
 
-def load_departments() -> None:
-    """Give every office the usual departments of its kind and time, where it lacks them."""
-    known = set(Department.objects.values_list("office_id", "code"))
-    missing = [
-        department
-        for office in Office.objects.all()
-        for department in usual_departments(office)
-        if (office.id, department.code) not in known
-    ]
-    Department.objects.bulk_create(missing)
-
-
-def usual_departments(office: Office) -> list[Department]:
-    """What an office of that kind has, by the rules of the day it was established; not saved."""
-    name = [name for since, name in DEPARTMENTS if since <= office.established_on][-1]
-    return [
-        Department(
-            office=office,
-            code=row["code"],
-            name=row["name"],
-            ordinal=ordinal,
-            has_desk=row["code"] in DESK_DEPARTMENTS,
-            note=row["note"],
-        )
-        for ordinal, row in enumerate(_csv(name), start=1)
-        if row["office_kind"] == office.kind
-    ]
-
-
 def _load_reorganizations() -> None:
     """What was done with the offices, each with its lines; once, whatever became of it since."""
     known = set(Reorganization.objects.exclude(key="").values_list("key", flat=True))
     offices = {office.slug: office for office in Office.objects.all()}
-    lines, names = _csv("successions.csv"), _csv("office-names.csv")
-    for row in _csv("reorganizations.csv"):
+    lines, names = shipped("successions.csv"), shipped("office-names.csv")
+    for row in shipped("reorganizations.csv"):
         if row["key"] in known:
             continue
         made = Reorganization.objects.create(
@@ -185,8 +152,3 @@ def _load_calendar() -> None:
     if new:
         keep_entered_years(calendar, at=real_now())
         rebase_own_calendars(at=real_now())
-
-
-def _csv(name: str) -> list[dict[str, str]]:
-    text = files("motcua.organization").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))

@@ -9,7 +9,8 @@ from django.db import transaction
 from motcua.core.codes import DossierCode, NotACode
 from motcua.core.refusal import Refused
 from motcua.core.text import clean, search_key
-from motcua.organization import loading, selectors
+from motcua.organization import selectors
+from motcua.organization.furnishing import add_departments
 from motcua.organization.models import Installation, Office, OfficeKind
 from motcua.organization.noting import note
 from motcua.organization.selectors import OfficeRow, office_by_slug, successor_of
@@ -68,7 +69,7 @@ def found(asked: Founding, *, at: datetime) -> OfficeRow:
     office.save()
     for ordinal, below in enumerate(asked.below, start=1):
         _under(office, below, ordinal, at)
-    loading.load_departments()
+    add_departments()
     Installation.objects.update_or_create(one=True, defaults={"office": office, "founded_at": at})
     note("found_office", office.slug, by=None)
     selectors.forget()

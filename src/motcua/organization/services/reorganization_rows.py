@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max, ProtectedError
 
 from motcua.core.text import clean
-from motcua.organization.loading import load_departments
+from motcua.organization.furnishing import add_departments
 from motcua.organization.models import Department, Office, OfficeName, Reorganization, Succession
 from motcua.organization.selectors import office_by_slug, office_on
 from motcua.organization.services.founding import DESK_NAME, free_slug, place_of
@@ -76,7 +76,7 @@ def _end(row: Reorganization, wanted: "Wanted") -> dict[str, Any]:
                 fields=list(one.fields),
                 places=list(one.places),
             )
-    load_departments()
+    add_departments()
     return {"made": made, "ended": before}
 
 
