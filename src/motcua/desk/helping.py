@@ -4,16 +4,9 @@ The keys of `PAGES` are those of the rail, so that the page one stands on is the
 dossier and its acts, which stand in no entry, have `dossier`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """What is said about one page: its name, and a sentence or two on each thing one asks."""
-
-    title: str
-    answers: Sequence[tuple[str, str]]
+from motcua.desk.help_upkeep import UPKEEP, Help
 
 
 KEYS = (
@@ -255,4 +248,4 @@ PAGES: Mapping[str, Help] = {
 
 def help_of(key: str) -> Help | None:
     """The help of the page with that key of the rail; None when nothing is said of it."""
-    return PAGES.get(key)
+    return PAGES.get(key) or UPKEEP.get(key)

@@ -1,0 +1,99 @@
+"""What is said about the lists kept beside the dossiers: hand-overs, registers, notices, boards."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What is said about one page: its name, and a sentence or two on each thing one asks."""
+
+    title: str
+    answers: Sequence[tuple[str, str]]
+
+
+UPKEEP: Mapping[str, Help] = {
+    "handover": Help(
+        "Bàn giao",
+        (
+            (
+                "Lập biên bản",
+                "Chọn phòng, quét hoặc đánh dấu hồ sơ, bấm lập. Biên bản có số riêng của bộ phận "
+                "một cửa và phòng đó; in ra để hai bên ký.",
+            ),
+            (
+                "Phòng nhận",
+                "Mở từng hồ sơ, hoặc nhận cả danh sách. Hồ sơ thiếu thì trả lại từng cái, kèm lý do.",
+            ),
+        ),
+    ),
+    "register": Help(
+        "Sổ theo dõi",
+        (
+            (
+                "Sổ lấy từ đâu",
+                "Từ việc đã ghi của từng hồ sơ, không sửa tay được. Ghi nhầm thì sửa ở trang hồ sơ.",
+            ),
+            ("In hoặc lấy tệp", "Chọn kỳ rồi bấm in hoặc tải bảng tính."),
+        ),
+    ),
+    "notices": Help(
+        "Tin báo",
+        (
+            (
+                "Tin chưa gửi được",
+                "Chương trình thử lại vài lần, cách nhau dài dần. Không được nữa thì tin nằm ở "
+                "“Gọi điện”, hoặc in thành thư.",
+            ),
+            (
+                "“Có thể trùng” nghĩa là gì",
+                "Máy tắt giữa lúc gửi nên tin được gửi thêm một lần. Người nhận có thể nhận hai tin "
+                "giống nhau.",
+            ),
+        ),
+    ),
+    "boards": Help(
+        "Niêm yết",
+        (
+            (
+                "Bảng chưa đúng bản",
+                "Danh mục đã đổi sau khi in. In bản mới, treo lên, rồi quét mã vuông trên bản đó.",
+            ),
+            ("In khổ nào", "A3 để treo, A4 để dán hoặc phát."),
+        ),
+    ),
+    "feedback": Help(
+        "Đánh giá",
+        (
+            (
+                "Ai đánh giá",
+                "Người nhận kết quả, một lần cho mỗi hồ sơ: ở kiosk, bằng mã trên giấy hẹn, hoặc "
+                "tại quầy. Không ai ở quầy thấy ai đã chấm gì.",
+            ),
+            ("Mở con số", "Bấm con số để thấy các hồ sơ đằng sau, không có tên người chấm."),
+        ),
+    ),
+    "complaints": Help(
+        "Phản ánh",
+        (
+            (
+                "Giao ai trả lời",
+                "Người không bị phản ánh. Chọn nhầm người bị phản ánh thì chương trình không nhận.",
+            ),
+            (
+                "Hạn trả lời",
+                "Tính theo ngày làm việc từ lúc nhận; gần hạn và quá hạn hiện ở trang Sáng nay.",
+            ),
+        ),
+    ),
+    "hear": Help(
+        "Ghi phản ánh",
+        (
+            (
+                "Người dân nói tại quầy",
+                "Ghi nguyên ý, đọc lại cho người dân nghe, rồi đưa phiếu có số để tra kết quả.",
+            ),
+            ("Phản ánh về chính mình", "Vẫn ghi được; lãnh đạo giao người khác trả lời."),
+        ),
+    ),
+}
