@@ -23,7 +23,7 @@ UPKEEP: Mapping[str, Help] = {
             ),
             (
                 "Phòng nhận",
-                "Mở từng hồ sơ, hoặc nhận cả danh sách. Hồ sơ thiếu thì trả lại từng cái, kèm lý do.",
+                "Mở từng hồ sơ, hoặc nhận cả danh sách. Hồ sơ thiếu thì trả lại, kèm lý do.",
             ),
         ),
     ),
@@ -32,7 +32,7 @@ UPKEEP: Mapping[str, Help] = {
         (
             (
                 "Sổ lấy từ đâu",
-                "Từ việc đã ghi của từng hồ sơ, không sửa tay được. Ghi nhầm thì sửa ở trang hồ sơ.",
+                "Từ việc đã ghi của từng hồ sơ. Ghi nhầm thì sửa ở trang hồ sơ, không sửa trong sổ.",
             ),
             ("In hoặc lấy tệp", "Chọn kỳ rồi bấm in hoặc tải bảng tính."),
         ),
@@ -47,8 +47,8 @@ UPKEEP: Mapping[str, Help] = {
             ),
             (
                 "“Có thể trùng” nghĩa là gì",
-                "Máy tắt giữa lúc gửi nên tin được gửi thêm một lần. Người nhận có thể nhận hai tin "
-                "giống nhau.",
+                "Máy tắt giữa lúc gửi nên tin được gửi thêm một lần; người nhận có thể nhận hai "
+                "tin giống nhau.",
             ),
         ),
     ),

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 from motcua.desk.help_upkeep import UPKEEP, Help
 
-
 KEYS = (
     ("F2", "Ô quét mã và tìm, ở mọi trang"),
     ("F4", "Nhận hồ sơ mới"),
@@ -43,6 +42,7 @@ GENERAL = (
 )
 
 PAGES: Mapping[str, Help] = {
+    **UPKEEP,
     "intake": Help(
         "Tiếp nhận hồ sơ",
         (
@@ -248,4 +248,4 @@ PAGES: Mapping[str, Help] = {
 
 def help_of(key: str) -> Help | None:
     """The help of the page with that key of the rail; None when nothing is said of it."""
-    return PAGES.get(key) or UPKEEP.get(key)
+    return PAGES.get(key)
