@@ -32,7 +32,7 @@ UPKEEP: Mapping[str, Help] = {
         (
             (
                 "Sổ lấy từ đâu",
-                "Từ việc đã ghi của từng hồ sơ. Ghi nhầm thì sửa ở trang hồ sơ, không sửa trong sổ.",
+                "Từ việc đã ghi của từng hồ sơ. Ghi nhầm thì sửa ở trang hồ sơ.",
             ),
             ("In hoặc lấy tệp", "Chọn kỳ rồi bấm in hoặc tải bảng tính."),
         ),
