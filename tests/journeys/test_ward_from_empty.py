@@ -278,7 +278,7 @@ def test_a_ward_works_from_an_empty_folder_and_finds_everything_after_a_power_cu
     chair_once = add(
         page,
         CHAIR,
-        [("Lãnh đạo UBND", everywhere), ("Chuyên viên", "Tư pháp - hộ tịch")],
+        [("Lãnh đạo UBND", everywhere), ("Chuyên viên", "Văn phòng HĐND và UBND")],
     )
     clerk, chair = seat(ward, chromium), seat(ward, chromium)
     first_sign_in(clerk, CLERK, clerk_once)
