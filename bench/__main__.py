@@ -10,7 +10,7 @@ import sys
 from types import FrameType
 
 from bench.goals import Line, table
-from bench.house import folder, furnish, serving
+from bench.house import OFFICES, folder, furnish, serving
 
 
 def main() -> int:
@@ -18,6 +18,7 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="make bench", description=__doc__)
     asked.add_argument("--seconds", type=float, default=3, help="length of one turn")
     asked.add_argument("--turns", type=int, default=5, help="turns of each measure")
+    asked.add_argument("--only-box", action="store_true", help="the full inbox alone")
     given = asked.parse_args()
     signal.signal(signal.SIGTERM, _stop)
     lines: list[Line] = []
@@ -25,13 +26,16 @@ def main() -> int:
         with folder() as where:
             say("a folder, four offices, their catalogue")
             furnish()
-            from bench import acts, lookups, searching, surfaces  # they need Django
+            from bench import acts, boxes, lookups, searching, surfaces  # they need Django
 
             with serving(where) as servers:
-                lines += surfaces.measured(where, servers[0], say)
-                lines += acts.measured(where, servers[0], given.turns, given.seconds, say)
-                lines += lookups.measured(where, servers, given.turns, given.seconds, say)
-            lines += searching.measured(say)
+                if not given.only_box:
+                    lines += surfaces.measured(where, servers[0], say)
+                    lines += acts.measured(where, servers[0], given.turns, given.seconds, say)
+                    lines += lookups.measured(where, servers, given.turns, given.seconds, say)
+                lines += boxes.measured(where, servers[0], OFFICES[1], say)
+            if not given.only_box:
+                lines += searching.measured(say)
     except KeyboardInterrupt:
         say("stopped; what was measured until then:")
     sys.stdout.write(table(lines) + "\n")

@@ -69,8 +69,10 @@ def furnish() -> None:
     django.setup()
     from django.core.management import call_command
 
+    from motcua.organization import services, timekeeping  # isort: skip (before what loads offices)
     from motcua.config import reference, statics
-    from motcua.organization import timekeeping
+
+    del services
 
     call_command("migrate", verbosity=0, interactive=False)
     reference.load()

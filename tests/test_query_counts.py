@@ -40,8 +40,8 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "counter, procedure chosen": (
         "clerk", "/can-bo/tiep-nhan?thu-tuc=tx-gpxd-nha-o-do-thi", DOOR + 1,
     ),
-    "inbox": ("officer", "/can-bo/hop-viec", DOOR + 3),
-    "inbox, waiting for citizens": ("officer", "/can-bo/hop-viec?loc=cho-nguoi-dan", DOOR + 3),
+    "inbox": ("officer", "/can-bo/hop-viec", DOOR + 4),
+    "inbox, waiting for citizens": ("officer", "/can-bo/hop-viec?loc=cho-nguoi-dan", DOOR + 4),
     "dossier": ("officer", "/can-bo/ho-so/{code}", DOOR + 9),
     "dossier, masked": ("above", "/can-bo/ho-so/{code}", DOOR + 4),
     "an act": ("officer", "/can-bo/ho-so/{code}/yeu-cau-bo-sung", DOOR + 7),

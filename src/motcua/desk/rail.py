@@ -7,7 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from motcua.core.flow import Act
-from motcua.dossiers.selectors.inbox import Waiting, waiting_counts
+from motcua.dossiers.selectors.waiting import Waiting, as_said, waiting_counts
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, scope_of
 
@@ -67,14 +67,20 @@ class Shown:
     kbd: str
     here: bool
     count: int
+    said: str
     late: int
     rule: bool
     gap: bool
 
 
+def waiting_for(actor: Actor, at: datetime) -> Waiting:
+    """What every page counts for `actor`. One query."""
+    return waiting_counts(actor, at)
+
+
 def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) -> Sequence[Shown]:
     """The entries `actor` may open, with what waits for them. One query, none when it is given."""
-    waiting = waiting or waiting_counts(actor, at)
+    waiting = waiting or waiting_for(actor, at)
     counts = {"inbox": waiting.todo, "return": waiting.to_return}
     shown: list[Shown] = []
     block = 0
@@ -88,6 +94,7 @@ def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) 
                 kbd=entry.kbd,
                 here=entry.key == here,
                 count=counts.get(entry.key, 0),
+                said=as_said(counts.get(entry.key, 0)),
                 late=waiting.late if entry.key == "inbox" else 0,
                 rule=bool(shown) and entry.block > block and entry.block < 3,
                 gap=entry.block == 3,

@@ -53,6 +53,7 @@ urlpatterns = [
     path("nhap/<uuid:uuid>/bo", drafting.drop, name="draft-drop"),
     path("tim", scanning.find, name="find"),
     path("hop-viec", inbox.waiting, name="inbox"),
+    path("hop-viec/dem", inbox.counts, name="inbox-counts"),
     path("hop-viec/nhieu", inbox.together, name="together"),
     path("tra-ket-qua", returning.returning, name="returning"),
     path("tra-ket-qua/cho-de", returning.shelve, name="shelve"),

@@ -13,6 +13,7 @@ from motcua.core.clock.words import allowance_words, duration_words
 from motcua.core.flow import Act
 from motcua.desk.acts import spec_of
 from motcua.dossiers.selectors.inbox import InboxRow
+from motcua.dossiers.selectors.waiting import as_said
 
 register = template.Library()
 
@@ -50,6 +51,18 @@ ROLES = {"owner": "Chủ hồ sơ", "submitter": "Người nộp", "collector": 
 def duration(minutes: int | None) -> str:
     """Working minutes as `2 ngày 3 giờ`."""
     return "" if minutes is None else duration_words(minutes)
+
+
+@register.filter
+def capped(count: int | None) -> str:
+    """A count of what waits; one that stopped counting says so: `1000+`."""
+    return "" if count is None else as_said(count)
+
+
+@register.filter
+def of(counts: Mapping[str, int], name: str) -> int | None:
+    """The count kept under `name`, if one is."""
+    return counts.get(name)
 
 
 @register.filter

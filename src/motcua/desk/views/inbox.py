@@ -8,21 +8,24 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from motcua.core.flow import Act
-from motcua.desk import kept
+from motcua.desk import kept, narrowing
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from
-from motcua.desk.rail import ON_STEPS
-from motcua.desk.rendering import page
+from motcua.desk.rail import ON_STEPS, waiting_for
+from motcua.desk.rendering import fragment, page
 from motcua.dossiers.asked import Asked, Done, Outcome
 from motcua.dossiers.refusals import sentence
-from motcua.dossiers.selectors.inbox import Inbox, InboxRow, Tab, inbox
+from motcua.dossiers.selectors.inbox import (
+    InboxRow,
+    Tab,
+    Waiting,
+    inbox,
+    inbox_choices,
+    rows_of,
+)
 from motcua.dossiers.services import hand_over, return_to_desk
 from motcua.dossiers.services.signing import approve_opened
 
-TABS: Sequence[tuple[str, Tab, str]] = (
-    ("", "todo", "Cần làm"),
-    ("cho-nguoi-dan", "citizen", "Chờ người dân"),
-)
 BULK: Mapping[Act, Callable[..., list[Outcome]]] = {
     Act.HAND_OVER: hand_over,
     Act.APPROVE: approve_opened,
@@ -60,24 +63,44 @@ class Told:
 
 @official(*ON_STEPS)
 def waiting(request: DeskRequest) -> HttpResponse:
-    """What waits, grouped by when it runs out."""
-    wanted = request.GET.get("loc", "")
-    tab: Tab = next((tab for slug, tab, _ in TABS if slug == wanted), "todo")
-    shown = inbox(request.actor, request.at, tab)
+    """What waits, grouped by when it runs out; fifty rows at a time."""
+    asked = narrowing.asked(request)
+    shown = inbox(request.actor, request.at, asked.tab, asked.to, after=asked.after)
+    now = waiting_for(request.actor, request.at)
+    offered = inbox_choices(request.actor, request.at, asked.tab)
     back = kept.take(request)
     context = {
         "inbox": shown,
-        "tabs": [(slug, name, shown.counts.get(key, 0), key == tab) for slug, key, name in TABS],
+        "tabs": _tabs(asked.tab, now),
+        "asked": asked,
+        "filters": narrowing.filters(asked, offered),
+        "heads": narrowing.heads(asked, offered),
         "ticked": set(back.getlist("pick")) if back else set(),
     }
-    return page(request, "desk/inbox.html", context, here="inbox", waiting=shown.waiting)
+    return page(request, "desk/inbox.html", context, here="inbox", waiting=now)
+
+
+@official(*ON_STEPS)
+def counts(request: DeskRequest) -> HttpResponse:
+    """The counts of the tabs alone, asked for each minute by the page that lies open."""
+    asked = narrowing.asked(request)
+    now = waiting_for(request.actor, request.at)
+    drawn = request.GET.get("co", "")
+    more = now.todo - int(drawn) if drawn.isascii() and drawn.isdigit() and len(drawn) < 6 else 0
+    context = {"tabs": _tabs(asked.tab, now), "asked": asked, "arrived": max(0, more)}
+    return fragment(request, "desk/_inbox_tabs.html", context)
+
+
+def _tabs(tab: Tab, now: Waiting) -> Sequence[tuple[str, str, int, bool]]:
+    found = {"todo": now.todo, "citizen": now.citizen}
+    return [(slug, name, found[key], key == tab) for slug, key, name in narrowing.TABS]
 
 
 @official(*ON_STEPS)
 @require_POST
 def together(request: DeskRequest) -> HttpResponse:
     """The ticked rows: asked about once, then done, with an outcome for each."""
-    ticked = _ticked(request, inbox(request.actor, request.at))
+    ticked = _ticked(request)
     if not ticked:
         context = {"faults": [("", "Chưa đánh dấu hồ sơ nào. Đánh dấu rồi bấm lại.")]}
         return page(request, "desk/together.html", {**context, "ticked": []}, here="inbox")
@@ -88,16 +111,18 @@ def together(request: DeskRequest) -> HttpResponse:
     return page(request, "desk/together_done.html", {"told": told}, here="inbox")
 
 
-def _ticked(request: DeskRequest, shown: Inbox) -> Sequence[Ticked]:
+def _ticked(request: DeskRequest) -> Sequence[Ticked]:
     """Only what stands in the officer's own inbox can be ticked."""
-    rows = {(row.code, row.step): row for group in shown.groups for row in group.rows}
-    found = []
-    for value in request.POST.getlist("pick"):
-        code, step, seq = (*value.split("|"), "", "")[:3]
-        row = rows.get((code, step))
-        if row is not None and seq.isdigit():
-            found.append(Ticked(row, int(seq)))
-    return found
+    picks = [(*value.split("|"), "", "")[:3] for value in request.POST.getlist("pick")]
+    rows = {
+        (row.code, row.step): row
+        for row in rows_of(request.actor, request.at, {code for code, _, _ in picks})
+    }
+    return [
+        Ticked(rows[code, step], int(seq))
+        for code, step, seq in picks
+        if (code, step) in rows and seq.isdigit()
+    ]
 
 
 def _perform(request: DeskRequest, ticked: Sequence[Ticked], key: UUID) -> Sequence[Told]:

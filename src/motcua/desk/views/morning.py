@@ -18,6 +18,7 @@ from motcua.organization.timekeeping import real_now
 from motcua.papers.morning import morning_pdf
 
 SHOWN = 6
+MOST_TO_SIGN = 200
 SLUGS = {
     "qua-han": ("late", "Quá hạn"),
     "hom-nay": ("today", "Đến hạn hôm nay"),
@@ -46,12 +47,12 @@ def morning_page(request: DeskRequest) -> HttpResponse:
     """The figures, what to act on first, and for leaders what waits for their signature."""
     actor, at = request.actor, request.at
     shown = morning(actor, at)
-    mine = inbox(actor, at) if may(actor, *ON_STEPS) else None
+    mine = inbox(actor, at, most=MOST_TO_SIGN) if may(actor, *ON_STEPS) else None
     first = [*(lines(actor, "late", at, SHOWN) if shown.late else ())]
     if len(first) < SHOWN and shown.today:
         first += lines(actor, "today", at, SHOWN - len(first))
     signs = may(actor, Act.APPROVE)
-    rows = [row for group in mine.groups for row in group.rows] if mine else []
+    rows = mine.rows if mine else ()
     context = {
         "tiles": tiles(shown, signs),
         "bodies": shown.bodies,

@@ -1,11 +1,11 @@
 """The inbox: what waits for a position, in the order in which its time runs out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
@@ -15,11 +15,23 @@ from motcua.dossiers.models.dossier import Stage
 from motcua.dossiers.models.intake import Role
 from motcua.dossiers.selectors import faces
 from motcua.dossiers.selectors.faces import Face
+from motcua.dossiers.selectors.narrowing import Choice, Narrowing, choices, narrowed
+from motcua.dossiers.selectors.waiting import STOPPED, Waiting, held_by, waiting_counts
 from motcua.identity.actors import Actor
 from motcua.organization.selectors import calendar_of
 
-PAGE = 200
-Tab = Literal["todo", "citizen", "department", "returned"]
+__all__ = ["Inbox", "InboxGroup", "InboxRow", "Waiting", "held_by", "inbox", "waiting_counts"]
+
+PAGE = 50
+MOST_TICKED = 500
+HEADS = {
+    "qua-han": "Quá hạn bước này",
+    "hom-nay": "Hết hạn hôm nay",
+    "bay-ngay": "Trong 7 ngày tới",
+    "sau-do": "Sau đó",
+    "khong-han": "Đang tạm dừng",
+}
+Tab = Literal["todo", "citizen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,75 +58,66 @@ class InboxRow:
 
 @dataclass(frozen=True, slots=True)
 class InboxGroup:
-    """Rows under one head: late, today, the coming days, later, standing still."""
+    """Rows under one head: late, today, the coming days, later, standing still.
+
+    `due` is the same head as a value of the filter by due time.
+    """
 
     name: str
+    due: str
     rows: Sequence[InboxRow]
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """How many visits to steps wait for a position: to do, of those late, for the citizen to bring
-    something or a pause to end, with a result to return."""
-
-    todo: int
-    late: int
-    citizen: int
-    to_return: int
-
-
-@dataclass(frozen=True, slots=True)
 class Inbox:
-    """The inbox of one position at one moment, and the counts of its tabs."""
+    """A page of a position's inbox at one moment. `more`: others come after these."""
 
     tab: Tab
-    waiting: Waiting
-    counts: dict[str, int]
-    late: int
     groups: Sequence[InboxGroup]
-    more: int
+    more: bool
+
+    @property
+    def rows(self) -> Sequence[InboxRow]:
+        """All of the page, without their heads."""
+        return [row for group in self.groups for row in group.rows]
 
 
-def held_by(actor: Actor) -> Q:
-    """Open visits whose holder is the position of `actor`."""
-    mine = Q(left_at=None, office_id=actor.office_id, position_kind=actor.kind)
-    return mine & (Q(department_id=None) | Q(department_id=actor.department_id))
+def inbox(
+    actor: Actor,
+    at: datetime,
+    tab: Tab = "todo",
+    to: Narrowing | None = None,
+    *,
+    after: int = 0,
+    most: int = PAGE,
+) -> Inbox:
+    """What waits for `actor`: `most` rows of the tab after the first `after`, in the order in which
+    their time runs out.
 
-
-def inbox(actor: Actor, at: datetime, tab: Tab = "todo") -> Inbox:
-    """What waits for `actor`, at most 200 rows of the tab, first what runs out first.
-
-    Two queries. The finished dossiers of a desk are not here but in `to_return`.
+    One query. The finished dossiers of a desk are not here but in `to_return`.
     """
-    waiting = waiting_counts(actor, at)
-    stopped = (Stage.AWAITING_SUPPLEMENT, Stage.SUSPENDED)
-    chosen = DossierStep.objects.filter(
-        held_by(actor), dossier__stage__in=stopped if tab == "citizen" else (Stage.IN_PROGRESS,)
-    )
-    rows = [_row(step, actor, at) for step in _ordered(chosen)[:PAGE]]
-    return Inbox(
-        tab=tab,
-        waiting=waiting,
-        counts={"todo": waiting.todo, "citizen": waiting.citizen},
-        late=waiting.late,
-        groups=_grouped(rows, at),
-        more=max(0, (waiting.citizen if tab == "citizen" else waiting.todo) - PAGE),
-    )
+    chosen = narrowed(_of_tab(actor, tab), to or Narrowing(), at)
+    steps = list(_ordered(chosen)[after : after + most + 1])
+    rows = [_row(step, actor, at) for step in steps[:most]]
+    return Inbox(tab, _grouped(rows, at), more=len(steps) > most)
 
 
-def waiting_counts(actor: Actor, at: datetime) -> Waiting:
-    """For the rail and the tabs: what waits for `actor` at `at`. One query."""
-    running, stopped = (
-        Q(dossier__stage=Stage.IN_PROGRESS),
-        Q(dossier__stage__in=[Stage.AWAITING_SUPPLEMENT, Stage.SUSPENDED]),
-    )
-    counted = DossierStep.objects.filter(held_by(actor)).aggregate(
-        todo=Count("id", filter=running),
-        late=Count("id", filter=running & Q(due_at__lt=at)),
-        citizen=Count("id", filter=stopped),
-        to_return=Count("id", filter=Q(dossier__stage=Stage.FINISHED)),
-    )
-    return Waiting(**counted)
+def inbox_choices(actor: Actor, at: datetime, tab: Tab = "todo") -> Mapping[str, Sequence[Choice]]:
+    """What the inbox may be narrowed to, with counts. One query."""
+    return choices(_of_tab(actor, tab), at)
+
+
+def rows_of(actor: Actor, at: datetime, codes: Collection[str]) -> Sequence[InboxRow]:
+    """The rows to do of those dossiers that stand in the inbox of `actor`, wherever in it; at most
+    `MOST_TICKED` dossiers at a time. One query."""
+    wanted = sorted(codes)[:MOST_TICKED]
+    chosen = _of_tab(actor, "todo").filter(dossier__code__in=wanted)
+    return [_row(step, actor, at) for step in _ordered(chosen)]
+
+
+def _of_tab(actor: Actor, tab: Tab) -> QuerySet[DossierStep]:
+    stages = STOPPED if tab == "citizen" else (Stage.IN_PROGRESS,)
+    return DossierStep.objects.filter(held_by(actor), dossier__stage__in=stages)
 
 
 def owner_name() -> Subquery:
@@ -167,13 +170,7 @@ def _face(step: DossierStep, dossier: Dossier, budget: int, actor: Actor, at: da
 def _grouped(rows: Sequence[InboxRow], at: datetime) -> list[InboxGroup]:
     today = at.astimezone(VN).date()
     week_end = today + timedelta(days=7)
-    groups: dict[str, list[InboxRow]] = {
-        "Quá hạn bước này": [],
-        "Hết hạn hôm nay": [],
-        "Trong 7 ngày tới": [],
-        "Sau đó": [],
-        "Đang tạm dừng": [],
-    }
+    groups: dict[str, list[InboxRow]] = {due: [] for due in HEADS}
     late, now, week, later, still = groups.values()
     for row in rows:
         if row.step_face.state == "late":
@@ -184,4 +181,4 @@ def _grouped(rows: Sequence[InboxRow], at: datetime) -> list[InboxGroup]:
             now.append(row)
         else:
             (week if row.step_due_at.date() <= week_end else later).append(row)
-    return [InboxGroup(name, group) for name, group in groups.items() if group]
+    return [InboxGroup(HEADS[due], due, group) for due, group in groups.items() if group]
