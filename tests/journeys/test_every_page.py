@@ -62,6 +62,8 @@ ALSO = {
         "/can-bo/tim",
         "/can-bo/dieu-hanh",
         "/can-bo/tra-ket-qua/chua-nhan",
+        "/can-bo/ban-giao/lap",
+        "/can-bo/so-theo-doi?tu=01/01/2017&den=31/03/2017&tt=da-tra",
         "/can-bo/tin-bao?tt=khong-gui",
         "/can-bo/tin-bao/goi-dien",
         "/can-bo/tin-bao/thu",

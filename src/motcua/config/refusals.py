@@ -17,6 +17,7 @@ from motcua.fees import refusals as fees
 from motcua.identity import refusals as identity
 from motcua.messages import refusals as messages
 from motcua.organization import refusals as organization
+from motcua.papers import refusals as papers
 from motcua.reports import refusals as reports
 
 # Status, short title and what to do, for each kind of refusal.
@@ -123,7 +124,7 @@ def sentence_of(refused: Refused) -> str:
     """What the room that refuses says to the person; empty for a code no room has words for."""
     if refused.code in dossiers.SENTENCES:
         return dossiers.sentence(refused)
-    rooms = (catalogue, feedback, fees, identity, messages, organization, reports)
+    rooms = (catalogue, feedback, fees, identity, messages, organization, papers, reports)
     known = ChainMap(*(dict(room.SENTENCES) for room in rooms))
     facts = defaultdict(lambda: "…", {name: str(value) for name, value in refused.facts.items()})
     return str(known.get(refused.code, "").format_map(facts))

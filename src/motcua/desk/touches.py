@@ -45,6 +45,10 @@ PAGES: Mapping[str, Tells] = {
     "overview": _NOBODY, "behind": _LISTED,
     "returning": _LISTED, "shelve": _LISTED, "uncollected": _LISTED,
     "uncollected-paper": _ITSELF, "handed": _ITSELF, "handed-paper": _ITSELF,
+    # letters, control sheet, register, hand-over lists: what is printed is noted by `papers`
+    "letter": _ITSELF, "control": _OF_CODE, "control-paper": _ITSELF, "register": _LISTED,
+    "register-volume": _ITSELF, "register-workbook": _ITSELF, "handover-lists": _NOBODY,
+    "handover-make": _LISTED, "handover-list": _LISTED, "handover-paper": _ITSELF,
     # one dossier
     "dossier": _ITSELF, "unmask": _ITSELF, "received": _OF_CODE, "refused": _OF_CODE,
     "return-one": _ITSELF, "correct": _OF_CODE, "act": _OF_CODE, "who-looked": _ITSELF,

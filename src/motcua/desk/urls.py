@@ -6,6 +6,7 @@ from motcua.desk.administration_urls import PATTERNS
 from motcua.desk.feedback_urls import PATTERNS as FEEDBACK
 from motcua.desk.listing_urls import PATTERNS as LISTING
 from motcua.desk.notice_urls import PATTERNS as NOTICES
+from motcua.desk.paper_urls import PATTERNS as PAPERS
 from motcua.desk.process_urls import PATTERNS as PROCESSES
 from motcua.desk.promulgation_urls import PATTERNS as PROMULGATIONS
 from motcua.desk.views import (
@@ -62,6 +63,7 @@ urlpatterns = [
     path("tra-ket-qua/chua-nhan", uncollected.uncollected_list, name="uncollected"),
     path("tra-ket-qua/chua-nhan.pdf", uncollected.uncollected_paper, name="uncollected-paper"),
     path("tra-ket-qua/chua-nhan/so-ngay", uncollected.days, name="collection-days"),
+    *PAPERS,
     path("ho-so", listing.dossiers, name="dossiers"),
     path("ho-so/<str:code>", dossier.dossier, name="dossier"),
     path("ho-so/<str:code>/da-nhan", receiving.received, name="received"),

@@ -36,6 +36,8 @@ class Duty(StrEnum):
     HEAR = "hear"
     ANSWER = "answer"
     NOTICES = "notices"
+    REGISTER = "register"
+    HANDOVER_LISTS = "handover_lists"
 
 
 class Scope(StrEnum):
@@ -182,6 +184,13 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.DEPARTMENT_HEAD, Duty.WHO_LOOKED): _S.DEPARTMENT,
     (_K.CHAIR, Duty.WHO_LOOKED): _S.OFFICE,
     (_K.ADMINISTRATOR, Duty.WHO_LOOKED): _S.BELOW,
+    # The register of an office, and the lists by which its desk hands over
+    (_K.DESK_CLERK, Duty.REGISTER): _S.OFFICE,
+    (_K.CHAIR, Duty.REGISTER): _S.OFFICE,
+    (_K.DESK_CLERK, Duty.HANDOVER_LISTS): _S.OFFICE,
+    (_K.CHAIR, Duty.HANDOVER_LISTS): _S.OFFICE,
+    (_K.CASE_OFFICER, Duty.HANDOVER_LISTS): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Duty.HANDOVER_LISTS): _S.DEPARTMENT,
     # What people say of the office: figures, taking a complaint, giving it out, answering
     (_K.DEPARTMENT_HEAD, Duty.FEEDBACK): _S.OFFICE,
     (_K.CHAIR, Duty.FEEDBACK): _S.BELOW,

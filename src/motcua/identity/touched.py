@@ -23,10 +23,18 @@ PRINTS = {
     "process_printed": "In quy trình",
     "morning_printed": "In trang sáng nay",
     "uncollected_printed": "In danh sách chưa nhận kết quả",
+    "letter_printed": "In văn bản gửi người nộp",
+    "control_printed": "In phiếu kiểm soát",
+    "register_printed": "In sổ theo dõi",
+    "handover_printed": "In danh sách bàn giao",
     "complaints_printed": "In danh sách phản ánh",
     "complaint_printed": "In phản ánh",
 }
-EXPORTS = {"export_report": "Tải báo cáo", "export_audit": "Xuất nhật ký"}
+EXPORTS = {
+    "export_report": "Tải báo cáo",
+    "register_exported": "Tải sổ theo dõi",
+    "export_audit": "Xuất nhật ký",
+}
 SIGN_INS = {
     "sign_in_entered": "Đăng nhập",
     "sign_in_left": "Đăng xuất",

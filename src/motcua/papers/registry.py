@@ -20,6 +20,11 @@ class Form(StrEnum):
     SUPPLEMENT = "supplement"
     REFUSAL = "refusal"
     CONTROL = "control"
+    APOLOGY = "apology"
+    EXTENSION = "extension"
+    STOP = "stop"
+    REGISTER = "register"
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.acts import Offered
 from motcua.dossiers.selectors.page import DossierPage, Standing, components_of, page_of
 from motcua.identity.grants import Duty
+from motcua.papers.letters import title_of
 
 SAYS_WHY_LATE = (Act.RECORD_OVERDUE_REASON, Act.APOLOGISE)
 FIELD_OF = {
@@ -108,7 +109,7 @@ def _pressed(
         return _ask(request, page_of(stands), spec, offer, form, request.POST, status=422)
     outcome = _do(request, stands, spec, form)
     if isinstance(outcome, Done):
-        return _go_on(request, spec, stands.code)
+        return _go_on(spec, outcome, request.at.date())
     return _refused(request, page_of(stands), spec, offer, form, outcome)
 
 
@@ -189,9 +190,16 @@ def _ask(
     return page(request, "desk/act.html", context, here="inbox", status=status)
 
 
-def _go_on(request: DeskRequest, spec: Spec, code: str) -> HttpResponse:
+def _go_on(spec: Spec, done: Done, today: date) -> HttpResponse:
+    """With the act's letter to print, or else the way to take it back."""
+    code = done.code
     undo = reverse("desk:act", args=[code, spec.undo]) if spec.undo else ""
     tail = code.split("-", 1)[1]
     onward = reverse("desk:inbox") if spec.leaves else reverse("desk:dossier", args=[code])
     toast = toasts.Toast(f"{spec.done}: {tail}", undo)
+    first = done.head_seq - len(done.events) + 1
+    for seq, event in enumerate(done.events, start=first):
+        if title := title_of(event.kind, today):
+            where = reverse("desk:letter", args=[code, seq])
+            toast = toasts.Toast(toast.text, where, f"In {title}")
     return toasts.leave(HttpResponseRedirect(onward), toast)

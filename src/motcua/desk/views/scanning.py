@@ -14,6 +14,7 @@ from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.parsing import value
 from motcua.desk.rendering import page
 from motcua.desk.views.boards import SEEN, board_address
+from motcua.desk.views.handing_over import list_address
 from motcua.dossiers.selectors.search import Hits, code_in, search
 from motcua.identity.grants import Duty
 
@@ -29,6 +30,8 @@ def find(request: DeskRequest) -> HttpResponse:
     if request.method != "POST" or not words:
         return page(request, "desk/found.html", {"words": words, "hits": None}, here="all")
     if (place := board_address(words)) and may(request.actor, *SEEN):
+        return HttpResponseRedirect(place)
+    if (place := list_address(words)) and may(request.actor, Duty.HANDOVER_LISTS):
         return HttpResponseRedirect(place)
     scanned, card = words, read_card(words) if is_card(words) else None
     words = card.number if card else words

@@ -64,10 +64,11 @@ def depths(route: Route) -> dict[str, int]:
 
 def who_holds(step: Step, office_id: int, state: State | None = None) -> str:
     """The holder in words for anyone: the department, else the office and the position."""
-    return _words(holder(step, office_id, state))
+    return holder_words(holder(step, office_id, state))
 
 
-def _words(held: Holder) -> str:
+def holder_words(held: Holder) -> str:
+    """The department, else the body outside by its name, else the position and the office."""
     if held.department_id:
         return department_by_id(held.department_id).name
     office = office_by_id(held.office_id)
@@ -99,7 +100,7 @@ def _who(step: Step, last: DossierStep | None, dossier: Dossier) -> str:
     """Who holds it, or, once an office has ended, who held it when it was passed."""
     state = _transferred(dossier)
     if state is not None and last is not None and last.left_at is not None:
-        return _words(Holder(last.office_id, last.department_id, last.position_kind))
+        return holder_words(Holder(last.office_id, last.department_id, last.position_kind))
     return who_holds(step, dossier.office_id, state)
 
 

@@ -21,7 +21,9 @@ from motcua.organization.calendars import edition_source
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event in words. `person` and `title` are the official's, never the citizen's."""
+    """One event in words. `person` and `title` are the official's, never the citizen's.
+
+    `undone`: the act it belongs to was taken back later."""
 
     seq: int
     kind: str
@@ -32,6 +34,7 @@ class Happening:
     position: str
     details: Sequence[str]
     words: Sequence[str]
+    undone: bool = False
 
 
 def happenings(dossier: Dossier, *, with_words: bool) -> Sequence[Happening]:
@@ -42,10 +45,24 @@ def happenings(dossier: Dossier, *, with_words: bool) -> Sequence[Happening]:
         bodies = said.order_by("place", "ordinal").values("body")
         events = events.annotate(words=ArraySubquery(bodies))
     route = catalogue.process(dossier.process_id).route
-    return tuple(_happening(event, route, getattr(event, "words", ())) for event in events)
+    read = tuple(events)
+    undone = undone_seqs(read)
+    return tuple(
+        _happening(event, route, getattr(event, "words", ()), event.seq in undone) for event in read
+    )
 
 
-def _happening(event: Event, route: Route, words: Sequence[str]) -> Happening:
+def undone_seqs(events: Sequence[Event]) -> frozenset[int]:
+    """The places of those of a dossier's events that an undoing took back."""
+    return frozenset(
+        seq
+        for event in events
+        if event.kind == "undone"
+        for seq in range(event.payload["since"], event.seq)
+    )
+
+
+def _happening(event: Event, route: Route, words: Sequence[str], undone: bool) -> Happening:
     return Happening(
         seq=event.seq,
         kind=event.kind,
@@ -56,6 +73,7 @@ def _happening(event: Event, route: Route, words: Sequence[str]) -> Happening:
         position=event.position.title,
         details=tuple(_details(event, route)),
         words=tuple(words),
+        undone=undone,
     )
 
 

@@ -1,0 +1,148 @@
+"""What a letter that an act gave rise to says, as facts: papers render them, they read nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from motcua.catalogue import selectors as catalogue
+from motcua.core.clock import VN
+from motcua.core.refusal import Refused
+from motcua.dossiers.measures import GROUNDS
+from motcua.dossiers.models import Dossier, Event, Party, Text
+from motcua.dossiers.models.intake import Role
+from motcua.dossiers.reasons import reason_words
+from motcua.dossiers.selectors.happenings import undone_seqs
+from motcua.dossiers.selectors.visibility import visible_to
+from motcua.identity.actors import Actor
+from motcua.organization.selectors import OfficeRow, department_by_id, office_on
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One paper of a request: its name, and in `words` what is wrong and how to mend it."""
+
+    paper: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFacts:
+    """One event of a dossier as a letter needs it. Moments in Asia/Ho_Chi_Minh.
+
+    `due_was` is the due time as it stood before the event; `due_at`, `promised_at`, `reply_by`,
+    `days`, `article`, `ground`, `overdue_reason` and `mends` are there for the kinds that have
+    them. `reasons` are the free words that are no deficiency. `department` is that of the officer
+    who signs, empty for an office's head and for the desk.
+    """
+
+    kind: str
+    code: str
+    office: OfficeRow
+    parent: OfficeRow | None
+    procedure: str
+    owners: Sequence[Party]
+    at: datetime
+    received_at: datetime
+    document: str
+    due_was: datetime | None
+    due_at: datetime | None
+    promised_at: datetime | None
+    reply_by: date | None
+    days: int
+    article: str
+    ground: str
+    overdue_reason: str
+    mends: Sequence[Mend]
+    reasons: Sequence[str]
+    signer: str
+    signer_title: str
+    department: str
+
+
+def letter_facts(code: str, seq: int, actor: Actor) -> LetterFacts:
+    """The facts of the letter of event `seq`. Raises Refused("not_found") outside the officer's
+    scope, for no such event, and for one that was taken back.
+
+    Five queries.
+    """
+    dossier = visible_to(actor).filter(code=code).first()
+    if dossier is None:
+        raise Refused("not_found", dossier=code)
+    events = list(dossier.events.select_related("account", "position").order_by("seq"))
+    event = next((one for one in events if one.seq == seq), None)
+    if event is None or seq in undone_seqs(events):
+        raise Refused("not_found", dossier=code)
+    return _facts(dossier, event, [one for one in events if one.seq < seq])
+
+
+def _facts(dossier: Dossier, event: Event, before: Sequence[Event]) -> LetterFacts:
+    payload = event.payload
+    at = event.at.astimezone(VN)
+    office = office_on(dossier.office_id, at.date())
+    words = _words(event)
+    told = _bodies(words, "deficiency")
+    case = dossier.flow.get("case", "")
+    department = event.position.department_id
+    reply_by = payload.get("reply_by")
+    return LetterFacts(
+        kind=event.kind,
+        code=dossier.code,
+        office=office,
+        parent=office_on(office.parent_id, at.date()) if office.parent_id else None,
+        procedure=catalogue.version_in_case(dossier.procedure_version_id, case).name,
+        owners=tuple(dossier.parties.filter(role=Role.OWNER).order_by("ordinal")),
+        at=at,
+        received_at=dossier.received_at.astimezone(VN),
+        document=payload.get("document") or "",
+        due_was=_last_due(before),
+        due_at=_moment(payload.get("due_at")),
+        promised_at=_moment(payload.get("promised_at")),
+        reply_by=date.fromisoformat(reply_by) if reply_by else None,
+        days=payload.get("days", 0),
+        article=payload.get("article", ""),
+        ground=GROUNDS.get(payload.get("ground", ""), ""),
+        overdue_reason=_reason(payload),
+        mends=_mends(dossier, payload.get("items", ()), told),
+        reasons=[body for place, body in words if place != "deficiency"],
+        signer=event.account.full_name,
+        signer_title=event.position.title,
+        department=department_by_id(department).name if department else "",
+    )
+
+
+def _reason(payload: Mapping[str, Any]) -> str:
+    code = payload.get("overdue_reason", "")
+    return reason_words(code) if code else ""
+
+
+def _words(event: Event) -> Sequence[tuple[str, str]]:
+    """The words an act left are kept at its first event, under the place they belong to."""
+    said = Text.objects.filter(dossier_id=event.dossier_id, seq=event.seq)
+    return tuple(said.order_by("place", "ordinal").values_list("place", "body"))
+
+
+def _bodies(words: Sequence[tuple[str, str]], place: str) -> Sequence[str]:
+    return [body for where, body in words if where == place]
+
+
+def _mends(dossier: Dossier, items: Sequence[int], told: Sequence[str]) -> Sequence[Mend]:
+    """Each item with the words of its place; words destroyed by law leave it empty."""
+    if not items:
+        return ()
+    names = dict(dossier.components.values_list("ordinal", "name"))
+    padded = [*told, *("" for _ in items)]
+    return tuple(
+        Mend(names.get(item, f"Giấy tờ số {item}"), body)
+        for item, body in zip(items, padded, strict=False)
+    )
+
+
+def _last_due(events: Sequence[Event]) -> datetime | None:
+    """The due time the latest of `events` that speaks of one told; None while it stood still."""
+    told = [one.payload["due_at"] for one in events if "due_at" in one.payload]
+    return _moment(told[-1]) if told else None
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text).astimezone(VN) if text else None

@@ -1,0 +1,87 @@
+"""Phiếu kiểm soát quá trình giải quyết hồ sơ: who held the dossier from when to when.
+
+Source: TT 01/2018/TT-VPCP, Mẫu 05; TT 03/2025/TT-VPCP, form 06; which one, by the day of receipt.
+"""
+
+from datetime import datetime
+
+from motcua.audit.recording import record
+from motcua.dossiers.selectors.control import ControlSheet, Hand, control_sheet
+from motcua.identity.actors import Actor
+from motcua.organization import timekeeping
+from motcua.papers.barcodes import code128
+from motcua.papers.receipt import MODULE_MM
+from motcua.papers.registry import Form, Regime, in_force
+from motcua.papers.typesetting import pdf
+from motcua.papers.wording import clipped, day_of_issue, moment
+
+TEMPLATE = "control"
+
+
+def regime_of(sheet: ControlSheet) -> Regime:
+    """The form as prescribed on the day the dossier came in."""
+    return in_force(Form.CONTROL, sheet.received_at.date())
+
+
+def control_pdf(code: str, actor: Actor, at: datetime, printed_at: datetime) -> bytes:
+    """The sheet of `code` as it stands; the print is in the audit. Five queries.
+
+    Raises Refused("not_found").
+    """
+    sheet = control_sheet(code, actor)
+    made = render(sheet, at)
+    record(
+        "control_printed",
+        at=printed_at,
+        account=actor.account_uuid,
+        position=actor.position_uuid,
+        office=actor.office_slug,
+        subject_kind="dossier",
+        subject=sheet.code,
+    )
+    return made
+
+
+def render(sheet: ControlSheet, at: datetime) -> bytes:
+    """The sheet as a tagged PDF. The same sheet and moment, the same bytes."""
+    regime = regime_of(sheet)
+    name = sheet.office.name
+    return pdf(
+        TEMPLATE,
+        {
+            "title": regime.title,
+            "form": f"{regime.number} ({regime.name})" if regime.number else "",
+            "above": (name if name.startswith("UBND") else f"UBND {name}").upper(),
+            "issuer": sheet.office.desk_name.upper(),
+            "number": f"Số: {sheet.code.rsplit('-', 1)[-1]}/{regime.suffix}",
+            "place": f"{sheet.office.place_name}, {day_of_issue(sheet.received_at)}",
+            "day": [at.year, at.month, at.day],
+            "code": sheet.code,
+            "bars": code128(sheet.code),
+            "module": MODULE_MM,
+            "sample": timekeeping.is_demonstration(),
+            "owner": clipped(sheet.owner),
+            "phone": sheet.owner_phone,
+            "procedure": clipped(sheet.procedure),
+            "received": moment(sheet.received_at),
+            "receiver": sheet.receiver,
+            "due": moment(sheet.due_at) if sheet.due_at else "đồng hồ đang dừng",
+            "ending": sheet.ending,
+            "printed": moment(at),
+            "rows": [_row(hand) for hand in sheet.hands],
+        },
+    )
+
+
+def _row(hand: Hand) -> list[str]:
+    return [
+        hand.body,
+        hand.step,
+        moment(hand.given_at),
+        hand.giver,
+        moment(hand.taken_at) if hand.taken_at else "",
+        hand.taker,
+        moment(hand.left_at) if hand.left_at else "",
+        hand.result,
+        hand.note,
+    ]
