@@ -42,6 +42,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     ),
     "inbox": ("officer", "/can-bo/hop-viec", DOOR + 4),
     "inbox, waiting for citizens": ("officer", "/can-bo/hop-viec?loc=cho-nguoi-dan", DOOR + 4),
+    "wall": ("officer", "/can-bo/man-hinh", DOOR + 2),
     "dossier": ("officer", "/can-bo/ho-so/{code}", DOOR + 9),
     "dossier, masked": ("above", "/can-bo/ho-so/{code}", DOOR + 4),
     "an act": ("officer", "/can-bo/ho-so/{code}/yeu-cau-bo-sung", DOOR + 7),
@@ -89,7 +90,6 @@ ACTS: dict[str, tuple[int, str, str, dict[str, Any]]] = {
     "approve": (3, *WAY[3]),
     "return to desk": (5, *WAY[5]),
     "return result": (6, *WAY[6]),
-    "send back": (3, "send_back", "head", {"note": "Thiếu căn cứ"}),
     "recall": (1, "recall", "clerk", {}),
     "request supplement": (
         2, "request_supplement", "officer", {"items": MISSING, "document": "37/HDHS"},
@@ -244,6 +244,17 @@ def test_an_act_asks_twice_in_one_transaction_whatever_the_number(
 
     assert cost(lambda: getattr(services, act)(asked, key=uuid4(), **data)) == Cost(2, 1)
     assert [dossier.head_seq for dossier in refreshed(dossiers)] > [one.seq for one in asked]
+
+
+@pytest.mark.parametrize("n", [FEW, MANY])
+def test_what_sends_back_asks_who_had_it_as_well(office: Office, n: int) -> None:
+    dossiers = received(office, n)
+    walk(office, dossiers, 3)
+    asked = [office.asked(one, "head") for one in refreshed(dossiers)]
+
+    back = cost(lambda: services.send_back(asked, key=uuid4(), note="Thiếu căn cứ", whole=True))
+
+    assert back == Cost(3, 1)
 
 
 @pytest.mark.parametrize("n", [FEW, MANY])

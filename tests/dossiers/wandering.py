@@ -12,7 +12,7 @@ from core.flow.processes import drawn
 from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.models import Procedure, Process
 from motcua.core.clock import VN
-from motcua.core.flow import Act, Stage
+from motcua.core.flow import Act, Stage, State
 from motcua.core.refusal import Refused
 from motcua.core.tally import Tally, judge
 from motcua.dossiers import services
@@ -20,6 +20,7 @@ from motcua.dossiers.asked import Asked, Done, LateSlip
 from motcua.dossiers.figures import figures
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.selectors.acts import Offered, offered_to, unseen_step
+from motcua.dossiers.selectors.hands import may_have
 from motcua.dossiers.selectors.lastly import may_undo
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.dossiers.verifying.histories import Checked, check_chunk
@@ -44,7 +45,7 @@ WHOLE = (
 )  # fmt: skip
 ON_STEPS = (
     Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK, Act.SEND_BACK, Act.RECALL, Act.SEE,
-    Act.REQUEST_SUPPLEMENT,
+    Act.REQUEST_SUPPLEMENT, Act.TAKE, Act.CLAIM, Act.ASSIGN,
 )  # fmt: skip
 SERVICES: dict[Act, Callable[..., Any]] = {
     act: getattr(services, act.value) for act in (*WHOLE, *ON_STEPS)
@@ -149,16 +150,22 @@ class Wander:
 
     def follow(self, dossier: Dossier, actor: Actor, at: datetime, offer: Offered) -> None:
         """Do what is offered; now and then, take it back."""
-        self.accepted(dossier, actor, at, offer.act, **self.form(offer, actor))
+        self.accepted(dossier, actor, at, offer.act, **self.form(dossier, offer, actor, at))
         if self.chance.random() < 0.2:
             soon = at + timedelta(minutes=self.chance.choice((1, 6)))
             may = may_undo(dossier, actor, soon)
             outcome = self.ask(services.undo, dossier, actor, soon)
             assert isinstance(outcome, Done if may else Refused), (self.seed, offer.act, outcome)
 
-    def form(self, offer: Offered, actor: Actor) -> dict[str, Any]:
+    def form(self, dossier: Dossier, offer: Offered, actor: Actor, at: datetime) -> dict[str, Any]:
         """What a form of this offer sends."""
         form = filled(offer.act, offer.step, actor)
+        if offer.act is Act.ASSIGN and offer.step:
+            state = State.from_json(dossier.flow)
+            given = state.open_step(offer.step).assignee  # type: ignore[union-attr]
+            people = [one.position_uuid for one, _ in may_have(dossier, offer.step, at)]
+            others = [one for one in (*people, None) if str(one or "") != (given or "")]
+            form["officer"] = self.chance.choice(others)
         if offer.choices:
             form["to"] = self.chance.choice(offer.choices)[0]
         if "document" in form and offer.stops_clock and self.chance.random() < 0.3:
@@ -247,6 +254,7 @@ def filled(act: Act, step: str | None, actor: Actor) -> dict[str, Any]:
             "overdue_reason": "qua-tai",
         },
         Act.REOPEN: {"document": "102/QĐ", "reason": "Theo quyết định"},
+        Act.ASSIGN: {"officer": uuid4()},
         Act.VOID: {"reason": "Nhầm người"},
         Act.RECORD_OVERDUE_REASON: {"reason": "qua-tai"},
         Act.CORRECT: {

@@ -77,6 +77,12 @@ def sends_back(hands: Hands) -> None:
     hands.press("Control+Enter")
 
 
+def gives_work(hands: Hands) -> None:
+    hands.tab_to("#viec [name=officer]")
+    hands.press("Space")
+    hands.press("F8")
+
+
 def asks_for_papers(hands: Hands) -> None:
     hands.tab_to("#viec [name=pick1]")
     hands.press("Space")
@@ -182,6 +188,8 @@ class OnDossier:
 ON_DOSSIER: dict[Act, OnDossier] = {
     Act.HAND_OVER: OnDossier(CLERK, "chuyen", (), "handed_over"),
     Act.RECALL: OnDossier(CLERK, "thu-hoi", (TO_OFFICER,), "recalled"),
+    Act.CLAIM: OnDossier(OFFICER, "nhan-viec", (TO_OFFICER,), "claimed"),
+    Act.ASSIGN: OnDossier(HEAD, "giao-viec", (TO_OFFICER,), "assigned", gives_work),
     Act.SEND_BACK: OnDossier(OFFICER, "tra-lai", (TO_OFFICER,), "sent_back", sends_back),
     Act.REQUEST_SUPPLEMENT: OnDossier(
         OFFICER, "yeu-cau-bo-sung", (TO_OFFICER,), "supplement_requested", asks_for_papers

@@ -37,6 +37,11 @@ def settle_offices() -> None:
     dossiers.settle(timekeeping.now())
 
 
+def hand_boxes() -> None:
+    """What was given to someone who left goes back to the department within a minute."""
+    dossiers.hand_boxes(timekeeping.now())
+
+
 def send_messages() -> None:
     """Send the notices that are due; most beats find none, and one finds three seconds of them."""
     delivering.run(timekeeping.now(), timekeeping.real_now())
@@ -46,6 +51,7 @@ BEATS = (
     Beat("audit.seal", 5, seal_audit),
     Beat("dossiers.seal_day", 60, seal_yesterday),
     Beat("dossiers.settle_offices", 60, settle_offices),
+    Beat("dossiers.hand_boxes", 60, hand_boxes),
     Beat("messages.send", 5, send_messages),
     Beat("organization.heartbeat", 5, timekeeping.heartbeat),
 )

@@ -17,6 +17,7 @@ from motcua.desk.forms.acts import (
     SupplementForm,
     SuspendForm,
 )
+from motcua.desk.forms.hands import AssignForm
 from motcua.desk.forms.measures import (
     ApologiseForm,
     DeclineStopForm,
@@ -91,6 +92,14 @@ SPECS: Sequence[Spec] = (
         Act.RESUME, "chay-lai", services.resume, ResumeForm, "Đồng hồ chạy lại",
         "Cho đồng hồ chạy lại",
         undo="hoan-tac",
+    ),
+    Spec(
+        Act.CLAIM, "nhan-viec", services.claim, ActForm, "Đã nhận việc", "Nhận việc",
+        on_step=True, direct=True, undo="hoan-tac",
+    ),
+    Spec(
+        Act.ASSIGN, "giao-viec", services.assign, AssignForm, "Đã giao việc", "Giao việc",
+        on_step=True, undo="hoan-tac", asks=("colleagues",),
     ),
     Spec(
         Act.SEND_BACK, "tra-lai", services.send_back, SendBackForm, "Đã trả lại bước trước",

@@ -3,17 +3,29 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
+from uuid import UUID
 
 from motcua.core.flow import Act, Command, Context, State
 from motcua.core.refusal import Refused
 from motcua.dossiers.holders import Holder, answering_office, holder
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Subject, can
+from motcua.identity.selectors import title_of
 
 AnyCommand = TypeVar("AnyCommand", bound=Command)
 
 ON_A_STEP = frozenset(
-    {Act.SEE, Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK, Act.SEND_BACK, Act.RECALL}
+    {
+        Act.SEE,
+        Act.TAKE,
+        Act.CLAIM,
+        Act.ASSIGN,
+        Act.HAND_OVER,
+        Act.APPROVE,
+        Act.RETURN_TO_DESK,
+        Act.SEND_BACK,
+        Act.RECALL,
+    }
 )
 """Acts that concern one step: named, or the first that is in the officer's hands."""
 
@@ -23,7 +35,8 @@ def authorize(
 ) -> AnyCommand:
     """The command with its step filled in, when `by` may give it on a dossier of `office_id`.
 
-    Raises Refused: `not_your_step` naming the steps, or `not_your_act`. No query.
+    Raises Refused: `not_your_step` naming the steps, `assigned_elsewhere` naming the title, or
+    `not_your_act`. No query (one for a title not asked for before).
     """
     step = getattr(command, "step", None)
     if step is None and act in ON_A_STEP:
@@ -49,8 +62,16 @@ def may_act(
     own = Holder(by.office_id, by.department_id, by.kind)
     if not can(by, act, subject(by.office_id, own), context.now):
         return Refused("not_your_act", act=act.value, title=by.title)
+    given = next((w for w in concerned if w and w.assignee and _shared(by, act, w, context)), None)
+    if given is not None and given.assignee is not None:
+        return Refused("assigned_elsewhere", title=title_of(given.assignee))
     names = [context.route.step(key).name for key in held]
     return Refused("not_your_step", steps=", ".join(names))
+
+
+def _shared(by: Actor, act: Act, who: Holder, context: Context) -> bool:
+    """Whether `by` might do it, were it not given to a colleague."""
+    return can(by, act, subject(by.office_id, replace(who, assignee=None)), context.now)
 
 
 def _on(command: AnyCommand, step: str) -> AnyCommand:
@@ -73,7 +94,18 @@ def holders(act: Act, office_id: int, state: State, context: Context) -> Mapping
     both: what was done is either there or gone from there."""
     left = [one.key for one in reversed(state.left)] if act in (Act.RECALL, Act.UNDO) else []
     held = [one.key for one in state.open] if act is not Act.RECALL else []
-    return {key: holder(context.route.step(key), office_id, state) for key in (*left, *held)}
+    return {
+        key: replace(holder(context.route.step(key), office_id, state), assignee=given)
+        for key in (*left, *held)
+        for given in (_assignee(key, state),)
+    }
+
+
+def _assignee(key: str, state: State) -> UUID | None:
+    """The position an open step was given to, or had been when it was left."""
+    left = state.left_step(key)
+    step = state.open_step(key) or (left.step if left else None)
+    return UUID(step.assignee) if step and step.assignee else None
 
 
 def subject(owner_office_id: int, who: Holder | None) -> Subject:
@@ -83,4 +115,5 @@ def subject(owner_office_id: int, who: Holder | None) -> Subject:
         holder_office_id=who.office_id if who else None,
         holder_department_id=who.department_id if who else None,
         holder_kind=who.kind if who else None,
+        assignee=who.assignee if who else None,
     )

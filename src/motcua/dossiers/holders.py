@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from motcua.core.clock import VN
 from motcua.core.flow import Home, State, Step
@@ -16,11 +17,13 @@ from motcua.organization.selectors import (
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A position kind in an office; in one department of it, or in any when None."""
+    """A position kind in an office; in one department of it, or in any when None. `assignee`: the
+    one position of them that has it, where it was given to one."""
 
     office_id: int
     department_id: int | None
     kind: str
+    assignee: UUID | None = None
 
 
 def holder(step: Step, office_id: int, state: State | None = None) -> Holder:

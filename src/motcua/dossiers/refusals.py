@@ -18,6 +18,14 @@ SENTENCES: Mapping[str, str] = {
     "before_last_event": "Thời điểm này trước việc đã ghi lúc {at}. Chọn thời điểm sau đó.",
     "not_your_act": "Chức danh {title} không làm việc này. Chuyển cho người có thẩm quyền.",
     "not_your_step": "Bước đang do người khác giữ: {steps}. Chờ họ chuyển, hoặc nhắc họ.",
+    "assigned_elsewhere": (
+        "Việc này đã giao cho {title}. Người đó làm, hoặc nhờ lãnh đạo phòng giao lại."
+    ),
+    "already_taken": "Hồ sơ đã được nhận. Không cần làm gì.",
+    "already_assigned": "Bước này đã có người giữ như vậy. Mở lại hồ sơ để xem ai đang giữ.",
+    "not_shared": "Bước này không do phòng giữ chung nên không giao cho từng người.",
+    "not_in_department": "Người này không giữ bước này. Chọn người trong phòng đang giữ bước.",
+    "nothing_in_box": "Bước này không giao riêng cho ai. Không cần làm gì.",
     "text_too_long": "Nội dung dài quá {longest} ký tự. Viết ngắn lại.",
     "no_items": "Chưa ghi giấy tờ nào cần bổ sung. Chọn ít nhất một giấy tờ và ghi rõ thiếu gì.",
     "not_in_force": "Thủ tục này không còn hiệu lực vào ngày nhận. Chọn thủ tục thay thế.",

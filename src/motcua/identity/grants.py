@@ -7,6 +7,7 @@ never what a position may do. A delegate has the rights of the position they sta
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from motcua.core.flow import Act
 from motcua.identity.actors import Actor
@@ -62,12 +63,14 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.ADMINISTRATOR, Act.TAKE_OVER): _S.BELOW,
     (_K.PROGRAM, Act.TAKE_OVER): _S.OFFICE,
     (_K.PROGRAM, Act.TRANSFER_OFFICE): _S.OFFICE,
+    (_K.PROGRAM, Act.HAND_BOX): _S.OFFICE,
     # The counter
     (_K.DESK_CLERK, Act.RECEIVE): _S.OFFICE,
     (_K.DESK_CLERK, Act.REFUSE_INTAKE): _S.OFFICE,
     (_K.DESK_CLERK, Act.DO_NOW): _S.OFFICE,
     (_K.DESK_CLERK, Act.VOID): _S.OFFICE,
     (_K.DESK_CLERK, Act.SEE): _S.OWN,
+    (_K.DESK_CLERK, Act.TAKE): _S.OWN,
     (_K.DESK_CLERK, Act.HAND_OVER): _S.ROUTE,
     (_K.DESK_CLERK, Act.RETURN_TO_DESK): _S.ROUTE,
     (_K.DESK_CLERK, Act.RECALL): _S.ROUTE,
@@ -88,6 +91,8 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.DESK_CLERK, Duty.POST_LISTING): _S.OFFICE,
     # The department
     (_K.CASE_OFFICER, Act.SEE): _S.OWN,
+    (_K.CASE_OFFICER, Act.TAKE): _S.OWN,
+    (_K.CASE_OFFICER, Act.CLAIM): _S.OWN,
     (_K.CASE_OFFICER, Act.HAND_OVER): _S.OWN,
     (_K.CASE_OFFICER, Act.RETURN_TO_DESK): _S.OWN,
     (_K.CASE_OFFICER, Act.RECALL): _S.OWN,
@@ -104,6 +109,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CASE_OFFICER, Duty.CATALOGUE): _S.OFFICE,
     # Its head
     (_K.DEPARTMENT_HEAD, Act.SEE): _S.OWN,
+    (_K.DEPARTMENT_HEAD, Act.ASSIGN): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Act.APPROVE): _S.OWN,
     (_K.DEPARTMENT_HEAD, Act.HAND_OVER): _S.OWN,
     (_K.DEPARTMENT_HEAD, Act.RETURN_TO_DESK): _S.OWN,
@@ -152,6 +158,7 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CHAIR, Duty.QUALITY): _S.BELOW,
     # Records
     (_K.RECORDS_CLERK, Act.SEE): _S.OWN,
+    (_K.RECORDS_CLERK, Act.TAKE): _S.OWN,
     (_K.RECORDS_CLERK, Act.HAND_OVER): _S.OWN,
     (_K.RECORDS_CLERK, Act.RETURN_TO_DESK): _S.OWN,
     (_K.RECORDS_CLERK, Act.RECALL): _S.OWN,
@@ -207,12 +214,17 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a right is asked about: whose dossier, and who holds the step concerned (if any)."""
+    """What a right is asked about: whose dossier, and who holds the step concerned (if any).
+
+    `assignee` is the position a step of a department was given to: then it is in nobody else's
+    hands, a delegate's of that position and those of who answers for the department excepted.
+    """
 
     owner_office_id: int
     holder_office_id: int | None = None
     holder_department_id: int | None = None
     holder_kind: str | None = None
+    assignee: UUID | None = None
 
 
 def scope_of(actor: Actor, what: Act | Duty) -> Scope | None:
@@ -253,6 +265,7 @@ def _own(actor: Actor, subject: Subject) -> bool:
         subject.holder_office_id == actor.office_id
         and subject.holder_kind == actor.kind
         and subject.holder_department_id in (None, actor.department_id)
+        and subject.assignee in (None, actor.position_uuid)
     )
 
 

@@ -49,6 +49,8 @@ def _step(chance: random.Random, number: int) -> dict[str, Any]:
         "budget": {"working_hours": chance.randint(0, 16) / 2},
         "next": [],
     }
+    if step["position"] == "CHUYEN_VIEN" and number % 2:
+        step["department"] = "TX-QLDT"
     if number and chance.random() < 0.2:
         step["clock"] = "stops"
     if chance.random() < 0.15:

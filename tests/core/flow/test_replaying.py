@@ -15,6 +15,8 @@ from motcua.core.flow import (
     Act,
     Apologise,
     ApproveLate,
+    Assign,
+    Claim,
     Command,
     Context,
     Correct,
@@ -39,6 +41,7 @@ from motcua.core.flow import (
     State,
     Stop,
     Suspend,
+    Take,
     TakeSupplement,
     Void,
     Withdraw,
@@ -49,7 +52,7 @@ from motcua.core.flow import (
     replay,
 )
 from motcua.core.flow.events import KINDS
-from motcua.core.flow.offered import decided, leave_command
+from motcua.core.flow.offered import SOMEBODY, decided, leave_command
 
 FAR = datetime(2030, 1, 4, 17, 30, tzinfo=VN)
 LEAVING = (Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK)
@@ -64,7 +67,10 @@ def command_of(offer: Offer, chance: random.Random, leader: bool) -> Command:
         paper = "12/PC" if chance.random() < 0.7 else None
         return leave_command(offer.act, step or "", to, "khac", paper)
     whole: dict[Act, Command] = {
-        Act.SEND_BACK: SendBack(step, to, WHY),
+        Act.TAKE: Take(step),
+        Act.CLAIM: Claim(step, somebody(chance)),
+        Act.ASSIGN: Assign(step, somebody(chance), WHY),
+        Act.SEND_BACK: SendBack(step, to, WHY, officers(to, chance)),
         Act.SEE: See(step),
         Act.RECALL: Recall(step),
         Act.REQUEST_SUPPLEMENT: RequestSupplement(
@@ -92,6 +98,16 @@ def command_of(offer: Offer, chance: random.Random, leader: bool) -> Command:
     return whole[offer.act]
 
 
+def somebody(chance: random.Random) -> str:
+    """The uuid of a position nobody else has."""
+    return f"{chance.getrandbits(32):08x}-0000-4000-8000-000000000000"
+
+
+def officers(key: str | None, chance: random.Random) -> tuple[tuple[str, str], ...]:
+    """Who had the step and is there, or nobody."""
+    return ((key, somebody(chance)),) if key and chance.random() < 0.5 else ()
+
+
 def reply_by(chance: random.Random) -> date | None:
     """A day to answer by that soon has passed, or none."""
     return START.date() if chance.random() < 0.5 else None
@@ -101,7 +117,8 @@ def every_command(context: Context) -> Iterator[Command]:
     """Well-formed commands of every act, on every step and towards every step."""
     keys = [step.key for step in context.route.steps]
     for key in keys:
-        yield from (See(key), Recall(key))
+        yield from (See(key), Recall(key), Take(key))
+        yield from (Claim(key, SOMEBODY), Assign(key, SOMEBODY, WHY))
         yield RequestSupplement(key, (1,), "1/HDHS", None, WHY[0] if context.is_leader else None)
         for to in (None, *keys):
             yield SendBack(key, to, WHY)

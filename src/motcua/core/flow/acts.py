@@ -22,6 +22,7 @@ from motcua.core.flow.commands.ending import (
     Stop,
     Withdraw,
 )
+from motcua.core.flow.commands.hands import Assign, Claim, HandBox, Take
 from motcua.core.flow.commands.intake import (
     ApproveLate,
     Correct,
@@ -47,11 +48,14 @@ __all__ = [
     "Apologise",
     "Approve",
     "ApproveLate",
+    "Assign",
+    "Claim",
     "Command",
     "Correct",
     "DeclineStop",
     "DoNow",
     "Extend",
+    "HandBox",
     "HandOver",
     "KeepAsking",
     "KeepDue",
@@ -71,6 +75,7 @@ __all__ = [
     "SendBack",
     "Stop",
     "Suspend",
+    "Take",
     "TakeOver",
     "TakeSupplement",
     "TransferOffice",
@@ -114,6 +119,10 @@ class Act(StrEnum):
     DECLINE_STOP = "decline_stop"
     STOP = "stop"
     REOPEN = "reopen"
+    TAKE = "take"
+    CLAIM = "claim"
+    ASSIGN = "assign"
+    HAND_BOX = "hand_box"
 
 
 Leave = HandOver | Approve | ReturnToDesk
@@ -147,4 +156,8 @@ Command = (
     | DeclineStop
     | Stop
     | Reopen
+    | Take
+    | Claim
+    | Assign
+    | HandBox
 )

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from motcua.core.flow import acts as a
+from motcua.core.flow import assigning, mending, prolonging, rescheduling, stopping, timing
 from motcua.core.flow import events as e
-from motcua.core.flow import mending, prolonging, rescheduling, stopping, timing
 from motcua.core.flow.context import Context
 from motcua.core.flow.importing import take_over
 from motcua.core.flow.mending import in_stage
@@ -219,6 +219,10 @@ _DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {
     a.Extend: prolonging.extend,
     a.Apologise: prolonging.apologise,
     a.RecordOverdueReason: _record_overdue_reason,
+    a.Take: assigning.take,
+    a.Claim: assigning.claim,
+    a.Assign: assigning.assign,
+    a.HandBox: assigning.hand_box,
     a.Undo: undo,
     a.Correct: mending.correct,
     a.ApproveLate: mending.approve_late,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import singledispatch
+from typing import Any
 
 from motcua.core.clock import Pause
 from motcua.core.flow import events as e
@@ -69,10 +70,22 @@ def _(event: e.DoneNow, state: State) -> State:
 
 @_next.register
 def _(event: e.Seen, state: State) -> State:
-    return replace(
-        state,
-        open=tuple(replace(s, seen=True) if s.key == event.step else s for s in state.open),
-    )
+    return _held(state, event.step, seen=True)
+
+
+@_next.register
+def _(event: e.Taken, state: State) -> State:
+    return _held(state, event.step, taken=True)
+
+
+@_next.register
+def _(event: e.Claimed | e.Assigned, state: State) -> State:
+    return _held(state, event.step, taken=True, assignee=event.assignee or None)
+
+
+@_next.register
+def _(event: e.BoxHanded, state: State) -> State:
+    return _held(state, event.step, assignee=event.assignee or None)
 
 
 @_next.register
@@ -253,7 +266,10 @@ def _(event: e.TransferredOffice, state: State) -> State:
         state,
         office=event.office,
         homes=rehomed(state.homes, event.homes),
-        open=tuple(replace(s, seen=False) if s.key in moved else s for s in state.open),
+        open=tuple(
+            replace(s, seen=False, taken=False, assignee=None) if s.key in moved else s
+            for s in state.open
+        ),
     )
 
 
@@ -293,6 +309,13 @@ def _ended(event: e.Withdrawn | e.Stopped, state: State, stage: Stage, outcome: 
         due_at=event.due_at,
         provisional=event.provisional,
         overdue_reason=event.overdue_reason or state.overdue_reason,
+    )
+
+
+def _held(state: State, key: str, **hands: Any) -> State:
+    """The step called `key` in other hands."""
+    return replace(
+        state, open=tuple(replace(s, **hands) if s.key == key else s for s in state.open)
     )
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
 from motcua.core.flow import routing, timing
+from motcua.core.flow.assigning import is_shared
 from motcua.core.flow.context import Context
 from motcua.core.flow.evolving import evolve
 from motcua.core.flow.routing import Position
@@ -68,7 +69,8 @@ def send_back(state: State, command: a.SendBack, context: Context) -> tuple[e.Ev
         raise Refused("which_way", choices=choices)
     if not command.texts:
         raise Refused("no_reason")
-    position = routing.send_back(state, step, to, context.now)
+    officer = dict(command.officers).get(to) if is_shared(state, to, context) else None
+    position = routing.send_back(state, step, to, context.now, officer)
     opened = timing.with_budgets(position.open, state.pauses, context)
     back = e.SentBack(
         context.now, step.key, (to,), opened,
@@ -164,7 +166,7 @@ def _untouched(state: State, left: LeftStep, key: str) -> None:
     step = state.open_step(key)
     if step is None or left.key not in step.came_from or step.entered_at < left.left_at:
         raise Refused("moved_on")
-    if step.seen:
+    if step.in_hand:
         raise Refused("already_opened")
 
 

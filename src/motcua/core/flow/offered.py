@@ -16,6 +16,10 @@ SAMPLE_TEXTS = ("0" * 64,)
 """Stands for any written reason: whether one is there is the form's question, not the table's."""
 
 
+SOMEBODY = "00000000-0000-0000-0000-000000000000"
+"""Stands for a position nobody has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One act, on one step where it concerns one. Allowed when `refusal` is None.
@@ -46,7 +50,8 @@ def _offers(state: State, context: Context) -> Iterator[Offer]:
         choices = back_choices(state, step)
         back = a.SendBack(step.key, choices[0] if choices else None, SAMPLE_TEXTS)
         yield _offer(a.Act.SEND_BACK, step.key, state, back, context, choices)
-        yield _offer(a.Act.SEE, step.key, state, a.See(step.key), context)
+        for act, command in _hands(step).items():
+            yield _offer(act, step.key, state, command, context)
         ask = a.RequestSupplement(
             step.key, (1,), "1/HDHS", None, SAMPLE_TEXTS[0] if context.is_leader else None
         )
@@ -78,6 +83,16 @@ def _offers(state: State, context: Context) -> Iterator[Offer]:
     steps = reopening_steps(state, context)
     again = a.Reopen("1/QĐ", steps[0] if steps else None, SAMPLE_TEXTS)
     yield _offer(a.Act.REOPEN, None, state, again, context, steps)
+
+
+def _hands(step: OpenStep) -> dict[a.Act, a.Command]:
+    """Who may have the step: whether the position named is one of its department is not asked."""
+    return {
+        a.Act.SEE: a.See(step.key),
+        a.Act.TAKE: a.Take(step.key),
+        a.Act.CLAIM: a.Claim(step.key, SOMEBODY),
+        a.Act.ASSIGN: a.Assign(step.key, SOMEBODY),
+    }
 
 
 def _some_day(state: State, context: Context) -> datetime:

@@ -29,11 +29,15 @@ def leave(
     return settle(route, position, now)
 
 
-def send_back(state: State, step: OpenStep, to: str, now: datetime) -> Position:
-    """Where it stands once `step` is sent back to `to`, which gives it back to `step` alone."""
+def send_back(
+    state: State, step: OpenStep, to: str, now: datetime, officer: str | None = None
+) -> Position:
+    """Where it stands once `step` is sent back to `to`, which gives it back to `step` alone.
+
+    `officer` is the position it goes to, None for whoever holds such a step."""
     before = state.left_step(to)
     came_from = before.step.came_from if before else ()
-    opened = OpenStep(to, now, came_from=came_from, reply_to=step.key)
+    opened = OpenStep(to, now, came_from=came_from, reply_to=step.key, assignee=officer)
     return Position((*(s for s in state.open if s.key != step.key), opened), state.waiting)
 
 
@@ -70,7 +74,7 @@ def take_back(route: Route, state: State, key: str, now: datetime) -> Position:
             kept.append(replace(step, came_from=others))
     again = OpenStep(
         key, now, came_from=left.step.came_from, reply_to=left.step.reply_to,
-        document=left.step.document, seen=True,
+        document=left.step.document, seen=True, assignee=left.step.assignee,
     )  # fmt: skip
     return Position((*kept, again), tuple(w for w in waiting if w.arrived))
 
@@ -118,7 +122,7 @@ def _reply(
     still = tuple(w for w in position.waiting if w.key != target)
     again = OpenStep(
         target, now, came_from=tuple(dict.fromkeys((*was.came_from, *arrived))),
-        reply_to=was.reply_to,
+        reply_to=was.reply_to, assignee=was.assignee,
     )  # fmt: skip
     return _opened(Position(position.open, still), again)
 

@@ -28,6 +28,9 @@ UNDOABLE = frozenset(
         e.OverdueReasonRecorded.kind,
         e.AskedStill.kind,
         e.StopProposed.kind,
+        e.Taken.kind,
+        e.Claimed.kind,
+        e.Assigned.kind,
     }
 )
 """What leaves no signature and no number behind. An intake is voided instead, a request for a

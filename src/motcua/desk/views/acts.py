@@ -26,6 +26,7 @@ from motcua.dossiers.asked import Asked, Done
 from motcua.dossiers.reasons import reasons
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.acts import Offered
+from motcua.dossiers.selectors.hands import may_have
 from motcua.dossiers.selectors.page import DossierPage, Standing, components_of, page_of
 from motcua.identity.grants import Duty
 from motcua.papers.letters import title_of
@@ -35,6 +36,8 @@ FIELD_OF = {
     "reason_needed": ("overdue_reason",),
     "no_document": ("document",),
     "bad_days": ("days",),
+    "not_in_department": ("officer",),
+    "already_assigned": ("officer",),
     "promise_too_soon": ("promised_on",),
     "reply_day_past": ("reply_by",),
     "not_proposed": ("ground",),
@@ -90,9 +93,20 @@ def _form(
         "reasons": listed if late else (),
         "waits": listed,
         "asked": stands.asked,
+        "colleagues": _colleagues(stands, offer) if "colleagues" in spec.asks else (),
     }
     choices = offer.choices if offer else ()
     return form_of(spec, data, facts=facts, choices=choices, today=request.at.date())
+
+
+def _colleagues(stands: Standing, offer: Offered | None) -> Sequence[tuple[str, str]]:
+    """Who may be given the step, with what each was given already."""
+    if offer is None or offer.step is None:
+        return ()
+    return [
+        (str(one.position_uuid), f"{one.person}, {one.title}, đang được giao {given} hồ sơ")
+        for one, given in may_have(stands.row, offer.step, stands.at)
+    ]
 
 
 def _pressed(
@@ -139,6 +153,7 @@ def _least(spec: Spec, today: date) -> dict[str, Any]:
         "de-nghi-dung": {"reason": ""},
         "dung-giai-quyet": {"document": "", "ground": "", "reason": ""},
         "giai-quyet-lai": {"document": "", "reason": ""},
+        "giao-viec": {"officer": None, "step": ""},
     }
     return from_slug.get(spec.slug, {})
 

@@ -63,7 +63,8 @@ class DossierStep(models.Model):
 
     A cache of the events that inboxes read. `due_at` ends the step's own budget of working
     hours, counted from the hand-over (Giao); null where the step's time is outside the allowance
-    or stands still.
+    or stands still. `taken` tells that it was received without being opened, `assignee` is the
+    uuid of the one position that has it, null for whoever holds such steps there.
     """
 
     dossier = models.ForeignKey("dossiers.Dossier", models.CASCADE, related_name="steps")
@@ -78,6 +79,8 @@ class DossierStep(models.Model):
     entered_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
     seen = models.BooleanField(default=False)
+    taken = models.BooleanField(default=False, db_default=False)
+    assignee = models.UUIDField(null=True)
     left_at = models.DateTimeField(null=True)
     left_seq = models.PositiveIntegerField(null=True)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from motcua.catalogue.selectors import ProcessRow
 from motcua.core.flow import OpenStep, State
@@ -13,12 +14,16 @@ from motcua.dossiers.rows.statement import Statement
 
 _COLUMNS = (
     "dossier_id", "opened_seq", "key", "name", "office_id", "department_id", "position_kind",
-    "entered_at", "due_at", "seen", "left_at", "left_seq",
+    "entered_at", "due_at", "seen", "taken", "assignee", "left_at", "left_seq",
 )  # fmt: skip
 _TYPES = (
     "bigint", "int", "text", "text", "bigint", "bigint", "text", "timestamptz", "timestamptz",
-    "bool", "timestamptz", "int",
+    "bool", "bool", "uuid", "timestamptz", "int",
 )  # fmt: skip
+
+
+HANDS, LEFT = _COLUMNS.index("due_at"), _COLUMNS.index("left_at")
+"""Where in a row what an act may change of an open visit begins, and where its leaving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def visits(
         if key in given or key not in new or _is_new(step, new[key])
     ]
     changed = [
-        (dossier, key, step.due_at, step.seen)
+        (dossier, key, *hands_of(step))
         for key, step in new.items()
         if key in old
         and key not in given
@@ -81,12 +86,12 @@ def merged(steps: Sequence[Visits]) -> Visits:
         for row in visit.left:
             changed.pop(row[1], None)
             if row[1] in opened:
-                over.append((*opened.pop(row[1])[:10], *row[2:]))
+                over.append((*opened.pop(row[1])[:LEFT], *row[2:]))
             else:
                 left.append(row)
         for row in visit.changed:
             if row[1] in opened:
-                opened[row[1]] = (*opened[row[1]][:8], *row[2:], None, None)
+                opened[row[1]] = (*opened[row[1]][:HANDS], *row[2:], None, None)
             else:
                 changed[row[1]] = row
         opened.update({row[2]: row for row in visit.opened})
@@ -112,10 +117,20 @@ def add_visits(statement: Statement, all_visits: Sequence[Visits]) -> None:
     statement.update(
         "dossiers_dossierstep",
         match=("dossier_id", "key"),
-        columns=("due_at", "seen"),
-        types=("bigint", "text", "timestamptz", "bool"),
+        columns=("due_at", "seen", "taken", "assignee"),
+        types=("bigint", "text", "timestamptz", "bool", "bool", "uuid"),
         rows=[row for v in all_visits for row in v.changed],
         only="t.left_at IS NULL",
+    )
+
+
+def hands_of(step: OpenStep) -> tuple[Any, ...]:
+    """What an act may change of a visit that stays open."""
+    return (
+        step.due_at,
+        step.seen,
+        step.taken,
+        UUID(step.assignee) if step.assignee else None,
     )
 
 
@@ -125,7 +140,7 @@ def _is_new(old: OpenStep | None, new: OpenStep) -> bool:
 
 
 def _differs(old: OpenStep, new: OpenStep) -> bool:
-    return (old.due_at, old.seen) != (new.due_at, new.seen)
+    return hands_of(old) != hands_of(new)
 
 
 def _given_away(
@@ -155,8 +170,7 @@ def _row(
         held.department_id,
         held.kind,
         step.entered_at,
-        step.due_at,
-        step.seen,
+        *hands_of(step),
         None,
         None,
     )

@@ -20,6 +20,8 @@ LABELS: dict[Act, str] = {
     Act.TAKE_OVER: "Nhập từ sổ",
     Act.TRANSFER_OFFICE: "Chuyển cơ quan",
     Act.SEE: "Mở hồ sơ",
+    Act.TAKE: "Nhận",
+    Act.HAND_BOX: "Bàn giao hộp việc",
     Act.HAND_OVER: "Chuyển bước tiếp theo",
     Act.APPROVE: "Duyệt và chuyển",
     Act.RETURN_TO_DESK: "Chuyển kết quả về một cửa",
@@ -28,6 +30,8 @@ LABELS: dict[Act, str] = {
     Act.REQUEST_SUPPLEMENT: "Yêu cầu bổ sung",
     Act.RESUME: "Cho đồng hồ chạy lại",
     Act.SUSPEND: "Tạm dừng",
+    Act.CLAIM: "Nhận việc",
+    Act.ASSIGN: "Giao việc",
     Act.SEND_BACK: "Trả lại bước trước",
     Act.RECALL: "Thu hồi",
     Act.APPROVE_LATE: "Duyệt nhập bù",
@@ -56,7 +60,9 @@ MAIN = (
 )
 DESTRUCTIVE = frozenset({Act.WITHDRAW, Act.VOID, Act.STOP})
 BEGIN = frozenset({Act.RECEIVE, Act.REFUSE_INTAKE, Act.DO_NOW, Act.TAKE_OVER, Act.TRANSFER_OFFICE})
-IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE, Act.UNDO))
+HANDS = frozenset({Act.TAKE, Act.CLAIM, Act.ASSIGN})
+"""Spoken of only where they can be done."""
+IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE, Act.UNDO, Act.HAND_BOX))
 SAYS_NOTHING = frozenset(
     {
         "not_your_act",
@@ -133,6 +139,8 @@ def offered_to(dossier: Dossier, actor: Actor, at: datetime) -> Sequence[Offered
 def _no_topic(act: Act, *refusals: Refused | None) -> bool:
     """Whether any of the refusals makes `act` nothing to speak of; nobody recalls for others."""
     codes = {refusal.code for refusal in refusals if refusal}
+    if codes and act in HANDS:
+        return True
     return bool(codes & SAYS_NOTHING) or (act is Act.RECALL and "not_your_step" in codes)
 
 

@@ -11,6 +11,7 @@ from motcua.core.flow import Route, State, Step
 from motcua.dossiers.holders import Holder, holder
 from motcua.dossiers.models import Dossier, DossierStep
 from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
+from motcua.identity.selectors import title_of
 from motcua.identity.words import position_words
 from motcua.organization.selectors import calendar_of, department_by_id, office_by_id
 
@@ -19,7 +20,8 @@ from motcua.organization.selectors import calendar_of, department_by_id, office_
 class Door:
     """One step as a door. `spent` and `budget` are working minutes; `who` names no person.
 
-    `column` groups parallel branches: doors of one column stand above one another.
+    `column` groups parallel branches: doors of one column stand above one another. `untaken`:
+    handed over at `entered_at`, and nobody there has received it.
     """
 
     key: str
@@ -33,6 +35,7 @@ class Door:
     wait_days: int
     entered_at: datetime | None = None
     left_at: datetime | None = None
+    untaken: bool = False
 
 
 def doors(dossier: Dossier, at: datetime) -> Sequence[Door]:
@@ -93,6 +96,7 @@ def _door(
         wait_days=step.wait_days,
         entered_at=last.entered_at.astimezone(VN) if last else None,
         left_at=last.left_at.astimezone(VN) if last and last.left_at else None,
+        untaken=_untaken(last, dossier),
     )
 
 
@@ -101,7 +105,14 @@ def _who(step: Step, last: DossierStep | None, dossier: Dossier) -> str:
     state = _transferred(dossier)
     if state is not None and last is not None and last.left_at is not None:
         return holder_words(Holder(last.office_id, last.department_id, last.position_kind))
-    return who_holds(step, dossier.office_id, state)
+    words = who_holds(step, dossier.office_id, state)
+    given = last.assignee if last is not None and last.left_at is None else None
+    return f"{words}, {title_of(given)}" if given else words
+
+
+def _untaken(last: DossierStep | None, dossier: Dossier) -> bool:
+    running = last is not None and last.left_at is None and dossier.stage in OPEN_STAGES
+    return running and last is not None and not (last.seen or last.taken)
 
 
 def _transferred(dossier: Dossier) -> State | None:

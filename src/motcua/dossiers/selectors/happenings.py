@@ -14,6 +14,7 @@ from motcua.dossiers.collecting import said_of_return
 from motcua.dossiers.measures import TOLD_BY_MEASURE, said_of_measure
 from motcua.dossiers.models import Dossier, Event, Text
 from motcua.dossiers.reasons import reason_words
+from motcua.dossiers.selectors.hands import said_of_hands
 from motcua.dossiers.transfers import said_of_transfer
 from motcua.dossiers.words import EVENT_TITLES
 from motcua.organization.calendars import edition_source
@@ -119,6 +120,8 @@ def _of_its_kind(event: Event, route: Route) -> Sequence[str]:
         return ("Đã rút lại: " + ", ".join(EVENT_TITLES[kind] for kind in payload["kinds"]),)
     if event.kind in TOLD_BY_MEASURE:
         return tuple(said_of_measure(payload))
+    if event.kind in ("claimed", "assigned", "box_handed"):
+        return said_of_hands(payload)
     if event.kind == "transferred_office":
         return said_of_transfer(payload, route)
     if event.kind == "entered_late":

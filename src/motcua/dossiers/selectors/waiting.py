@@ -42,9 +42,10 @@ class Waiting:
 
 
 def held_by(actor: Actor) -> Q:
-    """Open visits whose holder is the position of `actor`."""
+    """Open visits whose holder is the position of `actor`, given to nobody else."""
     mine = Q(left_at=None, office_id=actor.office_id, position_kind=actor.kind)
-    return mine & (Q(department_id=None) | Q(department_id=actor.department_id))
+    given = Q(assignee=None) | Q(assignee=actor.position_uuid)
+    return mine & given & (Q(department_id=None) | Q(department_id=actor.department_id))
 
 
 def capped(rows: QuerySet[Any]) -> Capped:

@@ -5,6 +5,7 @@ answer. `key` is the UUID of the button pressed: the same key answers with what 
 `whole=True` raises the first refusal and saves nothing. None reads the clock: `at` is asked.
 """
 
+from motcua.dossiers.services.assigning import assign, claim, hand_boxes, take
 from motcua.dossiers.services.at_once import do_now
 from motcua.dossiers.services.drafts import drop_draft, drop_old_drafts, keep_draft
 from motcua.dossiers.services.ending import record_overdue_reason, return_result, void, withdraw
@@ -36,12 +37,15 @@ __all__ = [
     "apologise",
     "approve",
     "approve_late",
+    "assign",
+    "claim",
     "correct",
     "decline_stop",
     "do_now",
     "drop_draft",
     "drop_old_drafts",
     "extend",
+    "hand_boxes",
     "hand_over",
     "keep_asking",
     "keep_draft",
@@ -65,6 +69,7 @@ __all__ = [
     "settle_if_due",
     "stop",
     "suspend",
+    "take",
     "take_over",
     "take_supplement",
     "transfer_office",

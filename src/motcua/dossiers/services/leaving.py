@@ -7,6 +7,7 @@ from django.db import transaction
 
 from motcua.core.refusal import Refused
 from motcua.dossiers.selectors.boxes import Box, box_of, others
+from motcua.dossiers.services.assigning import hand_box, hand_boxes
 from motcua.identity.actors import Actor
 from motcua.identity.kinds import PositionKind
 from motcua.identity.models import Account, Holding, held_on_or_after
@@ -33,9 +34,10 @@ def leave_post(
     """The person's last day is the one before `until_on`; answers what was in the box. A post given
     by mistake ends on its first day: then it was never held.
 
-    Steps belong to the kind of post in its office and department, so nothing of a dossier changes
-    and no event is written: the successor is given the same post from that day and finds the box
-    as it was. Who takes it over is told to the audit. Refused: unknown_holding, out_of_reach,
+    Steps belong to the kind of post in its office and department: the successor is given the same
+    post from that day and finds the box as it was; who takes it over is told to the audit. What was
+    given to this post by name says so in its own history: handed on to the successor, or, once the
+    last day has passed (`hand_boxes`), to the department. Refused: unknown_holding, out_of_reach,
     ends_before_it_begins, last_administrator, nobody_for_box, hands_to_oneself, unknown_person.
     """
     holding = _holding(person, position, at, by, lock=True)
@@ -47,6 +49,8 @@ def leave_post(
     end_holding(holding, until_on=until_on, by=by)
     if successor is not None:
         _hand_to(successor, holding, until_on, by)
+        hand_box(position, at)
+    hand_boxes(at)
     return box
 
 

@@ -1,10 +1,14 @@
 """Along the process: open, hand over, approve, send back, recall, bring the result to the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from motcua.catalogue import selectors as catalogue
 from motcua.core.flow import Act, Approve, HandOver, Recall, ReturnToDesk, See, SendBack
 from motcua.dossiers.asked import Asked, Outcome
+from motcua.dossiers.holders import holder
+from motcua.dossiers.rows.locking import Locked
+from motcua.dossiers.selectors.hands import Officer, officers_there
 from motcua.dossiers.services.performing import Order, perform
 from motcua.dossiers.services.wording import worded
 
@@ -65,11 +69,33 @@ def send_back(
     note: str = "",
     whole: bool = False,
 ) -> list[Outcome]:
-    """Back to who handed it over, with what is wrong; it returns straight to this step."""
+    """Back to who handed it over, with what is wrong; it returns straight to this step.
+
+    A department's step goes to the officer who had it, unless nobody holds that position today or
+    its holder lent it. One query besides those of every act.
+    """
     words, digests = worded("note", [note])
-    command = SendBack(step=step, to=to, texts=digests)
-    return perform(
-        Act.SEND_BACK, asked, lambda one, row: Order(command, words), key=key, whole=whole
+    known: Mapping[int, Mapping[str, Officer]] | None = None
+
+    def order(one: Asked, row: Locked) -> Order:
+        nonlocal known
+        if known is None:  # read once all rows are locked
+            known = officers_there([a.dossier for a in asked], one.at)
+        there = _still_theirs(known.get(row.id, {}), row)
+        return Order(SendBack(step=step, to=to, texts=digests, officers=there), words)
+
+    return perform(Act.SEND_BACK, asked, order, key=key, whole=whole)
+
+
+def _still_theirs(had: Mapping[str, Officer], row: Locked) -> tuple[tuple[str, str], ...]:
+    """Of those who had steps of a dossier, whose department holds the step still."""
+    route = catalogue.process(row.process_id).route
+    held = {key: holder(route.step(key), row.office_id, row.state) for key in had}
+    return tuple(
+        (key, str(officer.position))
+        for key, officer in had.items()
+        if (officer.office_id, officer.department_id, officer.kind)
+        == (held[key].office_id, held[key].department_id, held[key].kind)
     )
 
 

@@ -11,7 +11,7 @@ from motcua.core.flow import Event as CoreEvent
 from motcua.core.flow import State, evolve, read_event
 from motcua.core.ledger import FORM, event_hash
 from motcua.dossiers.models import Dossier, DossierComponent, DossierStep, Event, Party, Text
-from motcua.dossiers.rows.projection import visits
+from motcua.dossiers.rows.projection import HANDS, LEFT, visits
 from motcua.dossiers.rows.saving import CACHES, caches
 from motcua.dossiers.verifying.declared import undeclared
 from motcua.dossiers.verifying.promises import wrong_promise
@@ -150,9 +150,9 @@ def _follow(
     for _, key, at, seq in change.left:
         visit = max(i for i, row in enumerate(opened) if row[2] == key)
         left[visit, key] = (at, seq)
-    for _, key, due_at, seen in change.changed:
+    for _, key, *hands in change.changed:
         visit = max(i for i, row in enumerate(opened) if row[2] == key)
-        opened[visit] = (*opened[visit][:8], due_at, seen, None, None)
+        opened[visit] = (*opened[visit][:HANDS], *hands, None, None)
     opened.extend(change.opened)
 
 
@@ -176,8 +176,7 @@ def _stale_visits(
     left: dict[tuple[int, str], tuple[Any, ...]],
 ) -> Iterator[str]:
     expected = sorted(
-        (row[1], row[2], *row[3:10], *left.get((i, row[2]), (None, None)))
-        for i, row in enumerate(opened)
+        (*row[1:LEFT], *left.get((i, row[2]), (None, None))) for i, row in enumerate(opened)
     )
     found = sorted(
         (
@@ -190,6 +189,8 @@ def _stale_visits(
             s.entered_at,
             s.due_at,
             s.seen,
+            s.taken,
+            s.assignee,
             s.left_at,
             s.left_seq,
         )

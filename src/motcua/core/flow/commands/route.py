@@ -49,11 +49,13 @@ class ReturnToDesk:
 
 @dataclass(frozen=True, slots=True)
 class SendBack:
-    """Back to one of the steps it came from, with what is wrong."""
+    """Back to one of the steps it came from, with what is wrong. `officers` are who had each step
+    and is there today: its key and the uuid of their position."""
 
     step: str | None = None
     to: str | None = None
     texts: tuple[str, ...] = ()
+    officers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

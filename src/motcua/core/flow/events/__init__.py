@@ -33,6 +33,7 @@ from motcua.core.flow.events.ending import (
     Undone,
     Withdrawn,
 )
+from motcua.core.flow.events.hands import Assigned, BoxHanded, Claimed, Taken
 from motcua.core.flow.events.intake import (
     Corrected,
     DoneNow,
@@ -59,6 +60,9 @@ __all__ = [
     "Apologised",
     "Approved",
     "AskedStill",
+    "Assigned",
+    "BoxHanded",
+    "Claimed",
     "ClockResumed",
     "ClockStopped",
     "Corrected",
@@ -90,6 +94,7 @@ __all__ = [
     "SupplementRequested",
     "SupplementTaken",
     "Suspended",
+    "Taken",
     "TransferredOffice",
     "Undone",
     "Voided",
@@ -134,6 +139,10 @@ KINDS: dict[str, type[Event]] = {
         StopDeclined,
         Stopped,
         Reopened,
+        Taken,
+        Claimed,
+        Assigned,
+        BoxHanded,
         Undone,
     )
 }
