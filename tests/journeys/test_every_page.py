@@ -69,6 +69,7 @@ ALSO = {
         "/can-bo/tin-bao/thu",
         "/can-bo/tin-bao/hop-thu-thu",
         "/can-bo/sang-nay/qua-han",
+        "/can-bo/man-hinh",
         "/can-bo/phan-anh/moi",
     ),
     "quantri.bim-son": (

@@ -40,8 +40,8 @@ PAGES: Mapping[str, Tells] = {
     "draft": _NOBODY, "draft-drop": _NOBODY, "at-once": _LISTED, "find": _ITSELF,
     "receipts": _ITSELF, "receipt": _ITSELF,
     # lists
-    "inbox": _LISTED, "inbox-counts": _NOBODY, "together": _LISTED, "dossiers": _LISTED,
-    "morning": _LISTED, "morning-list": _LISTED, "morning-paper": _ITSELF,
+    "inbox": _LISTED, "inbox-counts": _NOBODY, "wall": _NOBODY, "together": _LISTED,
+    "dossiers": _LISTED, "morning": _LISTED, "morning-list": _LISTED, "morning-paper": _ITSELF,
     "overview": _NOBODY, "behind": _LISTED,
     "returning": _LISTED, "shelve": _LISTED, "uncollected": _LISTED,
     "uncollected-paper": _ITSELF, "handed": _ITSELF, "handed-paper": _ITSELF,

@@ -34,6 +34,7 @@ from motcua.desk.views import (
     returning,
     scanning,
     uncollected,
+    wall,
 )
 
 app_name = "desk"
@@ -64,6 +65,7 @@ urlpatterns = [
     path("tra-ket-qua/chua-nhan.pdf", uncollected.uncollected_paper, name="uncollected-paper"),
     path("tra-ket-qua/chua-nhan/so-ngay", uncollected.days, name="collection-days"),
     *PAPERS,
+    path("man-hinh", wall.screen, name="wall"),
     path("ho-so", listing.dossiers, name="dossiers"),
     path("ho-so/<str:code>", dossier.dossier, name="dossier"),
     path("ho-so/<str:code>/da-nhan", receiving.received, name="received"),
