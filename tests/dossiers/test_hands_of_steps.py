@@ -229,6 +229,20 @@ def test_what_was_given_to_someone_who_left_goes_back_to_the_department(office: 
     assert services.hand_boxes(NOW + timedelta(hours=3)) == 0
 
 
+def test_ticked_in_the_inbox_it_is_received_at_once(office: Office, world: World) -> None:
+    dossier = handed(office, at=NOW.replace(hour=8, minute=0))
+    step = dossier.steps.get(left_at=None)
+    pick = f"{dossier.code}|{step.key}|{dossier.head_seq}"
+    inbox = "/can-bo/hop-viec"
+    assert "chưa nhận" in words(world.as_("officer").get(inbox))
+
+    answer = world.as_("officer").post("/can-bo/hop-viec/nhieu", {"do": "take", "pick": pick})
+
+    assert "Đã nhận" in words(answer)
+    step.refresh_from_db()
+    assert step.taken
+
+
 def test_verify_finds_nothing_after_all_of_it(office: Office) -> None:
     assert list(differences(isolated=False)) == []
 

@@ -23,7 +23,7 @@ from motcua.dossiers.selectors.inbox import (
     inbox_choices,
     rows_of,
 )
-from motcua.dossiers.services import hand_over, return_to_desk
+from motcua.dossiers.services import hand_over, return_to_desk, take
 from motcua.dossiers.services.signing import approve_opened
 
 BULK: Mapping[Act, Callable[..., list[Outcome]]] = {
@@ -104,6 +104,9 @@ def together(request: DeskRequest) -> HttpResponse:
     if not ticked:
         context = {"faults": [("", "Chưa đánh dấu hồ sơ nào. Đánh dấu rồi bấm lại.")]}
         return page(request, "desk/together.html", {**context, "ticked": []}, here="inbox")
+    if request.POST.get("do") == "take":
+        told = _take(request, ticked)
+        return page(request, "desk/together_done.html", {"told": told}, here="inbox")
     if "sure" not in request.POST:
         context_ = {"ticked": ticked, "key": uuid4()}
         return page(request, "desk/together.html", context_, here="inbox")
@@ -138,6 +141,18 @@ def _perform(request: DeskRequest, ticked: Sequence[Ticked], key: UUID) -> Seque
         asked = [Asked(one.row.dossier, one.seq, request.at, request.actor) for one in ones]
         outcomes = service(asked, key=uuid5(key, f"{act}:{step}"), step=step)
         told += [_told(one.row, act, outcome) for one, outcome in zip(ones, outcomes, strict=True)]
+    return told
+
+
+def _take(request: DeskRequest, ticked: Sequence[Ticked]) -> Sequence[Told]:
+    """Received (Nhận) without a question: it can be taken back, and twice is refused."""
+    told: list[Told] = []
+    for step in dict.fromkeys(one.row.step for one in ticked):
+        ones = [one for one in ticked if one.row.step == step]
+        asked = [Asked(one.row.dossier, one.seq, request.at, request.actor) for one in ones]
+        for one, outcome in zip(ones, take(asked, key=uuid4(), step=step), strict=True):
+            words = "Đã nhận" if isinstance(outcome, Done) else sentence(outcome)
+            told.append(Told(one.row.code, one.row.owner, words, isinstance(outcome, Done)))
     return told
 
 

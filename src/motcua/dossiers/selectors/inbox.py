@@ -155,7 +155,7 @@ def _row(step: DossierStep, actor: Actor, at: datetime) -> InboxRow:
         stage=dossier.stage,
         supplements=dossier.supplements,
         next_act=process.route.leaving_act(step.key),
-        fresh=not step.seen,
+        fresh=not (step.seen or step.taken),
     )
 
 
