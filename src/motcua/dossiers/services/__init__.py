@@ -5,7 +5,7 @@ answer. `key` is the UUID of the button pressed: the same key answers with what 
 `whole=True` raises the first refusal and saves nothing. None reads the clock: `at` is asked.
 """
 
-from motcua.dossiers.services.assigning import assign, claim, hand_boxes, take
+from motcua.dossiers.services.assigning import assign, claim, hand_box, hand_boxes, take
 from motcua.dossiers.services.at_once import do_now
 from motcua.dossiers.services.drafts import drop_draft, drop_old_drafts, keep_draft
 from motcua.dossiers.services.ending import record_overdue_reason, return_result, void, withdraw
@@ -45,6 +45,7 @@ __all__ = [
     "drop_draft",
     "drop_old_drafts",
     "extend",
+    "hand_box",
     "hand_boxes",
     "hand_over",
     "keep_asking",
