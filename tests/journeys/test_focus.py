@@ -18,6 +18,8 @@ from browsing import CODE, Hands, House
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 CLERK, CHAIR = "motcua.bim-son", "chutich.bim-son"
+FULL = "motcua.ba-dinh"
+"""Whose inbox is longer than it is drawn at once."""
 COUNTER = "/can-bo/tiep-nhan"
 PERMIT = COUNTER + "?thu-tuc=tx-gpxd-nha-o-do-thi"
 REPORT = "/can-bo/bao-cao/phu-luc-ii?tu=01/01/2017&den=31/03/2017"
@@ -41,6 +43,9 @@ COVERED = {
     "_identity.html hx-post desk:counter": "test_a_choice_that_draws_the_form_anew_keeps_the_focus",
     "editor.html hx-post desk:process-reckon": "test_a_process_is_reckoned_under_the_hands",
     "_reckoned.html hx-swap-oob true": "test_a_process_is_reckoned_under_the_hands",
+    "_inbox_more.html hx-get desk:inbox": "test_more_of_an_inbox_is_drawn_under_the_hands",
+    "wall.html hx-get desk:wall": "test_the_wall_drawn_anew_keeps_the_focus_on_it",
+    "_inbox_tabs.html hx-get desk:inbox-counts": "test_counting_an_inbox_anew_moves_nothing",
     "session.js fetch": "test_the_password_asked_over_the_page_gives_the_focus_back",
     "session.js htmx.ajax": "test_the_password_asked_over_the_page_gives_the_focus_back",
     "session.js showModal": "test_help_gives_the_focus_back_also_when_nothing_had_it",
@@ -301,3 +306,50 @@ def test_a_process_is_reckoned_under_the_hands(seat: Callable[..., Hands]) -> No
 
     assert author.at("#id_s2-amount")
     assert author.page.input_value("#id_s2-amount") == "99"
+
+
+def test_more_of_an_inbox_is_drawn_under_the_hands(seat: Callable[..., Hands]) -> None:
+    clerk = seat(FULL)
+    clerk.goto("/can-bo/hop-viec")
+    for _ in range(60):
+        if clerk.page.locator("#xem-them").count():
+            break
+        clerk.post(COUNTER, acting.intake("khai-sinh", **{"o0-name": "Vũ Thị Đông Mẫu"}))
+        clerk.goto("/can-bo/hop-viec")
+    rows = clerk.page.locator("#hop tbody tr")
+    before = rows.count()
+    clerk.page.locator("#xem-them").focus()
+
+    clerk.press("Enter")
+
+    clerk.page.wait_for_function(
+        "before => document.querySelectorAll('#hop tbody tr').length > before", arg=before
+    )
+    clerk.page.wait_for_function("document.activeElement !== document.body")
+    assert has_focus(clerk)
+
+
+def test_counting_an_inbox_anew_moves_nothing(seat: Callable[..., Hands]) -> None:
+    clerk = seat(FULL)
+    clerk.page.clock.install()
+    clerk.goto("/can-bo/hop-viec")
+    clerk.tab_to("#tab-2")
+
+    with clerk.page.expect_response("**/hop-viec/dem*"):
+        clerk.page.clock.run_for(61_000)
+    clerk.page.clock.run_for(200)
+
+    clerk.page.wait_for_selector("#tab-2:focus")
+
+
+def test_the_wall_drawn_anew_keeps_the_focus_on_it(seat: Callable[..., Hands]) -> None:
+    head = seat("truongphong.qldt.bim-son")
+    head.page.clock.install()
+    head.goto("/can-bo/man-hinh")
+    head.page.locator("#main").focus()
+
+    with head.page.expect_response("**/man-hinh"):
+        head.page.clock.run_for(61_000)
+    head.page.clock.run_for(200)
+
+    head.page.wait_for_selector("#main:focus")
