@@ -43,7 +43,6 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "inbox": ("officer", "/can-bo/hop-viec", DOOR + 4),
     "inbox, waiting for citizens": ("officer", "/can-bo/hop-viec?loc=cho-nguoi-dan", DOOR + 4),
     "wall": ("officer", "/can-bo/man-hinh", DOOR + 2),
-    "wall": ("officer", "/can-bo/man-hinh", DOOR + 2),
     "dossier": ("officer", "/can-bo/ho-so/{code}", DOOR + 9),
     "dossier, masked": ("above", "/can-bo/ho-so/{code}", DOOR + 4),
     "an act": ("officer", "/can-bo/ho-so/{code}/yeu-cau-bo-sung", DOOR + 7),
