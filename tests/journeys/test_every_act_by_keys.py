@@ -237,6 +237,7 @@ ELSEWHERE = {
     Act.REFUSE_INTAKE: "test_an_intake_is_refused_by_keys",
     Act.DO_NOW: "test_a_dossier_is_done_at_once_by_keys",
     Act.SEE: "test_a_dossier_is_opened_from_the_inbox_by_keys",
+    Act.TAKE: "test_ticked_dossiers_are_taken_from_the_inbox_by_keys",
 }
 
 
@@ -377,6 +378,21 @@ def test_a_dossier_is_opened_from_the_inbox_by_keys(
 
     officer.page.wait_for_url(f"**/ho-so/{code}")
     assert "seen" in house.events(code)
+
+
+def test_ticked_dossiers_are_taken_from_the_inbox_by_keys(
+    house: House, people: Callable[[str], Hands]
+) -> None:
+    code = prepared(house, people, ON_DOSSIER[Act.SUSPEND])
+    officer = people(OFFICER)
+    officer.goto("/can-bo/hop-viec")
+
+    officer.tab_to(f"#hop tr:has(a[href*='{code}']) input[name=pick]")
+    officer.press("Space")
+    officer.tab_to(".acts button[value=take]")
+    officer.press("Enter")
+
+    assert happened(house, code, "taken", 1), officer.words()
 
 
 def fill_in(clerk: Hands, name: str) -> None:
