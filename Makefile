@@ -16,7 +16,7 @@ setup: .venv/.ready ## make .venv with everything pinned; nothing is done twice
 .venv/.ready: requirements/dev.txt pyproject.toml setup.py $(PO)
 	@sh requirements/debian.sh venv
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(if $(PO),$(BIN)/pybabel -q compile -D django -d src/motcua/config/locale)
 	@touch $@

@@ -33,8 +33,8 @@ build=$(mktemp -d)
 trap 'rm -rf "$build"' EXIT
 # Chỉ để đóng gói, đúng bản và đúng mã kiểm tra như trong dev.txt.
 awk '/^[a-z]/ { wanted = /^(babel|packaging|setuptools|wheel)==/ } wanted' "$SOURCE/requirements/dev.txt" >"$build/babel.txt"
-pip install --require-hashes -r "$SOURCE/requirements/run.txt"
-pip install --require-hashes -r "$build/babel.txt"
+pip install --no-deps --require-hashes -r "$SOURCE/requirements/run.txt"
+pip install --no-deps --require-hashes -r "$build/babel.txt"
 cp -r "$SOURCE/pyproject.toml" "$SOURCE/setup.py" "$SOURCE"/README* \
     "$SOURCE/src" "$build"
 pip wheel --no-deps --no-build-isolation -w "$build/wheel" "$build"
