@@ -17,7 +17,13 @@ from motcua.catalogue.content import Content, content_of
 from motcua.catalogue.difference import Change, differences
 from motcua.catalogue.models import FeeRule, Procedure, ProcedureVersion, Process
 from motcua.catalogue.rows import CHILDREN, version_row
-from motcua.catalogue.shipped import EFFECTIVE_ON, Shipped, ShippedProcess, shipped_processes
+from motcua.catalogue.shipped import (
+    EFFECTIVE_ON,
+    TERMS,
+    Shipped,
+    ShippedProcess,
+    shipped_processes,
+)
 from motcua.catalogue.writing import Written, write_versions
 from motcua.core.flow.check import check
 from motcua.core.flow.plain import plain_route
@@ -109,19 +115,16 @@ def _fill_in(versions: Sequence[Shipped]) -> None:
     rows.filter(effective_on=EFFECTIVE_ON, allowance_kind="calendar_days", articles={}).update(
         articles={"allowance": {"article": "", "mark": "M"}}
     )
-    for slug, said in shipped.terms_2017().items():
-        for row in rows.filter(
-            effective_on=EFFECTIVE_ON,
-            procedure__slug=slug,
-            supplement_within_days=None,
-            silence_days=None,
-            extension_days=None,
-        ):
-            row.articles = {**said["articles"], **row.articles}
-            for name in ("supplement_within_days", "silence_days", "extension_days"):
-                setattr(row, name, said.get(name))
-            row.silence_consents = said["silence_consents"]
-            row.save()
+    terms = shipped.terms_2017()
+    lacking = rows.filter(
+        effective_on=EFFECTIVE_ON, procedure__slug__in=terms, **dict.fromkeys(TERMS)
+    ).select_related("procedure")
+    for row in lacking:
+        said = terms[row.procedure.slug]
+        row.articles = {**said["articles"], **row.articles}
+        for name in (*TERMS, "silence_consents"):
+            setattr(row, name, said.get(name))
+    ProcedureVersion.objects.bulk_update(lacking, [*TERMS, "silence_consents", "articles"])
     without = {
         (row.procedure.slug, row.effective_on): row
         for row in rows.filter(fees=None).select_related("procedure")

@@ -26,6 +26,8 @@ SOURCE: Final = "Dựng lại theo số liệu báo cáo 43/BC-UBND; thời hạ
 FILES: Final = (
     "procedures-2017.csv", "sensitive.csv", "procedures-2026.csv", "fees.csv", "terms-2017.csv",
 )  # fmt: skip
+TERMS: Final = ("supplement_within_days", "silence_days", "extension_days")
+"""The terms in days beside the allowance."""
 _NOT_CONTENT: Final = frozenset(
     {"slug", "effective_on", "abolished", "replaced_by", "components", "forms"}
 )
@@ -156,8 +158,7 @@ def terms_2017() -> Mapping[str, Content]:
     found: dict[str, Content] = {}
     for row in _csv("terms-2017.csv"):
         about = {"article": nfc(row["article"]), "mark": row["mark"]}
-        days = ("supplement_within_days", "silence_days", "extension_days")
-        named = {name: int(row[name]) for name in days if row[name]}
+        named = {name: int(row[name]) for name in TERMS if row[name]}
         found[row["slug"]] = {
             **named,
             "silence_consents": row["silence_consents"] == "yes",

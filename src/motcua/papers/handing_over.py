@@ -15,7 +15,7 @@ from motcua.core.refusal import Refused
 from motcua.core.text import clean
 from motcua.dossiers.asked import Asked, Done, Outcome
 from motcua.dossiers.selectors.handover import Opened, opened_by
-from motcua.dossiers.services import hand_over, see
+from motcua.dossiers.services import hand_over, take
 from motcua.identity.actors import Actor
 from motcua.organization.selectors import calendar_of
 from motcua.papers.handover_lists import ListRow, list_of, made_with, may_take
@@ -90,7 +90,7 @@ def _one(
 
 
 def take_list(actor: Actor, code: str, *, key: UUID, at: datetime) -> Sequence[tuple[str, Outcome]]:
-    """“Nhận cả danh sách”: the officer opens each dossier of the list nobody has taken yet.
+    """“Nhận cả danh sách”: the officer receives what nobody has yet, without opening it.
 
     One outcome a dossier, with its code; those taken already are left alone. Refused: no_such_list,
     not_receiving.
@@ -105,7 +105,7 @@ def take_list(actor: Actor, code: str, *, key: UUID, at: datetime) -> Sequence[t
             waiting.setdefault(line.step, []).append((line.taken.code, one))
     told: list[tuple[str, Outcome]] = []
     for step, found in waiting.items():
-        outcomes = see([one for _, one in found], key=uuid5(key, step), step=step)
+        outcomes = take([one for _, one in found], key=uuid5(key, step), step=step)
         told += zip((code for code, _ in found), outcomes, strict=True)
     return told
 

@@ -5,14 +5,16 @@ from datetime import datetime, timedelta
 from motcua.core.clock import Calendar, working_minutes
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
+from motcua.core.flow.conditions import in_stage
 from motcua.core.flow.context import Context
-from motcua.core.flow.mending import in_stage
 from motcua.core.flow.route import LEADERS
 from motcua.core.flow.state import OPEN_STAGES, OpenStep, State
 from motcua.core.refusal import Refused
 
 TAKE_WITHIN = 120
 """Working minutes within which what was handed over is received; then both heads are told."""
+RECEIPTS = frozenset({e.Seen.kind, e.Taken.kind, e.Claimed.kind, e.Assigned.kind})
+"""The events by which a step is in its holder's hands: opened, received, taken on, given to one."""
 _FURTHEST = timedelta(days=30)
 
 

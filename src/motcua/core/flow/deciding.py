@@ -6,9 +6,9 @@ from typing import Any
 from motcua.core.flow import acts as a
 from motcua.core.flow import assigning, mending, prolonging, rescheduling, stopping, timing
 from motcua.core.flow import events as e
+from motcua.core.flow.conditions import documented, in_stage, running
 from motcua.core.flow.context import Context
 from motcua.core.flow.importing import take_over
-from motcua.core.flow.mending import in_stage
 from motcua.core.flow.moving import leave, recall, send_back
 from motcua.core.flow.state import OPEN_STAGES, OpenStep, Stage, State
 from motcua.core.flow.transferring import transfer
@@ -95,7 +95,7 @@ def _see(state: State, command: a.See, context: Context) -> Events:
 
 
 def _request_supplement(state: State, command: a.RequestSupplement, context: Context) -> Events:
-    _running(state)
+    running(state)
     step = state.open_step(command.step) if command.step else state.open[0]
     if step is None:
         raise Refused("not_this_step")
@@ -105,7 +105,7 @@ def _request_supplement(state: State, command: a.RequestSupplement, context: Con
         raise Refused("leader_only")
     if not command.items:
         raise Refused("no_items")
-    document = _document(command.document)
+    document = documented(command.document)
     after = timing.paused(state, context.now, document)
     due = timing.promise(after, context)
     return (
@@ -130,8 +130,8 @@ def _take_supplement(state: State, command: a.TakeSupplement, context: Context) 
 
 
 def _suspend(state: State, command: a.Suspend, context: Context) -> Events:
-    _running(state)
-    document = _document(command.document)
+    running(state)
+    document = documented(command.document)
     if not command.reason:
         raise Refused("no_reason")
     after = timing.paused(state, context.now, document)
@@ -182,19 +182,6 @@ def _record_overdue_reason(
     if not command.code:
         raise Refused("reason_needed")
     return (e.OverdueReasonRecorded(context.now, command.code),)
-
-
-def _running(state: State) -> None:
-    """Refuse what cannot be done while the clock stands still."""
-    if state.stage in OPEN_STAGES and state.paused_since is not None:
-        raise Refused("clock_paused", since=state.paused_since)
-    in_stage(state, Stage.IN_PROGRESS)
-
-
-def _document(number: str) -> str:
-    if not number.strip():
-        raise Refused("no_document")
-    return number.strip()
 
 
 _DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from motcua.core.clock import VN, is_working_day
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
+from motcua.core.flow.conditions import in_stage
 from motcua.core.flow.context import Context
 from motcua.core.flow.state import OPEN_STAGES, LateEntry, Stage, State
 from motcua.core.refusal import Refused
@@ -71,12 +72,6 @@ def approve_late(state: State, command: a.ApproveLate, context: Context) -> tupl
     if not context.is_leader:
         raise Refused("leader_only_late")
     return (e.LateApproved(context.now),)
-
-
-def in_stage(state: State, *stages: Stage) -> None:
-    """Refuse what cannot be done in the stage the dossier is in."""
-    if state.stage not in stages:
-        raise Refused("wrong_stage", stage=state.stage.value)
 
 
 def _working_days_since(moment: datetime, context: Context) -> int:

@@ -1,14 +1,13 @@
 """More time: an extension the law names, an apology with another day, a request that goes on."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from motcua.core.clock import VN
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
 from motcua.core.flow import timing
+from motcua.core.flow.conditions import documented, in_stage, led, running
 from motcua.core.flow.context import Context
-from motcua.core.flow.mending import in_stage
 from motcua.core.flow.state import Stage, State
 from motcua.core.refusal import Refused
 
@@ -32,7 +31,7 @@ def extend(state: State, command: a.Extend, context: Context) -> tuple[e.Event, 
     number = documented(command.document)
     if not command.texts:
         raise Refused("no_reason")
-    longer = _extended(state, command.days)
+    longer = replace(state, extended_days=command.days)
     due = timing.promise(longer, context)
     return (
         e.Extended(
@@ -81,32 +80,3 @@ def keep_asking(state: State, command: a.KeepAsking, context: Context) -> tuple[
     return (
         e.AskedStill(context.now, command.items, day.isoformat() if day else None, command.texts),
     )
-
-
-def running(state: State) -> None:
-    """Refuse what cannot be done while the clock stands still, or once the dossier has ended."""
-    if state.stage is Stage.IN_PROGRESS and state.paused_since is not None:
-        raise Refused("clock_paused", since=state.paused_since)
-    in_stage(state, Stage.IN_PROGRESS)
-
-
-def led(context: Context) -> None:
-    """Refuse what only a leader decides."""
-    if not context.is_leader:
-        raise Refused("leader_decides")
-
-
-def documented(number: str) -> str:
-    """The number of the paper it rests on. Refused: no_document."""
-    if not number.strip():
-        raise Refused("no_document")
-    return number.strip()
-
-
-def is_late(state: State, at: datetime) -> bool:
-    """Whether ending the dossier at `at` would be late."""
-    return state.due_at is not None and at.replace(second=0, microsecond=0) > state.due_at
-
-
-def _extended(state: State, days: int) -> State:
-    return replace(state, extended_days=days)

@@ -10,8 +10,8 @@ from motcua.core.clock import Allowance, Calendar, Due
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
 from motcua.core.flow import timing
+from motcua.core.flow.conditions import in_stage
 from motcua.core.flow.context import Context
-from motcua.core.flow.mending import in_stage
 from motcua.core.flow.state import Stage, State
 from motcua.core.refusal import Refused
 

@@ -7,9 +7,8 @@ from motcua.core.clock import Pause
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
 from motcua.core.flow import timing
+from motcua.core.flow.conditions import documented, in_stage, is_late, led
 from motcua.core.flow.context import Context
-from motcua.core.flow.mending import in_stage
-from motcua.core.flow.prolonging import documented, is_late, led
 from motcua.core.flow.state import OPEN_STAGES, OpenStep, Stage, State
 from motcua.core.refusal import Refused
 

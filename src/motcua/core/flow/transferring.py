@@ -5,8 +5,8 @@ Source: the resolution that reorganizes the offices; nothing a citizen was promi
 
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
+from motcua.core.flow.conditions import in_stage
 from motcua.core.flow.context import Context
-from motcua.core.flow.mending import in_stage
 from motcua.core.flow.state import OPEN_STAGES, Stage, State
 from motcua.core.refusal import Refused
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
+from motcua.core.flow.assigning import RECEIPTS
 from motcua.core.refusal import Refused
 from motcua.core.tally import judge
 from motcua.dossiers.holders import Holder
@@ -18,7 +19,6 @@ from motcua.identity.actors import Actor
 from motcua.organization.selectors import OfficeRow, office_on
 
 RESULTS = {"early": "Trước hạn", "on_time": "Đúng hạn", "overdue": "Quá hạn"}
-TAKING = ("seen", "taken")
 UNJUDGED = "Không tính"
 RECEIVED_BY_LEAVING = ("handed_over", "approved", "sent_back", "finished", "result_returned")
 
@@ -114,13 +114,13 @@ def _hand(
 
 
 def _taken(visit: DossierStep, events: Sequence[Event]) -> Event | None:
-    """The first opening of the step within this visit."""
+    """The first receipt of the step within this visit."""
     last = visit.left_seq or len(events) + 1
     return next(
         (
             one
             for one in events
-            if one.kind in TAKING
+            if one.kind in RECEIPTS
             and visit.opened_seq < one.seq < last
             and one.payload.get("step") == visit.key
         ),

@@ -9,6 +9,7 @@ from django.db.models import Q
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow import Act, State, Step
+from motcua.core.flow.assigning import RECEIPTS
 from motcua.dossiers.holders import holder
 from motcua.dossiers.models import Dossier, DossierStep, Event, Party
 from motcua.dossiers.models.dossier import Stage
@@ -136,7 +137,7 @@ def taken(lines: Sequence[tuple[int, int, str]]) -> Sequence[Taken]:
         for visit in DossierStep.objects.filter(dossier_id__in=ids)
     }
     seen: dict[tuple[int, str], list[Event]] = {}
-    kinds = ("seen", "taken", "handed_over", "approved", "sent_back")
+    kinds = (*RECEIPTS, "handed_over", "approved", "sent_back")
     events = Event.objects.filter(dossier_id__in=ids, kind__in=kinds)
     for event in events.select_related("account", "position").order_by("seq"):
         seen.setdefault((event.dossier_id, event.payload.get("step", "")), []).append(event)
