@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from hypothesis import HealthCheck, settings
 
 from postgres_session import Server, session_server
@@ -25,6 +26,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("ci")
+
+PBKDF2PasswordHasher.iterations = 1000
+"""A tenth of a second less for each person of a world; a hash says itself how it was made."""
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneWorkerAFile:
