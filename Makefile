@@ -36,7 +36,7 @@ lint: setup ## linters, types, layers, migrations and Django's own checks
 	MOTCUA_PUBLIC_URL=https://motcua.example sh requirements/checks.sh
 
 test: lint ## all checks, then every test; ends on pytest's closing line
-	@sh requirements/debian.sh browser postgres barcodes webserver
+	@sh requirements/debian.sh browser postgres barcodes webserver pdf office
 	$(BIN)/pytest -n $(WORKERS) -m "not prove"
 
 prove: setup ## the long runs: thousands of histories, hundreds of kills

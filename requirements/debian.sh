@@ -1,5 +1,5 @@
 #!/bin/sh
-# What only root can install: `sh requirements/debian.sh venv|browser|postgres|barcodes|webserver …`.
+# What only root can install: `sh requirements/debian.sh venv|browser|postgres|barcodes|webserver|pdf|office …`.
 # Root installs what is missing from Debian; anybody else is told the one command.
 set -eu
 
@@ -16,6 +16,11 @@ for part in "$@"; do
         browser) want chromium sh -c 'command -v chromium' ;;
         postgres) want postgresql-15 test -x /usr/lib/postgresql/15/bin/initdb ;;
         barcodes) want libzbar0 sh -c 'ls /usr/lib/*/libzbar.so.0 /usr/lib/libzbar.so.0 2>/dev/null | grep -q .' ;;
+        pdf)
+            want qpdf sh -c 'command -v qpdf'
+            want poppler-utils sh -c 'command -v pdfsig'
+            ;;
+        office) want libreoffice-writer-nogui sh -c 'command -v soffice' ;;
         webserver)
             want nginx-light test -x /usr/sbin/nginx
             want caddy test -x /usr/bin/caddy

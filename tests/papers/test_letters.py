@@ -77,7 +77,7 @@ def text_of(made: bytes) -> str:
 
 
 def letter(office: Office, dossier: Dossier, seq: int, by: str = "clerk") -> str:
-    return text_of(letter_pdf(dossier.code, seq, office.people[by], MONDAY))
+    return text_of(letter_pdf(dossier.code, seq, office.people[by], MONDAY, MONDAY))
 
 
 def test_a_supplement_request_says_what_is_wrong_how_to_mend_it_and_by_when(
@@ -88,7 +88,7 @@ def test_a_supplement_request_says_what_is_wrong_how_to_mend_it_and_by_when(
     said = letter(office, dossier, supplement(office, dossier))
 
     assert "PHIẾU HƯỚNG DẪN HOÀN THIỆN HỒ SƠ" in said
-    assert "Số: 7/HDHS" in said
+    assert "Số: 07/HDHS" in said
     for item in MISSING:
         assert item.problem in said
         assert item.remedy in said
@@ -162,7 +162,7 @@ def test_a_refusal_at_intake_says_why(office: Office) -> None:
     )
     assert isinstance(done, Done)
 
-    said = text_of(letter_pdf(done.code, 1, office.people["clerk"], MONDAY))
+    said = text_of(letter_pdf(done.code, 1, office.people["clerk"], MONDAY, MONDAY))
 
     assert "PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ" in said
     assert "Không thuộc thẩm quyền của thị xã" in said
@@ -216,7 +216,7 @@ def test_what_gave_rise_to_no_letter_or_is_anothers_is_not_found(office: Office)
 
     for by, number in (("clerk", 1), ("clerk", 99), ("ward", seq)):
         with pytest.raises(Refused):
-            letter_pdf(dossier.code, number, office.people[by], MONDAY)
+            letter_pdf(dossier.code, number, office.people[by], MONDAY, MONDAY)
 
 
 def test_a_print_is_in_the_audit(office: Office) -> None:

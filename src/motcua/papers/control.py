@@ -9,11 +9,11 @@ from motcua.audit.recording import record
 from motcua.dossiers.selectors.control import ControlSheet, Hand, control_sheet
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
-from motcua.papers.barcodes import code128
-from motcua.papers.receipt import MODULE_MM
+from motcua.papers.barcodes import printed
+from motcua.papers.marks import NO_MARK, Mark, drawn, mark_of
 from motcua.papers.registry import Form, Regime, in_force
 from motcua.papers.typesetting import pdf
-from motcua.papers.wording import clipped, day_of_issue, moment
+from motcua.papers.wording import clipped, committee, day_of_issue, moment
 
 TEMPLATE = "control"
 
@@ -24,12 +24,12 @@ def regime_of(sheet: ControlSheet) -> Regime:
 
 
 def control_pdf(code: str, actor: Actor, at: datetime, printed_at: datetime) -> bytes:
-    """The sheet of `code` as it stands; the print is in the audit. Five queries.
+    """The sheet of `code` as it stands; the print is in the audit. Six queries.
 
     Raises Refused("not_found").
     """
     sheet = control_sheet(code, actor)
-    made = render(sheet, at)
+    made = render(sheet, at, mark_of(sheet.office.id))
     record(
         "control_printed",
         at=printed_at,
@@ -42,35 +42,36 @@ def control_pdf(code: str, actor: Actor, at: datetime, printed_at: datetime) -> 
     return made
 
 
-def render(sheet: ControlSheet, at: datetime) -> bytes:
+def render(sheet: ControlSheet, at: datetime, mark: Mark = NO_MARK) -> bytes:
     """The sheet as a tagged PDF. The same sheet and moment, the same bytes."""
+    return pdf(TEMPLATE, data_of(sheet, at, mark))
+
+
+def data_of(sheet: ControlSheet, at: datetime, mark: Mark = NO_MARK) -> dict[str, object]:
+    """What the template is given: words ready to print, bars ready to draw."""
     regime = regime_of(sheet)
-    name = sheet.office.name
-    return pdf(
-        TEMPLATE,
-        {
-            "title": regime.title,
-            "form": f"{regime.number} ({regime.name})" if regime.number else "",
-            "above": (name if name.startswith("UBND") else f"UBND {name}").upper(),
-            "issuer": sheet.office.desk_name.upper(),
-            "number": f"Số: {sheet.code.rsplit('-', 1)[-1]}/{regime.suffix}",
-            "place": f"{sheet.office.place_name}, {day_of_issue(sheet.received_at)}",
-            "day": [at.year, at.month, at.day],
-            "code": sheet.code,
-            "bars": code128(sheet.code),
-            "module": MODULE_MM,
-            "sample": timekeeping.is_demonstration(),
-            "owner": clipped(sheet.owner),
-            "phone": sheet.owner_phone,
-            "procedure": clipped(sheet.procedure),
-            "received": moment(sheet.received_at),
-            "receiver": sheet.receiver,
-            "due": moment(sheet.due_at) if sheet.due_at else "đồng hồ đang dừng",
-            "ending": sheet.ending,
-            "printed": moment(at),
-            "rows": [_row(hand) for hand in sheet.hands],
-        },
-    )
+    return {
+        "title": regime.title,
+        "form": regime.line,
+        "mark": drawn(mark),
+        "above": committee(sheet.office.name).upper(),
+        "issuer": sheet.office.desk_name.upper(),
+        "number": f"Số: {sheet.code.rsplit('-', 1)[-1]}/{regime.suffix}",
+        "place": f"{sheet.office.place_name}, {day_of_issue(sheet.received_at)}",
+        "day": [at.year, at.month, at.day],
+        "code": sheet.code,
+        "bars": printed(sheet.code),
+        "sample": timekeeping.is_demonstration(),
+        "owner": clipped(sheet.owner),
+        "phone": sheet.owner_phone,
+        "procedure": clipped(sheet.procedure),
+        "received": moment(sheet.received_at),
+        "receiver": sheet.receiver,
+        "due": moment(sheet.due_at) if sheet.due_at else "đồng hồ đang dừng",
+        "ending": sheet.ending,
+        "printed": moment(at),
+        "rows": [_row(hand) for hand in sheet.hands],
+    }
 
 
 def _row(hand: Hand) -> list[str]:

@@ -1,13 +1,16 @@
 """Letters that acts give rise to: what to mend, why not taken in, sorry, longer, stopped.
 
 Sources: QĐ 09/2015/QĐ-TTg; TT 01/2018/TT-VPCP, Mẫu 02 to 04; TT 03/2025/TT-VPCP, Phụ lục I, forms
-02 to 05. Wording and layout are from memory [M]; `data/forms.csv` says which when. Each form prints
-of people what it asks for and no more: name, address, telephone, e-mail; never a paper's number.
+02 to 05. `data/forms.csv` says which form when, `data/wording.csv` in which words, each with its
+mark. Each form prints of people what it asks for and no more: name, address, telephone, e-mail;
+never a paper's number.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from django.db import transaction
 
 from motcua.audit.recording import record
 from motcua.core.codes import tail
@@ -15,13 +18,16 @@ from motcua.core.refusal import Refused
 from motcua.dossiers.selectors.letters import LetterFacts, letter_facts
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
-from motcua.papers.barcodes import code128
-from motcua.papers.receipt import MODULE_MM
+from motcua.papers.barcodes import printed
+from motcua.papers.marks import NO_MARK, Mark, drawn, mark_of
+from motcua.papers.phrases import sayings
+from motcua.papers.printed import note_prints
 from motcua.papers.registry import Form, Regime, in_force
 from motcua.papers.typesetting import pdf
-from motcua.papers.wording import clipped, day_of_issue, moment
+from motcua.papers.wording import clipped, committee, day_of_issue, moment
 
 TEMPLATE = "letter"
+Words = Mapping[str, str]
 FORM_OF: Mapping[str, Form] = {
     "supplement_requested": Form.SUPPLEMENT,
     "asked_still": Form.SUPPLEMENT,
@@ -38,12 +44,13 @@ WITH_FILE = ("Như trên", "Bộ phận Tiếp nhận và Trả kết quả", "L
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What stands between the head and the signatures of one letter."""
+    """What stands between the head and the signatures of one letter; `left` signs beside `signs`,
+    which is the desk's officer. Without either the head of who issues it signs."""
 
     before: Sequence[str]
     items: Sequence[Sequence[str]] = ()
     after: Sequence[str] = ()
-    submitter_signs: bool = False
+    left: str = ""
     signs: str = ""
 
 
@@ -53,8 +60,10 @@ def title_of(kind: str, day: date) -> str:
     return in_force(form, day).title if form else ""
 
 
-def letter_pdf(code: str, seq: int, actor: Actor, printed_at: datetime) -> bytes:
-    """The letter of event `seq` of `code`; the print is in the audit. Six queries.
+@transaction.atomic
+def letter_pdf(code: str, seq: int, actor: Actor, at: datetime, printed_at: datetime) -> bytes:
+    """The letter of event `seq` of `code`, marked from the second print on; the print is in the
+    audit. Nine queries.
 
     Raises Refused("not_found") for what is not the officer's to open, and for an event that gives
     rise to no letter or was taken back.
@@ -62,7 +71,8 @@ def letter_pdf(code: str, seq: int, actor: Actor, printed_at: datetime) -> bytes
     facts = letter_facts(code, seq, actor)
     if facts.kind not in FORM_OF:
         raise Refused("not_found", dossier=code)
-    made = render(facts)
+    again = note_prints(FORM_OF[facts.kind], [facts.dossier], actor, at, seq=seq)
+    made = render(facts, mark_of(facts.office.id), again[facts.dossier])
     record(
         "letter_printed",
         at=printed_at,
@@ -75,36 +85,37 @@ def letter_pdf(code: str, seq: int, actor: Actor, printed_at: datetime) -> bytes
     return made
 
 
-def render(facts: LetterFacts) -> bytes:
+def render(facts: LetterFacts, mark: Mark = NO_MARK, reprint: str = "") -> bytes:
     """The letter as a tagged PDF. The same facts, the same bytes."""
-    return pdf(TEMPLATE, data_of(facts))
+    return pdf(TEMPLATE, data_of(facts, mark, reprint))
 
 
-def data_of(facts: LetterFacts) -> dict[str, object]:
+def data_of(facts: LetterFacts, mark: Mark = NO_MARK, reprint: str = "") -> dict[str, object]:
     """What the template is given: words ready to print, bars ready to draw."""
     form = FORM_OF[facts.kind]
     regime = in_force(form, facts.at.date())
-    body = _BODIES[form](facts)
+    body = _BODIES[form](facts, sayings(form, facts.at.date()))
     above, issuer = _issuer(facts, form)
     at = facts.at
     return {
         "title": regime.title,
-        "form": f"{regime.number} ({regime.name})" if regime.number else "",
+        "form": regime.line,
+        "mark": drawn(mark),
+        "reprint": reprint,
         "above": above.upper(),
         "issuer": issuer.upper(),
         "number": _number(facts, regime),
         "place": f"{facts.office.place_name}, {day_of_issue(at)}",
         "day": [at.year, at.month, at.day],
         "code": facts.code,
-        "bars": code128(facts.code),
-        "module": MODULE_MM,
+        "bars": printed(facts.code),
         "sample": timekeeping.is_demonstration(),
         "to": clipped("; ".join(party.name for party in facts.owners)),
         "facts": _people(facts),
         "before": body.before,
         "items": body.items,
         "after": body.after,
-        "left": "Người nộp hồ sơ" if body.submitter_signs else "",
+        "left": body.left,
         "right": body.signs or facts.signer_title,
         "signer": facts.signer,
         "seal": form not in OF_THE_DESK,
@@ -114,8 +125,7 @@ def data_of(facts: LetterFacts) -> dict[str, object]:
 
 def _issuer(facts: LetterFacts, form: Form) -> tuple[str, str]:
     """Who is above and who issues: the desk, the signer's department, or the office itself."""
-    name = facts.office.name
-    office = name if name.startswith("UBND") else f"UBND {name}"
+    office = committee(facts.office.name)
     if form in OF_THE_DESK:
         return office, facts.office.desk_name
     if facts.department:
@@ -126,6 +136,8 @@ def _issuer(facts: LetterFacts, form: Form) -> tuple[str, str]:
 def _number(facts: LetterFacts, regime: Regime) -> str:
     """The number the officer wrote down; a refusal at intake goes by the dossier's own."""
     given = facts.document or tail(facts.code)
+    if given.isdigit():
+        given = given.zfill(2)
     return f"Số: {given}" if "/" in given else f"Số: {given}/{regime.suffix}"
 
 
@@ -140,83 +152,61 @@ def _people(facts: LetterFacts) -> Sequence[Sequence[str]]:
     return [[label, clipped(value)] for label, value in told if value]
 
 
-def _supplement(facts: LetterFacts) -> Body:
-    again = facts.kind == "asked_still"
-    asked = (
-        "Giấy tờ ông/bà đã bổ sung còn những điểm chưa đạt của yêu cầu trước. "
-        "Đề nghị ông/bà hoàn thiện tiếp:"
-        if again
-        else "Để có đủ căn cứ giải quyết, đề nghị ông/bà bổ sung, hoàn thiện hồ sơ gồm:"
-    )
-    after = [f"Lý do yêu cầu thêm lần này: {clipped(why)}" for why in facts.reasons]
+def _supplement(facts: LetterFacts, words: Words) -> Body:
+    after = [words["reason"].format(reason=clipped(why)) for why in facts.reasons]
     if facts.reply_by:
-        after.append(
-            f"Đề nghị bổ sung trước ngày {facts.reply_by:%d/%m/%Y}. "
-            "Thời gian chờ bổ sung không tính vào thời hạn giải quyết."
-        )
+        after.append(words["until"].format(day=f"{facts.reply_by:%d/%m/%Y}"))
     after.append(_contact(facts))
     return Body(
-        before=[_received(facts), asked],
+        before=[_received(facts), words["again" if facts.kind == "asked_still" else "lead"]],
         items=[[clipped(m.paper), clipped(m.words)] for m in facts.mends],
         after=after,
-        signs="Người hướng dẫn",
+        signs=words["signs"],
     )
 
 
-def _refusal(facts: LetterFacts) -> Body:
+def _refusal(facts: LetterFacts, words: Words) -> Body:
+    lead = words["lead"].format(desk=facts.office.desk_name)
     return Body(
-        before=[
-            f"Qua xem xét, {facts.office.desk_name} không tiếp nhận, giải quyết hồ sơ này "
-            "với lý do cụ thể như sau:",
-            *(clipped(why) for why in facts.reasons),
-        ],
-        after=["Xin thông báo để ông/bà biết và thực hiện.", _contact(facts)],
-        submitter_signs=True,
-        signs="Người tiếp nhận hồ sơ",
+        before=[lead, *(clipped(why) for why in facts.reasons)],
+        after=[words["close"], _contact(facts)],
+        left=words["left"],
+        signs=words["signs"],
     )
 
 
-def _apology(facts: LetterFacts) -> Body:
+def _apology(facts: LetterFacts, words: Words) -> Body:
     due = facts.due_was
     told = [_received(facts)]
     if due:
-        told.append(f"Thời gian hẹn trả kết quả: {moment(due)}.")
-    late = due is not None and facts.at > due
-    told.append(
-        "Tuy nhiên, đến nay cơ quan chưa trả kết quả đúng thời hạn."
-        if late
-        else "Tuy nhiên, cơ quan không thể trả kết quả đúng thời hạn đã hẹn."
-    )
-    told += [f"Lý do: {clipped(why)}" for why in (facts.overdue_reason, *facts.reasons) if why]
-    told.append("Cơ quan xin lỗi ông/bà vì sự chậm trễ này.")
-    promised = f"{moment(facts.promised_at)}." if facts.promised_at else ""
-    asked = in_force(Form.APOLOGY, facts.at.date()).title.startswith("Văn bản")
-    lead = "Đề nghị gia hạn và hẹn trả lại kết quả: " if asked else "Thời gian hẹn trả lại: "
-    return Body(before=told, after=[lead + promised, _contact(facts)])
-
-
-def _extension(facts: LetterFacts) -> Body:
-    told = [_received(facts)]
-    basis = f"Căn cứ {facts.article}, thời hạn" if facts.article else "Thời hạn"
-    told.append(f"{basis} giải quyết hồ sơ được gia hạn thêm {facts.days} ngày.")
-    told += [f"Lý do: {clipped(why)}" for why in facts.reasons]
-    if facts.due_was:
-        told.append(f"Thời gian hẹn trả trước đây: {moment(facts.due_was)}.")
+        told.append(words["due"].format(moment=moment(due)))
+    told.append(words["late" if due is not None and facts.at > due else "will_be_late"])
+    reasons = (facts.overdue_reason, *facts.reasons)
+    told += [words["reason"].format(reason=clipped(why)) for why in reasons if why]
+    told.append(words["sorry"])
     after = []
-    if facts.due_at:
-        after.append(f"Thời gian hẹn trả sau khi gia hạn: {moment(facts.due_at)}.")
+    if facts.promised_at:
+        after.append(words["promise"].format(moment=moment(facts.promised_at)))
     return Body(before=told, after=[*after, _contact(facts)])
 
 
-def _stop(facts: LetterFacts) -> Body:
-    told = [_received(facts), f"Nay dừng giải quyết hồ sơ này. Căn cứ: {facts.ground.lower()}."]
-    told += [f"Lý do: {clipped(why)}" for why in facts.reasons]
-    after = [
-        "Ông/bà được nhận lại giấy tờ đã nộp; phí, lệ phí đã nộp được quyết toán theo quy định "
-        "khi đến nhận lại giấy tờ.",
-        _contact(facts),
-    ]
-    return Body(before=told, after=after)
+def _extension(facts: LetterFacts, words: Words) -> Body:
+    told = [_received(facts)]
+    lead = words["by_law" if facts.article else "told"]
+    told.append(lead.format(article=facts.article, days=facts.days))
+    told += [words["reason"].format(reason=clipped(why)) for why in facts.reasons]
+    if facts.due_was:
+        told.append(words["was"].format(moment=moment(facts.due_was)))
+    after = []
+    if facts.due_at:
+        after.append(words["now"].format(moment=moment(facts.due_at)))
+    return Body(before=told, after=[*after, _contact(facts)])
+
+
+def _stop(facts: LetterFacts, words: Words) -> Body:
+    told = [_received(facts), words["told"].format(ground=facts.ground.lower())]
+    told += [words["reason"].format(reason=clipped(why)) for why in facts.reasons]
+    return Body(before=told, after=[words["settled"], _contact(facts)])
 
 
 def _received(facts: LetterFacts) -> str:
@@ -228,7 +218,7 @@ def _contact(facts: LetterFacts) -> str:
     return f"Cần hướng dẫn, ông/bà liên hệ {facts.office.desk_name}{phone}."
 
 
-_BODIES: Mapping[Form, Callable[[LetterFacts], Body]] = {
+_BODIES: Mapping[Form, Callable[[LetterFacts, Words], Body]] = {
     Form.SUPPLEMENT: _supplement,
     Form.REFUSAL: _refusal,
     Form.APOLOGY: _apology,

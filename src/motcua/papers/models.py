@@ -86,3 +86,45 @@ class HandoverDifference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.line_id}"
+
+
+class OfficeMark(models.Model):
+    """The line and the logo an office adds at the foot of its papers; a row an office, changed in
+    place: who changed it when is in the audit."""
+
+    office = models.OneToOneField("organization.Office", models.PROTECT, related_name="+")
+    line = models.CharField("dòng riêng", max_length=120, default="", blank=True)
+    logo_sha256 = models.CharField("biểu trưng", max_length=64, default="", blank=True)
+    logo_width = models.PositiveSmallIntegerField("rộng", default=0)
+    logo_height = models.PositiveSmallIntegerField("cao", default=0)
+
+    def __str__(self) -> str:
+        return f"{self.office_id}"
+
+
+class Print(models.Model):
+    """That a paper of a dossier came out of the printer's queue: which, the how manieth time, who.
+
+    A ledger: only added to. `seq` is the event a letter belongs to, 0 for the slip. The first is
+    the original; every later one says on its face that it is not. Moments are the office's time,
+    as on the paper; the audit has the machine's.
+    """
+
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="+")
+    form = models.CharField("loại giấy", max_length=20)
+    seq = models.PositiveIntegerField(default=0)
+    ordinal = models.PositiveIntegerField("lần in")
+    printed_at = models.DateTimeField("in lúc")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    position = models.ForeignKey("identity.Position", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "form", "seq", "ordinal"], name="one_print_a_time"
+            ),
+            models.CheckConstraint(condition=models.Q(ordinal__gte=1), name="print_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.form} {self.ordinal}"

@@ -11,8 +11,9 @@ from django.conf import settings
 
 from motcua.catalogue.posting import Line, Poster
 from motcua.organization import timekeeping
-from motcua.papers.barcodes import qr_runs
+from motcua.papers.barcodes import printed_qr
 from motcua.papers.typesetting import pdf
+from motcua.papers.wording import committee
 
 TEMPLATE = "poster"
 SIZES: Mapping[str, str] = {"a3": "A3, đủ giấy tờ cần mang", "a4": "A4, bảng rút gọn"}
@@ -27,11 +28,10 @@ def data_of(poster: Poster, size: str) -> dict[str, Any]:
     """What the template is given: words ready to print."""
     office = poster.office
     address = live_address(poster)
-    count, runs = qr_runs(address)
     since = poster.in_force_on
     return {
         "size": size,
-        "office": office.name if office.name.startswith("UBND") else f"UBND {office.name}",
+        "office": committee(office.name),
         "desk": office.desk_name,
         "field": poster.field,
         "edition": poster.edition,
@@ -39,7 +39,7 @@ def data_of(poster: Poster, size: str) -> dict[str, Any]:
         "day": [since.year, since.month, since.day],
         "lines": [_row(line) for line in poster.lines],
         "address": address if settings.MOTCUA_PUBLIC_URL else "",
-        "qr": {"count": count, "runs": runs},
+        "qr": printed_qr(address, "Mã vuông của bảng niêm yết"),
         "sample": timekeeping.is_demonstration(),
     }
 

@@ -1,7 +1,7 @@
 """Giấy tiếp nhận hồ sơ và hẹn trả kết quả: everything that stands on the slip, and its PDF.
 
 Source: QĐ 09/2015/QĐ-TTg (the slip of the desks from 10/5/2015); TT 01/2018/TT-VPCP, Mẫu 01 (from
-21/6/2018). Wording and layout of both are from memory [M]; `data/forms.csv` says which when.
+21/6/2018). `data/forms.csv` says which form when, `data/wording.csv` which words, with their marks.
 """
 
 from collections.abc import Sequence
@@ -11,13 +11,12 @@ from datetime import datetime
 from motcua.core.clock.words import PROVISIONAL
 from motcua.core.codes import tail
 from motcua.core.money import format_number
-from motcua.papers.barcodes import code128, qr_runs
+from motcua.papers.barcodes import printed, printed_qr
+from motcua.papers.marks import NO_MARK, Mark, drawn
+from motcua.papers.phrases import sayings
 from motcua.papers.registry import Form, in_force
 from motcua.papers.typesetting import pdf, pictures
 from motcua.papers.wording import clipped, day_of_issue, moment
-
-MODULE_MM = 0.28
-"""The narrowest bar on paper; readers begin to fail under 0.25 mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,8 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The facts of one slip. Moments in Asia/Ho_Chi_Minh; `lookup_url` empty: no QR is printed."""
+    """The facts of one slip. Moments in Asia/Ho_Chi_Minh; `lookup_url` empty: no QR is printed;
+    `reprint` is what a duplicate says of itself, empty on the first print."""
 
     code: str
     office: str
@@ -60,22 +60,22 @@ class Receipt:
     owner_email: str = ""
 
 
-def render(receipt: Receipt) -> bytes:
+def render(receipt: Receipt, mark: Mark = NO_MARK) -> bytes:
     """The slip as a tagged PDF, two copies on one A4 sheet. The same receipt, the same bytes.
 
     What does not fit half a sheet even in small type takes sheets of its own, copy after copy.
     """
-    return render_together([receipt])
+    return render_together([receipt], mark)
 
 
-def render_together(receipts: Sequence[Receipt]) -> bytes:
+def render_together(receipts: Sequence[Receipt], mark: Mark = NO_MARK) -> bytes:
     """Several slips in one tagged PDF, in their order, each as `render` lays it out."""
-    return pdf(Form.RECEIPT, {"slips": [data_of(one) for one in receipts]})
+    return pdf(Form.RECEIPT, sheets(receipts, mark))
 
 
-def render_pages(receipt: Receipt, ppi: float = 200) -> list[bytes]:
+def render_pages(receipt: Receipt, ppi: float = 200, mark: Mark = NO_MARK) -> list[bytes]:
     """Each page as a PNG."""
-    return pictures(Form.RECEIPT, {"slips": [data_of(receipt)]}, ppi)
+    return pictures(Form.RECEIPT, sheets([receipt], mark), ppi)
 
 
 def render_png(receipt: Receipt, ppi: float = 200) -> bytes:
@@ -83,20 +83,24 @@ def render_png(receipt: Receipt, ppi: float = 200) -> bytes:
     return render_pages(receipt, ppi)[0]
 
 
+def sheets(receipts: Sequence[Receipt], mark: Mark) -> dict[str, object]:
+    """What the template is given for several slips of one office."""
+    return {"slips": [data_of(one) for one in receipts], "mark": drawn(mark)}
+
+
 def data_of(receipt: Receipt) -> dict[str, object]:
     """What the template is given: words ready to print, bars and modules ready to draw."""
     at = receipt.received_at
     regime = in_force(Form.RECEIPT, at.date())
-    side, runs = qr_runs(receipt.lookup_url) if receipt.lookup_url else (0, [])
+    words = sayings(Form.RECEIPT, at.date())
     return {
         "title": regime.title,
-        "form": f"{regime.number} ({regime.name})" if regime.number else "",
+        "form": regime.line,
+        "words": {**words, "copies": words["copies"].format(copies=f"{receipt.copies:02d}")},
         "number": f"Số: {tail(receipt.code)}/{regime.suffix}",
         "code": receipt.code,
-        "bars": code128(receipt.code),
-        "module": MODULE_MM,
-        "qr": runs,
-        "qr_side": side,
+        "bars": printed(receipt.code),
+        "qr": printed_qr(receipt.lookup_url),
         "lookup": receipt.lookup_url.partition("?")[0].partition("://")[2],
         "check": receipt.check,
         "office": receipt.office.upper(),
@@ -111,7 +115,6 @@ def data_of(receipt: Receipt) -> dict[str, object]:
         "email": receipt.owner_email,
         "procedure": clipped(receipt.procedure),
         "papers": [[clipped(p.name), p.kind, p.copies] for p in receipt.papers],
-        "copies": f"{receipt.copies:02d}",
         "term": receipt.term,
         "received": moment(at),
         "due": moment(receipt.due_at) if receipt.due_at else "",

@@ -17,7 +17,8 @@ from motcua.dossiers.selectors.register import Asking, Line, register_lines
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
 from motcua.organization.selectors import OfficeRow, office_on
-from motcua.papers.registry import Form, Regime, in_force
+from motcua.papers.marks import NO_MARK, Mark, drawn, mark_of
+from motcua.papers.registry import Form, in_force
 from motcua.papers.typesetting import pdf
 from motcua.papers.wording import moment
 
@@ -42,7 +43,8 @@ def register_pdf(
     """Volume `volume` (from 1) of the period as a tagged PDF; the print is in the audit."""
     first = (volume - 1) * VOLUME
     lines = tuple(register_lines(actor, asking, first, VOLUME))
-    made = render(_office(actor, asking.end), asking, lines, volume, at)
+    office = _office(actor, asking.end)
+    made = render(office, asking, lines, volume, at, mark_of(actor.office_id))
     _note(actor, "register_printed", printed_at)
     return made
 
@@ -71,25 +73,40 @@ def _note(actor: Actor, action: str, at: datetime) -> None:
 
 
 def render(
-    office: OfficeRow, asking: Asking, lines: Iterable[Line], volume: int, at: datetime
+    office: OfficeRow,
+    asking: Asking,
+    lines: Iterable[Line],
+    volume: int,
+    at: datetime,
+    mark: Mark = NO_MARK,
 ) -> bytes:
     """The volume as a tagged PDF. The same lines and moment, the same bytes."""
+    return pdf(TEMPLATE, data_of(office, asking, lines, volume, at, mark))
+
+
+def data_of(
+    office: OfficeRow,
+    asking: Asking,
+    lines: Iterable[Line],
+    volume: int,
+    at: datetime,
+    mark: Mark = NO_MARK,
+) -> dict[str, object]:
+    """What the template is given for one volume."""
     regime = in_force(Form.REGISTER, asking.end)
-    return pdf(
-        TEMPLATE,
-        {
-            "title": regime.title,
-            "form": _form(regime),
-            "office": office.name,
-            "desk": office.desk_name,
-            "span": _span(asking),
-            "volume": f"{volume:02d}",
-            "at": moment(at),
-            "day": [at.year, at.month, at.day],
-            "rows": [_row(line) for line in lines],
-            "sample": timekeeping.is_demonstration(),
-        },
-    )
+    return {
+        "title": regime.title,
+        "form": regime.line,
+        "mark": drawn(mark),
+        "office": office.name,
+        "desk": office.desk_name,
+        "span": _span(asking),
+        "volume": f"{volume:02d}",
+        "at": moment(at),
+        "day": [at.year, at.month, at.day],
+        "rows": [_row(line) for line in lines],
+        "sample": timekeeping.is_demonstration(),
+    }
 
 
 def workbook(office: OfficeRow, asking: Asking, lines: Iterable[Line], at: datetime) -> bytes:
@@ -111,7 +128,7 @@ def workbook(office: OfficeRow, asking: Asking, lines: Iterable[Line], at: datet
     head = book.add_format({**face, "bold": True, "border": 1, "text_wrap": True, "valign": "top"})
     cell = book.add_format({**face, "border": 1, "text_wrap": True, "valign": "top"})
     day = book.add_format({**face, "border": 1, "valign": "top", "num_format": "dd/mm/yyyy hh:mm"})
-    page.write_string(0, 0, f"{regime.title.upper()} {_form(regime)}".strip(), bold)
+    page.write_string(0, 0, f"{regime.title.upper()} {regime.line}".strip(), bold)
     page.write_string(1, 0, f"{office.desk_name}, {office.name}. {_span(asking)}", bold)
     for column, words in enumerate(HEADS):
         page.write_string(3, column, words, head)
@@ -151,10 +168,6 @@ def _row(line: Line) -> list[str]:
 
 def _short(name: str) -> str:
     return name if len(name) <= LONGEST else f"{name[:LONGEST].rstrip()}…"
-
-
-def _form(regime: Regime) -> str:
-    return f"({regime.number}, {regime.name})" if regime.number else ""
 
 
 def _span(asking: Asking) -> str:

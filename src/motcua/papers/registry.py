@@ -29,7 +29,11 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """A form as one rule prescribes it. `number` is empty where the rule gives it none."""
+    """A form as one rule has it. `number` is empty where the rule gives it none.
+
+    `prescribed`: the rule asks for it; else an office's own paper under that rule. `mark` is V for
+    a name that was read, M for one from memory; `source` says where.
+    """
 
     form: Form
     from_on: date
@@ -37,7 +41,14 @@ class Regime:
     number: str
     title: str
     suffix: str
+    prescribed: bool
+    mark: str
     source: str
+
+    @property
+    def line(self) -> str:
+        """What stands in the corner of the paper: number and rule; empty without a number."""
+        return f"{self.number} ({self.name})" if self.number else ""
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +63,8 @@ def registry() -> Sequence[Regime]:
             number=row["number"],
             title=row["title"],
             suffix=row["suffix"],
+            prescribed=row["prescribed"] == "yes",
+            mark=row["mark"],
             source=row["source"],
         )
         for row in csv.DictReader(text.splitlines())
@@ -64,3 +77,9 @@ def in_force(form: Form, day: date) -> Regime:
     known = [regime for regime in registry() if regime.form is form]
     begun = [regime for regime in known if regime.from_on <= day]
     return begun[-1] if begun else known[0]
+
+
+def until(regime: Regime) -> date | None:
+    """The day the next rule of the same form begins; None while this one is the last."""
+    later = [row for row in registry() if row.form is regime.form and row.from_on > regime.from_on]
+    return later[0].from_on if later else None

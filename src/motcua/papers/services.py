@@ -5,6 +5,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db import transaction
 
 from motcua.audit.recording import record
 from motcua.core.clock import allowance_words
@@ -13,7 +14,11 @@ from motcua.dossiers.models.intake import PaperKind
 from motcua.dossiers.selectors import ReceiptFacts, receipt_facts
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
+from motcua.papers.marks import NO_MARK, mark_of
+from motcua.papers.printed import note_prints
 from motcua.papers.receipt import Paper, Receipt, fee_words, render_together
+from motcua.papers.registry import Form
+from motcua.papers.wording import committee
 
 RESULT_AT = {
     "desk": "Tại {desk}",
@@ -21,24 +26,31 @@ RESULT_AT = {
 }
 
 
-def receipt_pdf(code: str, actor: Actor, at: datetime) -> bytes:
-    """The slip of `code` as it was given. Raises Refused("not_found"). Five queries.
+def receipt_pdf(code: str, actor: Actor, at: datetime, printed_at: datetime) -> bytes:
+    """The slip of `code` as it was given; from the second print on it says that it is a duplicate.
+    Raises Refused("not_found"). Eight queries.
 
+    `at` is the office's time, which a duplicate bears; `printed_at` the machine's, for the audit.
     Source: QĐ 09/2015/QĐ-TTg; TT 01/2018/TT-VPCP, Mẫu 01.
     """
-    return receipts_pdf([code], actor, at)
+    return receipts_pdf([code], actor, at, printed_at)
 
 
-def receipts_pdf(codes: Sequence[str], actor: Actor, at: datetime) -> bytes:
+@transaction.atomic
+def receipts_pdf(codes: Sequence[str], actor: Actor, at: datetime, printed_at: datetime) -> bytes:
     """The slips of `codes` in one PDF, in that order. Raises Refused("not_found") for the first
-    that is not theirs to open, and prints none. Five queries a slip.
+    that is not theirs to open, and prints none. Five queries a slip and three more.
     """
     found = [receipt_facts(code, actor) for code in codes]
-    made = render_together([receipt_of(facts) for facts in found])
+    again = note_prints(Form.RECEIPT, [facts.dossier for facts in found], actor, at)
+    made = render_together(
+        [receipt_of(facts, again[facts.dossier]) for facts in found],
+        mark_of(found[0].office.id) if found else NO_MARK,
+    )
     for facts in found:
         record(
             "receipt_printed",
-            at=at,
+            at=printed_at,
             account=actor.account_uuid,
             position=actor.position_uuid,
             office=actor.office_slug,
@@ -48,13 +60,13 @@ def receipts_pdf(codes: Sequence[str], actor: Actor, at: datetime) -> bytes:
     return made
 
 
-def receipt_of(facts: ReceiptFacts) -> Receipt:
-    """The words of a slip from its facts. No query."""
+def receipt_of(facts: ReceiptFacts, reprint: str = "") -> Receipt:
+    """The words of a slip from its facts; a duplicate bears `reprint`. No query."""
     owner = facts.owners[0]
     office = facts.office
     return Receipt(
         code=facts.code,
-        office=office.name if office.name.startswith("UBND") else f"UBND {office.name}",
+        office=committee(office.name),
         desk=office.desk_name,
         place=office.place_name,
         owner="; ".join(party.name for party in facts.owners),
@@ -82,6 +94,7 @@ def receipt_of(facts: ReceiptFacts) -> Receipt:
         check=check_characters(facts.code, settings.MOTCUA_LOOKUP_KEY),
         demonstration=timekeeping.is_demonstration(),
         hotline=office.phone,
+        reprint=reprint,
         owner_email=owner.email,
     )
 

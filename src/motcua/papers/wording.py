@@ -10,6 +10,11 @@ LONGEST = 600
 """Signs of one name a paper prints; what the counter takes in is shorter."""
 
 
+def committee(name: str) -> str:
+    """The office as heads of papers call it: `UBND phường Ba Đình`."""
+    return name if name.startswith("UBND") else f"UBND {name}"
+
+
 def day_of_issue(at: datetime) -> str:
     """`ngày 05 tháng 02 năm 2017`."""
     return f"ngày {at.day:02d} tháng {_month(at)} năm {at.year}"

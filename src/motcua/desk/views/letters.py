@@ -14,7 +14,7 @@ from motcua.papers.letters import letter_pdf
 def letter(request: DeskRequest, code: str, seq: int) -> HttpResponse:
     """The letter of one event of the dossier."""
     try:
-        made = letter_pdf(code, seq, request.actor, real_now())
+        made = letter_pdf(code, seq, request.actor, request.at, real_now())
     except Refused as refused:
         raise Http404(sentence(refused)) from None
     headers = {"Content-Disposition": f'inline; filename="van-ban-{code}-{seq}.pdf"'}

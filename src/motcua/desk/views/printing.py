@@ -30,7 +30,7 @@ def receipts(request: DeskRequest) -> HttpResponse:
 
 def _slips(request: DeskRequest, codes: Sequence[str], name: str) -> HttpResponse:
     try:
-        made = receipts_pdf(codes, request.actor, real_now())
+        made = receipts_pdf(codes, request.actor, request.at, real_now())
     except Refused as refused:
         raise Http404(sentence(refused)) from None
     headers = {"Content-Disposition": f'inline; filename="{name}"'}

@@ -36,6 +36,7 @@ class LetterFacts:
     who signs, empty for an office's head and for the desk.
     """
 
+    dossier: int
     kind: str
     code: str
     office: OfficeRow
@@ -86,6 +87,7 @@ def _facts(dossier: Dossier, event: Event, before: Sequence[Event]) -> LetterFac
     department = event.position.department_id
     reply_by = payload.get("reply_by")
     return LetterFacts(
+        dossier=dossier.pk,
         kind=event.kind,
         code=dossier.code,
         office=office,
