@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from core.flow.minutes import unaccounted
 from core.flow.processes import START, context_of, drawn
 from core.flow.walking import CHOICE, TAX, WHY, Walk
 from motcua.core.clock import VN
@@ -174,6 +175,7 @@ def walk(seed: int, most: int = 40) -> Iterator[tuple[State, Context, random.Ran
             state = evolve(state, event, context.route)
         events += happened
         assert_kept(events, state, context)
+    assert list(unaccounted(events, context.route, context.calendar, context.now)) == []
 
 
 def assert_kept(events: list[Event], state: State, context: Context) -> None:
