@@ -53,6 +53,17 @@ def test_an_extension_moves_the_due_time_by_what_the_law_allows_and_only_once() 
     assert walk.refused(EXTEND) == "already_extended"
 
 
+def test_what_is_due_on_the_day_is_extended_by_working_days_after_that_day() -> None:
+    walk = Walk({**LINE, "allowance": {"same_day": True}}, is_leader=True, extension_days=2)
+
+    walk.do(replace(EXTEND, days=2))
+    assert walk.state.due_at == datetime(2017, 3, 3, 17, 30, tzinfo=VN)
+    walk.do(replace(ASK, step="nhan"))
+    assert walk.state.due_at is None
+    walk.do(TakeSupplement(), after=DAY)
+    assert walk.state.due_at == datetime(2017, 3, 6, 17, 30, tzinfo=VN)
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [

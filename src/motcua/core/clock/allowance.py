@@ -62,8 +62,8 @@ class Allowance:
 
     def longer_by(self, days: int) -> "Allowance":
         """The term with an extension of that many days, counted as it counts its own: working days
-        for a term in working time, days for the kinds that count days. Raises ClockError for an
-        extension of `same_day`, which no law names."""
+        for a term in working time, days for the kinds that count days. Raises ClockError for
+        `same_day`: what follows the day is counted from its due time, not from the receipt."""
         if not days:
             return self
         if self.kind is AllowanceKind.SAME_DAY:

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from motcua.core.clock import (
     WORKING_DAY,
     Allowance,
+    AllowanceKind,
     Calendar,
     Due,
     Pause,
@@ -30,8 +31,19 @@ def promised(state: State, calendar: Calendar, allowance: Allowance, cutoff: tim
     if state.given_due is not None:
         given = _longer(state.given_due, state.extended_days, calendar)
         return _put_off(state.clock_from, given, state.pauses, calendar)
+    if allowance.while_one_waits and state.extended_days:
+        day = due_at(calendar, allowance, state.clock_from, state.pauses, cutoff)
+        return _days_after(day, state, calendar)
     whole = allowance.longer_by(state.extended_days)
     return due_at(calendar, whole, state.clock_from, state.pauses, cutoff)
+
+
+def _days_after(day: Due, state: State, calendar: Calendar) -> Due:
+    """What was due on the day, so many working days later: their first follows that day."""
+    if day.due_at is None:
+        return day
+    more = Allowance(AllowanceKind.WORKING_DAYS_CIVIL, state.extended_days)
+    return due_at(calendar, more, day.due_at, state.pauses)
 
 
 def _longer(given: datetime, days: int, calendar: Calendar) -> datetime:
