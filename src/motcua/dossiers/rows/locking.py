@@ -1,7 +1,7 @@
 """`lock`: the first move of every act. One statement takes the rows, in id order."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -82,14 +82,21 @@ def lock(asked: Sequence[Asked], *, key: UUID) -> dict[int, Locked]:
 
     One round trip. Waits for whoever holds a row; two acts on crossing sets cannot deadlock,
     since both lock by ascending id. Must run inside a transaction.
+
+    Who waited gets the row as it is now, but beside it what the other tables held before the wait:
+    then it is asked once more, so that it is known who was first, and with which key.
     """
+    seqs = {a.dossier: a.seq for a in asked}
+    locked = _read(seqs, key)
+    if any(row.head_seq != seqs[row.id] and row.moved is None for row in locked):
+        locked = _read(seqs, key)
+    return {row.id: row for row in locked}
+
+
+def _read(seqs: Mapping[int, int], key: UUID) -> Sequence[Locked]:
     with prepared() as cursor:
-        cursor.execute(
-            _LOCK,
-            {"ids": [a.dossier for a in asked], "seqs": [a.seq for a in asked], "key": key},
-        )
-        rows = cursor.fetchall()
-    return {row[0]: _locked(row) for row in rows}
+        cursor.execute(_LOCK, {"ids": [*seqs], "seqs": [*seqs.values()], "key": key})
+        return [_locked(row) for row in cursor.fetchall()]
 
 
 def _locked(row: tuple[Any, ...]) -> Locked:

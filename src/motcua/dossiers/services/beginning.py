@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from motcua.catalogue.selectors import ProcessRow, VersionRow
 from motcua.core.clock import VN, ClockError
@@ -48,14 +48,25 @@ class _Decided:
     ordinal: int
 
 
-@transaction.atomic
 def begin(
     beginning: Beginning, intakes: Sequence[Intake], *, key: UUID, whole: bool
 ) -> list[Outcome]:
     """One outcome per intake, in order; two round trips, whatever the number.
 
-    The same `key` answers with what it did. With `whole`, raises the first Refused and saves none.
+    The same `key` answers with what it did, also when it is pressed again before that was written:
+    the second press waits for the book, is refused its key, and begins anew. With `whole`, raises
+    the first Refused and saves none.
     """
+    try:
+        return _begin(beginning, intakes, key=key, whole=whole)
+    except IntegrityError:
+        return _begin(beginning, intakes, key=key, whole=whole)
+
+
+@transaction.atomic
+def _begin(
+    beginning: Beginning, intakes: Sequence[Intake], *, key: UUID, whole: bool
+) -> list[Outcome]:
     outcomes: list[Outcome | None] = []
     decided: list[_Decided] = []
     for ordinal, intake in enumerate(intakes):
