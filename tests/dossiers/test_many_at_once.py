@@ -209,8 +209,10 @@ def test_lists_have_no_gap_and_no_repeat_and_each_dossier_is_on_one(
 
 
 def once_each(dossiers: Sequence[Dossier], *kinds: str) -> bool:
-    """Whether each has exactly one event of those kinds."""
-    found = Event.objects.filter(dossier__in=dossiers, kind__in=kinds).values_list("dossier")
+    """Whether each has exactly one event of those kinds since its page was drawn."""
+    drawn = max(one.head_seq for one in dossiers)
+    events = Event.objects.filter(dossier__in=dossiers, kind__in=kinds, seq__gt=drawn)
+    found = events.values_list("dossier")
     counts = Counter(found)
     return len(counts) == len(dossiers) and {*counts.values()} == {1}
 
