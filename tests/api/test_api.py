@@ -21,7 +21,7 @@ PERMIT = "tx-gpxd-nha-o-do-thi"
 SENSITIVE = "tx-nhan-cha-me-con-nuoc-ngoai"
 ALWAYS = {
     "code", "office", "stage", "received_at", "due_at", "due_provisional", "paused_since",
-    "finished_at", "returned_at", "holder",
+    "finished_at", "returned_at", "holder", "national_code", "national_name",
 }  # fmt: skip
 
 
@@ -50,6 +50,7 @@ def test_a_code_alone_answers_state_dates_and_department(code: str) -> None:
     assert set(value) == ALWAYS
     assert value["code"] == code
     assert value["stage"] == "in_progress"
+    assert (value["national_code"], value["national_name"]) == (4, "Đang xử lý")
     assert value["holder"] == "Phòng Quản lý đô thị"
     assert value["received_at"] == "2017-03-06T08:00:00+07:00"
     assert datetime.fromisoformat(value["due_at"]).isoformat() == "2017-03-21T17:30:00+07:00"

@@ -58,6 +58,8 @@ def _dossier(found: Lookup) -> dict[str, Any]:
         "code": found.code,
         "office": found.office,
         "stage": found.stage,
+        "national_code": found.national.code,
+        "national_name": found.national.name,
         "received_at": found.received_at,
         "due_at": found.due_at,
         "due_provisional": found.due_provisional,

@@ -44,6 +44,7 @@ from motcua.core.flow.deciding import decide
 from motcua.core.flow.events import Event, read_event
 from motcua.core.flow.evolving import evolve, replay
 from motcua.core.flow.homes import Home
+from motcua.core.flow.national import NationalState, national_state
 from motcua.core.flow.offered import Offer, offered
 from motcua.core.flow.route import Route, Step
 from motcua.core.flow.state import LateEntry, LeftStep, OpenStep, Stage, State, Waiting
@@ -71,6 +72,7 @@ __all__ = [
     "LateEntry",
     "LeftStep",
     "MoveDue",
+    "NationalState",
     "Offer",
     "OpenStep",
     "ProposeStop",
@@ -101,6 +103,7 @@ __all__ = [
     "Withdraw",
     "decide",
     "evolve",
+    "national_state",
     "offered",
     "promised",
     "read_event",

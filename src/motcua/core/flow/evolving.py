@@ -165,13 +165,13 @@ def _(event: e.SupplementTaken, state: State) -> State:
 @_next.register
 def _(event: e.Suspended, state: State) -> State:
     stopped = timing.paused(state, event.at, event.document)
-    return _clocked(event, replace(stopped, stage=Stage.SUSPENDED))
+    return _clocked(event, replace(stopped, stage=Stage.SUSPENDED, suspended_for=event.reason))
 
 
 @_next.register
 def _(event: e.Resumed, state: State) -> State:
     running = timing.unpaused(state, event.at)
-    return _clocked(event, replace(running, stage=Stage.IN_PROGRESS))
+    return _clocked(event, replace(running, stage=Stage.IN_PROGRESS, suspended_for=""))
 
 
 @_next.register
@@ -309,6 +309,7 @@ def _ended(event: e.Withdrawn | e.Stopped, state: State, stage: Stage, outcome: 
         due_at=event.due_at,
         provisional=event.provisional,
         overdue_reason=event.overdue_reason or state.overdue_reason,
+        suspended_for="",
     )
 
 

@@ -12,7 +12,7 @@ from motcua.core.ledger import moment_text
 
 
 class Stage(StrEnum):
-    """The internal states; `national_code` gives the one of the ten they export as."""
+    """The internal states; `core.flow.national` gives the one of the ten they export as."""
 
     IN_PROGRESS = "in_progress"
     AWAITING_SUPPLEMENT = "awaiting_supplement"
@@ -99,7 +99,8 @@ class State:
     an apology named, `extended_days` what the law allowed besides. While the owner is asked for
     papers, `asked_items` are those still open, `reply_by` the day to answer by (ISO text, "" for
     none) and `stop_proposed` whether a leader is asked to end it. `reopened_at` is when a decision
-    opened it again last: what was left before that is not recalled.
+    opened it again last: what was left before that is not recalled. `suspended_for` is the code of
+    what a suspended dossier waits for.
     """
 
     stage: Stage
@@ -130,6 +131,7 @@ class State:
     reopened_at: datetime | None = None
     office: str = ""
     homes: tuple[Home, ...] = ()
+    suspended_for: str = ""
 
     @property
     def paused_since(self) -> datetime | None:
@@ -183,6 +185,7 @@ class State:
             "reopened_at": text_of(self.reopened_at),
             "office": self.office,
             "homes": [home_to_json(home) for home in self.homes],
+            "suspended_for": self.suspended_for,
         }
         return {name: value for name, value in seldom.items() if value}
 
@@ -224,6 +227,7 @@ class State:
             reopened_at=moment_or_none(value.get("reopened_at")),
             office=value.get("office", ""),
             homes=tuple(home_from_json(home) for home in value.get("homes", ())),
+            suspended_for=value.get("suspended_for", ""),
         )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.codes import DossierCode, NotACode, verify_check
-from motcua.core.flow import State
+from motcua.core.flow import NationalState, State, national_state
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.models.dossier import Stage
 from motcua.dossiers.selectors.doors import Door, doors
@@ -25,6 +25,7 @@ class Lookup:
     state, dates and the department now holding it are filled; `procedure` and `doors` are empty.
     `moved_from` is the due time before a calendar announced since moved it, on that paper.
     `office` issued the slip, under its name of that day; `handled_by` answers for it since.
+    `national` is the state the National Public Service Portal knows it in.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Lookup:
     finished_at: datetime | None
     returned_at: datetime | None
     face: Face
+    national: NationalState
     holder: str
     full: bool
     procedure: str = ""
@@ -85,6 +87,7 @@ def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> 
         doors=way if full else (),
         supplements=dossier.supplements if full else 0,
         moved_from=moved_from,
+        national=national_state(State.from_json(dossier.flow)),
         moved_because=edition_source(dossier.calendar_edition) if moved_from else "",
     )
 

@@ -9,6 +9,7 @@ from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import VN, Allowance, Stretch
 from motcua.core.codes import normalize
+from motcua.core.flow import NationalState, State, national_state
 from motcua.core.refusal import Refused
 from motcua.dossiers.models import Dossier, DossierComponent, Party
 from motcua.dossiers.selectors import faces
@@ -30,7 +31,8 @@ class DossierPage:
     `stretches` explain the due time; empty when the clock cannot be explained (imported without
     an allowance). `unseen` is the step in the officer's hands that nobody has opened yet, `late`
     tells a late entry: waiting or approved, `case` the name of the procedure's case, if any,
-    `handled_by` the office that answers for it when that is no longer the one that received it.
+    `handled_by` the office that answers for it when that is no longer the one that received it,
+    `national` its state on the National Public Service Portal.
     """
 
     id: int
@@ -54,6 +56,7 @@ class DossierPage:
     result_by: str
     fee_vnd: int
     face: Face
+    national: NationalState
     doors: Sequence[Door]
     stretches: Sequence[Stretch]
     history: Sequence[Happening]
@@ -198,6 +201,7 @@ def page_of(stands: Standing, *, unmasked: bool = False) -> DossierPage:
         masked=masked,
         unseen=stands.unseen,
         late=dossier.flow.get("late", ""),
+        national=national_state(State.from_json(dossier.flow)),
         case=next((one.name for one in version.cases if one.key == case), ""),
     )
 

@@ -9,6 +9,7 @@ from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow import Event as CoreEvent
 from motcua.core.flow import State, evolve, read_event
+from motcua.core.flow.national import is_told
 from motcua.core.ledger import FORM, event_hash
 from motcua.dossiers.models import Dossier, DossierComponent, DossierStep, Event, Party, Text
 from motcua.dossiers.rows.projection import HANDS, LEFT, visits
@@ -130,6 +131,8 @@ def _replayed(rows: Rows) -> Iterator[str]:
         after = evolve(state, event, process.route)
         if said := wrong_promise(event, after, version.in_case(after.case)):
             yield f"sự kiện {row.seq}: {said}"
+        if state and not is_told(event.kind, state, after):
+            yield f"sự kiện {row.seq}: bước chuyển không có trong bảng mã trạng thái quốc gia"
         if said := wrong_return(event, states):
             yield f"sự kiện {row.seq}: {said}"
         states.append(after)
