@@ -11,8 +11,9 @@ import pytest
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.dossiers import services
-from motcua.dossiers.asked import Asked, Done, Intake, PaperData, PartyData
+from motcua.dossiers.asked import Asked, Before, Done, Intake, PaperData, PartyData
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.services.waiting import Deficiency
 from motcua.identity.actors import Actor, actors_of
 from motcua.identity.models import Account
 from world import World
@@ -22,6 +23,7 @@ PLAIN = "tx-gia-han-gpxd"
 OWNER = PartyData(
     name="Lê Thị Hiên Mẫu", id_number="038000000012", phone="0900000012", address="Khu phố 5"
 )
+LACKS = Deficiency(1, "Chưa có chữ ký", "Ký rồi nộp lại")
 
 
 @dataclass
@@ -44,6 +46,42 @@ class Office:
         )
         assert isinstance(done, Done)
         return Dossier.objects.get(pk=done.dossier)
+
+    def waiting(self, slug: str = PLAIN, at: datetime = MONDAY, **changes: Any) -> Dossier:
+        """What was sent in by post, and waits to be looked at."""
+        intake = replace(self.intake(slug, at=at), channel="post", **changes)
+        (done,) = services.submit([intake], key=uuid4(), whole=True)
+        assert isinstance(done, Done)
+        return Dossier.objects.get(pk=done.dossier)
+
+    def incomplete(self, slug: str = PLAIN, at: datetime = MONDAY, **changes: Any) -> Dossier:
+        """What was shown at the counter and lacks its first paper."""
+        intake = replace(self.intake(slug, at=at), **changes)
+        (done,) = services.ask_completion([intake], items=[LACKS], key=uuid4(), whole=True)
+        assert isinstance(done, Done)
+        return Dossier.objects.get(pk=done.dossier)
+
+    def take_in(
+        self,
+        dossier: Dossier,
+        at: datetime,
+        act: Callable[..., Any] = services.receive,
+        **more: Any,
+    ) -> Any:
+        """Receive (or refuse) what waited, from a fresh page; the one outcome."""
+        dossier.refresh_from_db()
+        slug = catalogue.version(dossier.procedure_version_id).slug
+        before = Before(dossier.id, dossier.head_seq)
+        intake = replace(self.intake(slug, at=at), before=before, **more)
+        (outcome,) = act([intake], key=uuid4())
+        dossier.refresh_from_db()
+        return outcome
+
+    def after_waiting(self, slug: str, at: datetime, *, shown: bool) -> Dossier:
+        """A dossier received a day after it was sent in, or after it was shown incomplete."""
+        dossier = self.incomplete(slug, at) if shown else self.waiting(slug, at)
+        assert isinstance(self.take_in(dossier, at + timedelta(days=1)), Done)
+        return dossier
 
     def asked(self, dossier: Dossier, by: str, after: int = 30) -> Asked:
         """`by` asks, `after` minutes after the last thing that happened, from a fresh page."""

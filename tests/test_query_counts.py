@@ -40,6 +40,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "counter, procedure chosen": (
         "clerk", "/can-bo/tiep-nhan?thu-tuc=tx-gpxd-nha-o-do-thi", DOOR + 1,
     ),
+    "what waits to be received": ("clerk", "/can-bo/cho-kiem-tra", DOOR + 4),
     "inbox": ("officer", "/can-bo/hop-viec", DOOR + 4),
     "inbox, waiting for citizens": ("officer", "/can-bo/hop-viec?loc=cho-nguoi-dan", DOOR + 4),
     "wall": ("officer", "/can-bo/man-hinh", DOOR + 2),

@@ -165,11 +165,12 @@ def test_an_intake_is_refused_only_with_a_reason_and_is_then_printed(world: Any)
 
 
 def test_missing_papers_are_written_into_what_the_person_is_told(world: Any) -> None:
-    form = intake(do="refuse:missing", **{"p1-given": ""})
+    form = intake(do="ask", **{"p1-given": ""})
 
     answer = world.as_("clerk").post(COUNTER, form)
 
-    assert "Hồ sơ còn thiếu: Đơn đề nghị theo mẫu." in words(answer)
+    assert "Chưa nhận, hướng dẫn hoàn thiện" in words(answer)
+    assert "Chưa có trong hồ sơ." in words(answer)
 
 
 def test_a_decomposed_name_is_stored_composed(world: Any) -> None:

@@ -35,7 +35,7 @@ FORKED = ("tx-gpxd-nha-o-do-thi", "tx-gpxd-nha-o-nong-thon")
 TAXED = ("tx-chuyen-nhuong-bien-dong", "tx-gcn-lan-dau")
 DRAWN = 12
 START = datetime(2017, 1, 9, 8, 0, tzinfo=VN)
-CLOSED = (Stage.VOID, Stage.INTAKE_REFUSED)
+CLOSED = (Stage.VOID, Stage.INTAKE_REFUSED, Stage.SUBMITTED, Stage.INCOMPLETE)
 ENDS = frozenset({Act.VOID, Act.WITHDRAW, Act.STOP, Act.REOPEN})
 WHOLE = (
     Act.TAKE_SUPPLEMENT, Act.SUSPEND, Act.RESUME, Act.RETURN_RESULT, Act.WITHDRAW, Act.VOID,
@@ -109,9 +109,13 @@ class Wander:
         self.dossiers = [self.taken_in(slug) for slug in some]
 
     def taken_in(self, slug: str) -> Dossier:
-        """A dossier received; one in five was typed in an hour late, from a paper slip."""
+        """A dossier received; one in five was typed in an hour late, from a paper slip, and one
+        in five waited before, sent in or not complete."""
         at = self.some_time()
-        if self.chance.random() < 0.8:
+        how = self.chance.random()
+        if how < 0.2:
+            return self.office.after_waiting(slug, at, shown=self.chance.random() < 0.5)
+        if how < 0.8:
             return self.office.received(slug, at=at)
         late = LateSlip("12/GT", "Mất điện")
         return self.office.received(slug, at=at, late=late, recorded_at=at + timedelta(hours=1))

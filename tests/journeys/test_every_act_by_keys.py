@@ -233,6 +233,8 @@ ON_DOSSIER: dict[Act, OnDossier] = {
     Act.KEEP_DUE: OnDossier(CHAIR, "giu-hen", (), "due_kept", sends("F8"), "announced"),
 }  # fmt: skip
 ELSEWHERE = {
+    Act.SUBMIT: "test_what_came_by_post_is_kept_by_keys",
+    Act.ASK_COMPLETION: "test_what_is_missing_is_told_by_keys",
     Act.RECEIVE: "test_a_dossier_is_received_by_keys",
     Act.REFUSE_INTAKE: "test_an_intake_is_refused_by_keys",
     Act.DO_NOW: "test_a_dossier_is_done_at_once_by_keys",
@@ -344,6 +346,37 @@ def test_an_intake_is_refused_by_keys(house: House, people: Callable[[str], Hand
 
     clerk.page.wait_for_url("**/khong-nhan*")
     assert house.events(clerk.code()) == ["intake_refused"]
+
+
+def test_what_came_by_post_is_kept_by_keys(house: House, people: Callable[[str], Hands]) -> None:
+    clerk = people(CLERK)
+    clerk.goto(f"{COUNTER}?thu-tuc={PLAIN}")
+    fill_in(clerk, "Lý Thị Gửi Đến Mẫu")
+
+    clerk.tab_to(".acts [value='sent:on']")
+    clerk.press("Enter")
+    clerk.tab_to(".acts [value=submit]")
+    clerk.press("Enter")
+
+    clerk.page.wait_for_url("**/cho-kiem-tra")
+    clerk.page.wait_for_selector("a:has-text('Lý Thị Gửi Đến Mẫu')")
+    assert "số HT-" in clerk.words()
+
+
+def test_what_is_missing_is_told_by_keys(house: House, people: Callable[[str], Hands]) -> None:
+    clerk = people(CLERK)
+    clerk.goto(f"{COUNTER}?thu-tuc={PLAIN}")
+    fill_in(clerk, "Lý Thị Hoàn Thiện Mẫu")
+    clerk.press("Space")  # the last paper is not there
+
+    clerk.tab_to(".acts [value=ask]")
+    clerk.press("Enter")
+    clerk.page.wait_for_selector("[name^=pick]:focus")
+    clerk.tab_to("[value=ask-now]")
+    clerk.press("Enter")
+
+    clerk.page.wait_for_url("**/huong-dan")
+    assert "số tham chiếu" in clerk.words()
 
 
 def test_a_dossier_is_done_at_once_by_keys(house: House, people: Callable[[str], Hands]) -> None:

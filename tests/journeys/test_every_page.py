@@ -60,6 +60,7 @@ ALSO = {
     "motcua.bim-son": (
         "/can-bo/tiep-nhan?thu-tuc=tx-gpxd-nha-o-do-thi",
         "/can-bo/tim",
+        "/can-bo/cho-kiem-tra",
         "/can-bo/dieu-hanh",
         "/can-bo/tra-ket-qua/chua-nhan",
         "/can-bo/ban-giao/lap",

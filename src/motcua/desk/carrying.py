@@ -80,13 +80,13 @@ def same_people(dossier: DossierPage, *, agent: bool, together: Sequence[str]) -
     data["together"] = " ".join(together)
     if others:
         data["by_other"] = "1"
-        _put_party(data, "s", others[0], authorisation=not agent)
+        put_party(data, "s", others[0], authorisation=not agent)
     if agent:
         data["procedure"] = dossier.procedure.slug
         return data
     data["owners"] = str(len(owners))
     for place, owner in enumerate(owners):
-        _put_party(data, f"o{place}", owner, authorisation=False)
+        put_party(data, f"o{place}", owner, authorisation=False)
     return data
 
 
@@ -96,7 +96,8 @@ def codes_in(text: str) -> Sequence[str]:
     return list(dict.fromkeys(found))[-MOST_TOGETHER:]
 
 
-def _put_party(data: QueryDict, prefix: str, party: Any, *, authorisation: bool) -> None:
+def put_party(data: QueryDict, prefix: str, party: Any, *, authorisation: bool) -> None:
+    """Put what was written down of `party` into the fields of `prefix`."""
     for name in _COPIED:
         data[f"{prefix}-{name}"] = str(getattr(party, name))
     data[f"{prefix}-birth_on"] = f"{party.birth_on:%d/%m/%Y}" if party.birth_on else ""

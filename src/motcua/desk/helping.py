@@ -76,7 +76,25 @@ PAGES: Mapping[str, Help] = {
             ),
             (
                 "Thiếu giấy tờ",
-                "Bấm “Yêu cầu bổ sung…”: phiếu ghi một lần, đủ những gì còn thiếu.",
+                "Bấm “Hướng dẫn hoàn thiện…”: phiếu ghi một lần, đủ những gì còn thiếu.",
+            ),
+        ),
+    ),
+    "arriving": Help(
+        "Chờ kiểm tra, chờ hoàn thiện",
+        (
+            (
+                "Hồ sơ gửi đến",
+                "Mở trong 8 giờ làm việc, gấp đứng trên. Đủ thì tiếp nhận, thiếu thì hướng dẫn "
+                "hoàn thiện, không thuộc thẩm quyền thì từ chối, ghi lý do.",
+            ),
+            (
+                "Người nộp quay lại",
+                "Quét mã vạch trên phiếu, hoặc tìm tên, số giấy tờ. Những gì đã gõ còn nguyên.",
+            ),
+            (
+                "Quá ngày hẹn",
+                "Không tự hết hiệu lực. Gọi điện; không nộp nữa thì mở ra, từ chối, ghi lý do.",
             ),
         ),
     ),

@@ -29,6 +29,7 @@ class Entry:
 
 ENTRIES = (
     Entry("intake", "desk:counter", "Tiếp nhận", "file-plus", (Act.RECEIVE,), "F4"),
+    Entry("arriving", "desk:arriving", "Chờ kiểm tra", "inbox", (Act.ASK_COMPLETION,)),
     Entry("now", "desk:at-once", "Làm ngay", "certificate", (Act.DO_NOW,)),
     Entry("return", "desk:returning", "Trả kết quả", "package-export", (Act.RETURN_RESULT,)),
     Entry("hear", "desk:complaint-new", "Ghi phản ánh", "alert-circle", (Duty.HEAR,)),
@@ -83,7 +84,12 @@ def waiting_for(actor: Actor, at: datetime) -> Waiting:
 def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) -> Sequence[Shown]:
     """The entries `actor` may open, with what waits for them. One query, none when it is given."""
     waiting = waiting or waiting_for(actor, at)
-    counts = {"inbox": waiting.todo, "return": waiting.to_return}
+    counts = {
+        "inbox": waiting.todo,
+        "return": waiting.to_return,
+        "arriving": waiting.to_check,
+    }
+    late = {"inbox": waiting.late, "arriving": waiting.check_late}
     shown: list[Shown] = []
     block = 0
     for entry in allowed(actor):
@@ -97,7 +103,7 @@ def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) 
                 here=entry.key == here,
                 count=counts.get(entry.key, 0),
                 said=as_said(counts.get(entry.key, 0)),
-                late=waiting.late if entry.key == "inbox" else 0,
+                late=late.get(entry.key, 0),
                 rule=bool(shown) and entry.block > block and entry.block < 3,
                 gap=entry.block == 3,
             )

@@ -42,6 +42,7 @@ PAGES: Mapping[str, Tells] = {
     # lists
     "inbox": _LISTED, "inbox-counts": _NOBODY, "wall": _NOBODY, "together": _LISTED,
     "dossiers": _LISTED, "morning": _LISTED, "morning-list": _LISTED, "morning-paper": _ITSELF,
+    "arriving": _LISTED,
     "overview": _NOBODY, "behind": _LISTED,
     "returning": _LISTED, "shelve": _LISTED, "uncollected": _LISTED,
     "uncollected-paper": _ITSELF, "handed": _ITSELF, "handed-paper": _ITSELF,
@@ -51,6 +52,7 @@ PAGES: Mapping[str, Tells] = {
     "handover-make": _LISTED, "handover-list": _LISTED, "handover-paper": _ITSELF,
     # one dossier
     "dossier": _ITSELF, "unmask": _ITSELF, "received": _OF_CODE, "refused": _OF_CODE,
+    "guided": _OF_CODE,
     "return-one": _ITSELF, "correct": _OF_CODE, "act": _OF_CODE, "who-looked": _ITSELF,
     # figures, without people
     "rescheduling": _NOBODY, "reports": _NOBODY, "report": _NOBODY, "report-drill": _NOBODY,

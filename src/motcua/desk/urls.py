@@ -11,6 +11,7 @@ from motcua.desk.process_urls import PATTERNS as PROCESSES
 from motcua.desk.promulgation_urls import PATTERNS as PROMULGATIONS
 from motcua.desk.views import (
     acts,
+    arriving,
     at_once,
     catalogue,
     correcting,
@@ -50,6 +51,7 @@ urlpatterns = [
     path("tiep-nhan/nguoi-nop", filling.known, name="known"),
     path("tiep-nhan/giay-hen.pdf", printing.receipts, name="receipts"),
     path("tiep-nhan/xem-truoc", filling.preview, name="preview"),
+    path("cho-kiem-tra", arriving.arriving, name="arriving"),
     path("lam-ngay", at_once.at_once, name="at-once"),
     path("nhap/<uuid:uuid>", drafting.autosave, name="draft"),
     path("nhap/<uuid:uuid>/bo", drafting.drop, name="draft-drop"),
@@ -70,6 +72,7 @@ urlpatterns = [
     path("ho-so/<str:code>", dossier.dossier, name="dossier"),
     path("ho-so/<str:code>/da-nhan", receiving.received, name="received"),
     path("ho-so/<str:code>/khong-nhan", receiving.refused, name="refused"),
+    path("ho-so/<str:code>/huong-dan", arriving.guided, name="guided"),
     path("ho-so/<str:code>/mo", dossier.unmask, name="unmask"),
     path("ho-so/<str:code>/giay-hen.pdf", printing.receipt, name="receipt"),
     path("ho-so/<str:code>/tra-ket-qua", returning.one, name="return-one"),

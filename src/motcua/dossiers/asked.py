@@ -9,6 +9,9 @@ from motcua.core.flow import Event
 from motcua.core.refusal import Refused
 from motcua.identity.actors import Actor
 
+OUTSIDE = 1000
+"""Ordinals from here on are papers outside the components of a version."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -97,13 +100,23 @@ class LateSlip:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What was sent in or shown before, and is received or refused now: its row, and the seq the
+    page was drawn from."""
+
+    dossier: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """What begins a dossier: an owner's request under a version in force.
 
     `at` and `by` as in `Asked`; the dossier's office is the officer's. `submitter` is given only
     when someone else hands the dossier in, `register` only by an import, `at_once` only when it is
     done while one waits, `late` only when it came in on a paper slip before (nhập bù). `case` is
-    the key of the version's case, needed when it has any.
+    the key of the version's case, needed when it has any. `before` is given when it waited to be
+    received, `reference` when it begins to wait.
     """
 
     version_id: int
@@ -122,6 +135,8 @@ class Intake:
     at_once: AtOnce | None = None
     late: LateSlip | None = None
     case: str = ""
+    before: Before | None = None
+    reference: str = ""
 
     @property
     def numbered_at(self) -> datetime:
@@ -130,8 +145,8 @@ class Intake:
 
     @property
     def given_code(self) -> str:
-        """The code it brings along; empty when it is numbered here."""
-        return self.register.code if self.register else ""
+        """The code or reference it brings along; empty when it is numbered here."""
+        return self.register.code if self.register else self.reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,5 +37,6 @@ def context_for(
         now=at.astimezone(VN),
         actor_kind=by.kind,
         is_leader=by.is_leader,
+        components=frozenset(one.ordinal for one in version.components) or None,
         current=None if office_id is None else calendar_of(office_id),
     )

@@ -1,7 +1,7 @@
 """Counts of dossiers for reports: one statement each, judged at a given moment.
 
-What is judged is `finished_at` and `due_at`, to the minute. Refused at the counter and void are
-never received.
+What is judged is `finished_at` and `due_at`, to the minute. Refused at the counter, void, and what
+still waits to be received are never received.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,9 +12,9 @@ from typing import Literal
 from django.db.models import Case, Count, DateTimeField, F, Func, Q, QuerySet, Value, When
 
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.models.dossier import Stage
+from motcua.dossiers.models.dossier import BEFORE_INTAKE, Stage
 
-NEVER_RECEIVED = (Stage.INTAKE_REFUSED, Stage.VOID)
+NEVER_RECEIVED = (*BEFORE_INTAKE, Stage.INTAKE_REFUSED, Stage.VOID)
 IS_OVERDUE = Q(is_overdue=True)
 IS_IN_TIME = Q(is_overdue=False)
 """Conditions on what `received_between` annotates."""

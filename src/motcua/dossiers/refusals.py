@@ -32,6 +32,16 @@ SENTENCES: Mapping[str, str] = {
     "not_at_desk": "Thủ tục này không nhận tại bộ phận một cửa: {reason}.",
     "not_offered": "Đơn vị này không giải quyết thủ tục đã chọn. Chọn thủ tục khác.",
     "no_reason": "Chưa ghi lý do. Ghi rõ vì sao, để người nộp biết phải làm gì.",
+    "no_basis": (
+        "Có giấy tờ ngoài thành phần hồ sơ của thủ tục. Ghi căn cứ pháp lý cho phép yêu cầu, "
+        "hoặc bỏ giấy tờ đó."
+    ),
+    "not_a_component": "Chỉ hướng dẫn hoàn thiện giấy tờ trong thành phần hồ sơ của thủ tục.",
+    "not_sent_in": "Hồ sơ nộp tại quầy thì tiếp nhận ngay. Chọn bưu chính hoặc trực tuyến.",
+    "asks_more": (
+        "Có giấy tờ không nằm trong lần hướng dẫn đầu. Đã hướng dẫn thì chỉ còn những giấy tờ đó; "
+        "đủ thì tiếp nhận."
+    ),
     "no_case": "Thủ tục này có nhiều trường hợp. Chọn trường hợp của người nộp.",
     "unknown_case": "Thủ tục không có trường hợp đã chọn. Chọn lại trường hợp.",
     "no_owner": "Chưa có tên chủ hồ sơ. Ghi họ tên người có yêu cầu.",

@@ -1,6 +1,8 @@
 """How the history says each kind of event."""
 
 EVENT_TITLES = {
+    "submitted": "Hồ sơ được gửi đến",
+    "completion_asked": "Hướng dẫn hoàn thiện hồ sơ",
     "received": "Tiếp nhận hồ sơ",
     "done_now": "Làm ngay tại quầy",
     "imported": "Nhập từ sổ theo dõi",

@@ -63,8 +63,11 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.ADMINISTRATOR, Act.TAKE_OVER): _S.BELOW,
     (_K.PROGRAM, Act.TAKE_OVER): _S.OFFICE,
     (_K.PROGRAM, Act.TRANSFER_OFFICE): _S.OFFICE,
+    (_K.PROGRAM, Act.SUBMIT): _S.OFFICE,
     (_K.PROGRAM, Act.HAND_BOX): _S.OFFICE,
     # The counter
+    (_K.DESK_CLERK, Act.SUBMIT): _S.OFFICE,
+    (_K.DESK_CLERK, Act.ASK_COMPLETION): _S.OFFICE,
     (_K.DESK_CLERK, Act.RECEIVE): _S.OFFICE,
     (_K.DESK_CLERK, Act.REFUSE_INTAKE): _S.OFFICE,
     (_K.DESK_CLERK, Act.DO_NOW): _S.OFFICE,

@@ -31,6 +31,7 @@ Words = Mapping[str, str]
 FORM_OF: Mapping[str, Form] = {
     "supplement_requested": Form.SUPPLEMENT,
     "asked_still": Form.SUPPLEMENT,
+    "completion_asked": Form.SUPPLEMENT,
     "intake_refused": Form.REFUSAL,
     "apologised": Form.APOLOGY,
     "extended": Form.EXTENSION,
@@ -152,8 +153,25 @@ def _people(facts: LetterFacts) -> Sequence[Sequence[str]]:
     return [[label, clipped(value)] for label, value in told if value]
 
 
+def _completion(facts: LetterFacts, words: Words) -> Body:
+    """Before the intake: what is missing, under the reference by which it is found again."""
+    after = [words["not_received"].format(reference=facts.code), _contact(facts)]
+    if facts.reply_by:
+        after.insert(0, words["come_again"].format(day=f"{facts.reply_by:%d/%m/%Y}"))
+    return Body(
+        before=[words["incomplete"]],
+        items=[[clipped(m.paper), clipped(m.words)] for m in facts.mends],
+        after=after,
+        signs=words["signs"],
+    )
+
+
 def _supplement(facts: LetterFacts, words: Words) -> Body:
+    if facts.kind == "completion_asked":
+        return _completion(facts, words)
     after = [words["reason"].format(reason=clipped(why)) for why in facts.reasons]
+    if facts.basis:
+        after.append(words["basis"].format(basis=clipped(facts.basis)))
     if facts.reply_by:
         after.append(words["until"].format(day=f"{facts.reply_by:%d/%m/%Y}"))
     after.append(_contact(facts))

@@ -89,9 +89,9 @@ def test_what_is_withdrawn_at_the_desk_was_in_work_first() -> None:
     assert told(9, 4) is None
 
 
-@pytest.mark.parametrize("seed", random.Random(4).sample(range(10_000), 40))  # noqa: S311
+@pytest.mark.parametrize("seed", random.Random(4).sample(range(10_000), 6))  # noqa: S311
 def test_along_any_history_only_ways_of_the_table_occur(seed: int) -> None:
-    states = [state for state, _, _ in walk(seed, 25)]
+    states = [state for state, _, _ in walk(seed, 15)]
     codes = [national_state(state).code for state in states]
 
     for (before, after), (one, two) in zip(pairwise(codes), pairwise(states), strict=True):

@@ -25,10 +25,12 @@ from motcua.core.flow.commands.ending import (
 from motcua.core.flow.commands.hands import Assign, Claim, HandBox, Take
 from motcua.core.flow.commands.intake import (
     ApproveLate,
+    AskCompletion,
     Correct,
     DoNow,
     Receive,
     RefuseIntake,
+    Submit,
     TakeOver,
     Undo,
     Void,
@@ -48,6 +50,7 @@ __all__ = [
     "Apologise",
     "Approve",
     "ApproveLate",
+    "AskCompletion",
     "Assign",
     "Claim",
     "Command",
@@ -74,6 +77,7 @@ __all__ = [
     "See",
     "SendBack",
     "Stop",
+    "Submit",
     "Suspend",
     "Take",
     "TakeOver",
@@ -88,6 +92,8 @@ __all__ = [
 class Act(StrEnum):
     """Every act there is: the list of the grants table, the services, the buttons, the audit."""
 
+    SUBMIT = "submit"
+    ASK_COMPLETION = "ask_completion"
     RECEIVE = "receive"
     REFUSE_INTAKE = "refuse_intake"
     DO_NOW = "do_now"
@@ -127,7 +133,9 @@ class Act(StrEnum):
 
 Leave = HandOver | Approve | ReturnToDesk
 Command = (
-    Receive
+    Submit
+    | AskCompletion
+    | Receive
     | RefuseIntake
     | DoNow
     | TakeOver

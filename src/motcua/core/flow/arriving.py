@@ -46,7 +46,7 @@ def ask_completion(
     """The owner is told in writing, once and in full, what is missing before it can be received.
 
     Asked again, only what was asked before can still be missing. Refused: wrong_stage, no_items,
-    no_reason, asks_more.
+    no_reason, not_a_component, asks_more.
     """
     if state is not None and not state.is_before_intake:
         raise Refused("wrong_stage", stage=state.stage.value)
@@ -54,9 +54,11 @@ def ask_completion(
         raise Refused("no_items")
     if not command.texts:
         raise Refused("no_reason")
-    if state is not None and state.stage is Stage.INCOMPLETE:
-        if not set(command.items) <= set(state.asked_items):
-            raise Refused("asks_more")
+    if context.outside(command.items):
+        raise Refused("not_a_component")
+    again = state is not None and state.stage is Stage.INCOMPLETE
+    if again and state and not set(command.items) <= set(state.asked_items):
+        raise Refused("asks_more")
     return (
         e.CompletionAsked(
             command.received_at, command.channel, command.parties, command.papers, command.items,

@@ -1,5 +1,6 @@
 """What the decider is told besides the dossier's own state."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
@@ -16,6 +17,7 @@ class Context:
     officer holds the step is the services' question; here only whether they lead. `calendar` is the
     one the dossier was promised by, `current` the one its office works by now, where that is asked.
     `extension_days` is how much longer the law lets it take, None where it names nothing.
+    `components` are the ordinals of the papers the version asks for, None where no list is known.
     """
 
     route: Route
@@ -29,6 +31,12 @@ class Context:
     current: Calendar | None = None
     extension_days: int | None = None
     extension_article: str = ""
+    components: frozenset[int] | None = None
+
+    def outside(self, items: Iterable[int]) -> tuple[int, ...]:
+        """Those of `items` that the version does not ask for."""
+        known = self.components
+        return () if known is None else tuple(item for item in items if item not in known)
 
     @property
     def minute(self) -> datetime:

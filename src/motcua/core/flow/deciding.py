@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from motcua.core.flow import acts as a
-from motcua.core.flow import assigning, mending, prolonging, rescheduling, stopping, timing
+from motcua.core.flow import (
+    arriving,
+    assigning,
+    mending,
+    prolonging,
+    rescheduling,
+    stopping,
+    timing,
+)
 from motcua.core.flow import events as e
 from motcua.core.flow.conditions import documented, in_stage, running
 from motcua.core.flow.context import Context
@@ -23,6 +31,10 @@ def decide(state: State | None, command: a.Command, context: Context) -> Events:
 
     Pure. Whether the officer may is asked elsewhere; here only whether the dossier allows it.
     """
+    if isinstance(command, a.Submit):
+        return arriving.submit(state, command, context)
+    if isinstance(command, a.AskCompletion):
+        return arriving.ask_completion(state, command, context)
     if isinstance(command, a.Receive):
         return _receive(state, command, context)
     if isinstance(command, a.RefuseIntake):
@@ -37,8 +49,7 @@ def decide(state: State | None, command: a.Command, context: Context) -> Events:
 
 
 def _receive(state: State | None, command: a.Receive, context: Context) -> Events:
-    if state is not None:
-        raise Refused("wrong_stage", stage=state.stage.value)
+    arriving.not_begun(state)
     at = command.received_at
     due = timing.promise(State(Stage.IN_PROGRESS, 0, clock_from=at), context)
     entry = OpenStep(context.route.entry.key, at, seen=True)
@@ -74,8 +85,7 @@ def _do_now(state: State | None, command: a.DoNow, context: Context) -> Events:
 
 
 def _refuse_intake(state: State | None, command: a.RefuseIntake, context: Context) -> Events:
-    if state is not None:
-        raise Refused("wrong_stage", stage=state.stage.value)
+    arriving.not_begun(state)
     return (
         e.IntakeRefused(
             command.received_at, command.channel, command.parties, command.papers, command.texts,
@@ -105,6 +115,9 @@ def _request_supplement(state: State, command: a.RequestSupplement, context: Con
         raise Refused("leader_only")
     if not command.items:
         raise Refused("no_items")
+    outside = context.outside(command.items)
+    if outside and not command.basis:
+        raise Refused("no_basis")
     document = documented(command.document)
     after = timing.paused(state, context.now, document)
     due = timing.promise(after, context)
@@ -113,7 +126,7 @@ def _request_supplement(state: State, command: a.RequestSupplement, context: Con
             context.now, step.key, state.supplements + 1, command.items, document,
             command.reply_by.isoformat() if command.reply_by else None,
             command.override_reason is not None, command.texts, due.due_at, due.provisional,
-            timing.budgets(after, context),
+            timing.budgets(after, context), outside,
         ),
     )  # fmt: skip
 

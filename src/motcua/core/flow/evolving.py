@@ -9,6 +9,7 @@ from typing import Any
 from motcua.core.clock import Pause
 from motcua.core.flow import events as e
 from motcua.core.flow import timing
+from motcua.core.flow.conditions import is_late
 from motcua.core.flow.homes import rehomed
 from motcua.core.flow.route import Route
 from motcua.core.flow.state import LateEntry, LeftStep, Stage, State, Waiting, moment_or_none
@@ -37,6 +38,16 @@ def replay(events: Iterable[e.Event], route: Route) -> State:
 
 
 def _first(event: e.Event) -> State:
+    if isinstance(event, e.Submitted):
+        return State(
+            Stage.SUBMITTED, 1, due_at=event.due_at, provisional=event.provisional,
+            calendar=event.calendar, case=event.case,
+        )  # fmt: skip
+    if isinstance(event, e.CompletionAsked):
+        return State(
+            Stage.INCOMPLETE, 1, calendar=event.calendar, case=event.case,
+            asked_items=event.items, reply_by=event.reply_by or "", guided_at=event.at,
+        )  # fmt: skip
     if isinstance(event, e.Received):
         return State(
             Stage.IN_PROGRESS, 1, open=event.opened, clock_from=event.at, due_at=event.due_at,
@@ -56,6 +67,23 @@ def _first(event: e.Event) -> State:
 @singledispatch
 def _next(event: e.Event, state: State) -> State:
     raise ValueError(f"{event.kind} cannot come here")
+
+
+@_next.register
+def _(event: e.CompletionAsked, state: State) -> State:
+    return replace(
+        _looked_at(state, event),
+        stage=Stage.INCOMPLETE,
+        asked_items=event.items,
+        reply_by=event.reply_by or "",
+        guided_at=state.guided_at or event.at,
+    )
+
+
+@_next.register
+def _(event: e.Received | e.IntakeRefused, state: State) -> State:
+    before = _looked_at(state, event)
+    return replace(_first(event), guided_at=before.guided_at, checked_late=before.checked_late)
 
 
 @_next.register
@@ -130,6 +158,7 @@ def _(event: e.SupplementRequested, state: State) -> State:
         supplements=event.ordinal,
         asked_items=event.items,
         reply_by=event.reply_by or "",
+        asked_outside=state.asked_outside or bool(event.outside),
     )
     return _clocked(event, asked)
 
@@ -311,6 +340,12 @@ def _ended(event: e.Withdrawn | e.Stopped, state: State, stage: Stage, outcome: 
         overdue_reason=event.overdue_reason or state.overdue_reason,
         suspended_for="",
     )
+
+
+def _looked_at(state: State, event: e.Event) -> State:
+    """What was sent in was looked at: in time or not."""
+    late = state.stage is Stage.SUBMITTED and is_late(state, event.at)
+    return replace(state, due_at=None, provisional=False, checked_late=state.checked_late or late)
 
 
 def _held(state: State, key: str, **hands: Any) -> State:

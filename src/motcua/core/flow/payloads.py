@@ -61,5 +61,6 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "texts": tuple,
     "to": tuple,
     "items": tuple,
+    "outside": tuple,
     "closed": tuple,
 }

@@ -14,6 +14,8 @@ from motcua.core.ledger import moment_text
 class Stage(StrEnum):
     """The internal states; `core.flow.national` gives the one of the ten they export as."""
 
+    SUBMITTED = "submitted"
+    INCOMPLETE = "incomplete"
     IN_PROGRESS = "in_progress"
     AWAITING_SUPPLEMENT = "awaiting_supplement"
     SUSPENDED = "suspended"
@@ -33,6 +35,8 @@ class LateEntry(StrEnum):
     APPROVED = "approved"
 
 
+BEFORE_INTAKE = frozenset({Stage.SUBMITTED, Stage.INCOMPLETE})
+"""Sent in or shown at the counter, and not received: no report counts it as such."""
 OPEN_STAGES = frozenset({Stage.IN_PROGRESS, Stage.AWAITING_SUPPLEMENT, Stage.SUSPENDED})
 
 
@@ -101,6 +105,10 @@ class State:
     none) and `stop_proposed` whether a leader is asked to end it. `reopened_at` is when a decision
     opened it again last: what was left before that is not recalled. `suspended_for` is the code of
     what a suspended dossier waits for.
+
+    Before it is received `due_at` is by when what was sent in is to be looked at. `guided_at` is
+    when its owner was first told what it lacks, `checked_late` that it was looked at too late,
+    `asked_outside` that a paper its version does not ask for was asked of its owner.
     """
 
     stage: Stage
@@ -132,6 +140,14 @@ class State:
     office: str = ""
     homes: tuple[Home, ...] = ()
     suspended_for: str = ""
+    guided_at: datetime | None = None
+    checked_late: bool = False
+    asked_outside: bool = False
+
+    @property
+    def is_before_intake(self) -> bool:
+        """Whether it waits to be received."""
+        return self.stage in BEFORE_INTAKE
 
     @property
     def paused_since(self) -> datetime | None:
@@ -186,6 +202,9 @@ class State:
             "office": self.office,
             "homes": [home_to_json(home) for home in self.homes],
             "suspended_for": self.suspended_for,
+            "guided_at": text_of(self.guided_at),
+            "checked_late": self.checked_late,
+            "asked_outside": self.asked_outside,
         }
         return {name: value for name, value in seldom.items() if value}
 
@@ -228,6 +247,9 @@ class State:
             office=value.get("office", ""),
             homes=tuple(home_from_json(home) for home in value.get("homes", ())),
             suspended_for=value.get("suspended_for", ""),
+            guided_at=moment_or_none(value.get("guided_at")),
+            checked_late=value.get("checked_late", False),
+            asked_outside=value.get("asked_outside", False),
         )
 
 

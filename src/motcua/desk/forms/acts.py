@@ -8,6 +8,7 @@ from django import forms
 
 from motcua.desk.forms.fields import Day, Line, Words
 from motcua.desk.forms.parties import text
+from motcua.dossiers.asked import OUTSIDE
 from motcua.dossiers.services.waiting import Deficiency
 
 RADIO = forms.RadioSelect
@@ -144,6 +145,24 @@ class SupplementForm(ActForm):
         label="Lý do lãnh đạo cho yêu cầu thêm lần nữa",
     )
 
+    other = Line(
+        what="tên giấy tờ khác",
+        longest=200,
+        required=False,
+        label="Giấy tờ ngoài thành phần hồ sơ (nếu pháp luật cho phép)",
+        widget=text(),
+    )
+    other_problem = Words(
+        what="lý do cần giấy tờ khác", rows=2, required=False, label="Vì sao cần giấy tờ đó"
+    )
+    basis = Line(
+        what="căn cứ pháp lý",
+        longest=300,
+        required=False,
+        label="Căn cứ pháp lý cho phép yêu cầu",
+        widget=text(placeholder="Khoản 2 Điều 11 Nghị định …"),
+    )
+
     def __init__(self, *args: Any, components: Sequence[Any], again: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.components = components
@@ -175,8 +194,12 @@ class SupplementForm(ActForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         picked = [c for c in self.components if given.get(f"pick{c.ordinal}")]
-        if not picked:
+        if not picked and not given.get("other"):
             self.add_error(None, "Chọn ít nhất một giấy tờ cần bổ sung.")
+        if given.get("other") and not given.get("other_problem"):
+            self.add_error("other_problem", "Ghi rõ vì sao cần giấy tờ này.")
+        if given.get("other") and not given.get("basis"):
+            self.add_error("basis", "Giấy tờ ngoài thành phần hồ sơ cần căn cứ pháp lý.")
         for component in picked:
             if not given.get(f"problem{component.ordinal}"):
                 self.add_error(f"problem{component.ordinal}", "Ghi rõ thiếu hoặc sai gì.")
@@ -196,7 +219,13 @@ class SupplementForm(ActForm):
             )
             for component in self.components
             if given[f"pick{component.ordinal}"]
-        ]
+        ] + self._other()
+
+    def _other(self) -> list[Deficiency]:
+        """A paper the version does not ask for."""
+        name = self.cleaned_data.get("other")
+        problem = self.cleaned_data.get("other_problem", "")
+        return [Deficiency(OUTSIDE, problem, "", name)] if name else []
 
     def arguments(self) -> Mapping[str, Any]:
         given = self.cleaned_data
@@ -205,6 +234,7 @@ class SupplementForm(ActForm):
             "document": given["document"],
             "reply_by": given["reply_by"],
             "override_reason": given.get("override_reason", ""),
+            "basis": given.get("basis", ""),
         }
 
 

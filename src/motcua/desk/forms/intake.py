@@ -73,9 +73,21 @@ class PaperForm(forms.Form):
 
 
 class RestForm(forms.Form):
-    """How many sets, where the result goes, what is charged, and why an intake is refused."""
+    """How it came, how many sets, where the result goes, what is charged, why it is refused."""
 
     use_required_attribute = False
+
+    channel = forms.ChoiceField(
+        choices=[
+            ("direct", "Tại quầy"),
+            ("post", "Bưu chính"),
+            ("online", "Thư điện tử, trực tuyến"),
+        ],
+        required=False,
+        initial="direct",
+        label="Hồ sơ đến",
+        widget=forms.Select(attrs={"class": "input"}),
+    )
 
     result_by = forms.ChoiceField(
         choices=[("desk", "Nhận tại quầy"), ("post", "Qua bưu điện")],
@@ -155,6 +167,11 @@ class CounterForm:
         given = value(self.data, "case")
         known = {case.key for case in self.version.cases} if self.version else set()
         return given if given in known else ""
+
+    @property
+    def sent(self) -> bool:
+        """Whether it came by post or by e-mail, so that how it came is asked."""
+        return bool(value(self.data, "sent")) or value(self.data, "channel") in ("post", "online")
 
     @property
     def drawn(self) -> str:
@@ -258,6 +275,7 @@ class CounterForm:
             late=late.late_slip() if late else None,
             by=by,
             copies=rest["copies"],
+            channel=rest["channel"] or "direct",
             result_by=rest["result_by"],
             fee_vnd=rest["fee"] or 0,
             reason=reason,

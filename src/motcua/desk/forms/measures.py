@@ -63,6 +63,9 @@ class KeepAskingForm(SupplementForm):
 
     document = None  # type: ignore[assignment]
     override_reason = None  # type: ignore[assignment]
+    other = None  # type: ignore[assignment]
+    other_problem = None  # type: ignore[assignment]
+    basis = None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, components: Sequence[Any], asked: Sequence[int], **kwargs: Any):
         still = [one for one in components if one.ordinal in asked]

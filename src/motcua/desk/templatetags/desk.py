@@ -19,6 +19,8 @@ register = template.Library()
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 STAGES = {
+    "submitted": "chờ kiểm tra",
+    "incomplete": "chờ hoàn thiện",
     "in_progress": "đang giải quyết",
     "awaiting_supplement": "chờ bổ sung",
     "suspended": "tạm dừng",
@@ -30,6 +32,7 @@ STAGES = {
     "void": "đã huỷ tiếp nhận",
 }
 STAGE_TAGS = {
+    "incomplete": "tag--paused",
     "awaiting_supplement": "tag--paused",
     "suspended": "tag--paused",
     "finished": "tag--done",

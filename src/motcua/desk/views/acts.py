@@ -22,7 +22,7 @@ from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from, seq_from
 from motcua.desk.rendering import page
 from motcua.desk.views.dossier import draw, meet
-from motcua.dossiers.asked import Asked, Done
+from motcua.dossiers.asked import OUTSIDE, Asked, Done, PaperData
 from motcua.dossiers.reasons import reasons
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.acts import Offered
@@ -86,6 +86,8 @@ def _form(
 ) -> ActForm:
     late = spec.act in SAYS_WHY_LATE or (offer is not None and offer.finishes_late)
     listed = [(reason.code, reason.words) for reason in reasons()]
+    if OUTSIDE in stands.asked:
+        components = [*components, PaperData(OUTSIDE, "Giấy tờ ngoài thành phần hồ sơ", "copy")]
     facts: dict[str, Any] = {
         "components": components,
         "again": stands.supplements > 0,

@@ -16,6 +16,7 @@ from motcua.desk.acts import Spec, spec_of
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
 from motcua.dossiers.asked import Asked
+from motcua.dossiers.references import reference_in
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.acts import Offered
 from motcua.dossiers.selectors.page import DossierPage, Standing, page_of, standing
@@ -74,7 +75,8 @@ def load(request: DeskRequest, code: str, *, unmasked: bool = False) -> DossierP
 def meet(request: DeskRequest, code: str) -> Standing:
     """As `load`, but only how it stands and what may be done with it."""
     try:
-        DossierCode.parse(code)
+        if reference_in(code) is None:
+            DossierCode.parse(code)
         return standing(code, request.actor, request.at)
     except NotACode:
         raise Http404("not a dossier code") from None

@@ -9,6 +9,7 @@ from motcua.identity.grants import Duty
 
 TABS = (
     ("", "Tất cả", ()),
+    ("chua-nhan", "Chưa tiếp nhận", ("submitted", "incomplete")),
     ("dang-giai-quyet", "Đang giải quyết", ("in_progress",)),
     ("tam-dung", "Chờ bổ sung, tạm dừng", ("awaiting_supplement", "suspended")),
     ("co-ket-qua", "Có kết quả, chờ trả", ("finished",)),

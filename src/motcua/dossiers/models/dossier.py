@@ -15,6 +15,8 @@ class Channel(models.TextChoices):
 class Stage(models.TextChoices):
     """Where a dossier stands, in the words of the law; `core.flow.Stage` is the same list."""
 
+    SUBMITTED = "submitted", "Chờ kiểm tra"
+    INCOMPLETE = "incomplete", "Chờ hoàn thiện"
     IN_PROGRESS = "in_progress", "Đang giải quyết"
     AWAITING_SUPPLEMENT = "awaiting_supplement", "Chờ bổ sung hồ sơ"
     SUSPENDED = "suspended", "Tạm dừng"
@@ -26,6 +28,7 @@ class Stage(models.TextChoices):
     VOID = "void", "Đã huỷ tiếp nhận"
 
 
+BEFORE_INTAKE = (Stage.SUBMITTED, Stage.INCOMPLETE)
 OPEN_STAGES = (Stage.IN_PROGRESS, Stage.AWAITING_SUPPLEMENT, Stage.SUSPENDED)
 
 
@@ -53,6 +56,9 @@ class Dossier(models.Model):
     compares them. The version and the process stay to the end, whatever the catalogue becomes.
     `due_at` is null exactly while the clock stands still before its time is used up; then
     `paused_since` is set. Times are instants; they are judged to the minute.
+
+    Before it is received `code` is a random reference, `received_at` when it came, and `due_at` by
+    when it is to be looked at.
     """
 
     uuid = models.UUIDField(unique=True)
@@ -124,6 +130,11 @@ class Dossier(models.Model):
                 fields=["handled_by", "stage"],
                 name="dossier_handled_by",
                 condition=Q(handled_by__isnull=False),
+            ),
+            models.Index(
+                fields=["office", "stage", "received_at"],
+                name="dossier_before_intake",
+                condition=Q(stage__in=BEFORE_INTAKE),
             ),
             models.Index(
                 fields=["office", "received_at"],

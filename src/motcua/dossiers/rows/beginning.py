@@ -12,6 +12,7 @@ from motcua.core.flow import Event, State
 from motcua.core.text import search_key, sort_key
 from motcua.dossiers.asked import Intake, PartyData
 from motcua.dossiers.consumers import Insert
+from motcua.dossiers.rows.prepared import prepared
 from motcua.dossiers.rows.projection import add_visits, merged, visits
 from motcua.dossiers.rows.saving import CACHE_TYPES, CACHES, caches
 from motcua.dossiers.rows.statement import Statement
@@ -53,6 +54,12 @@ _TYPES = (
     "bigint", "uuid", "text", "bigint", "bigint", "bigint", "text", "int2", "text", "bigint",
     "bool", "int2", "timestamptz", "int", "bytea", "timestamptz", *CACHE_TYPES,
 )  # fmt: skip
+_KEPT = ("id", "uuid", "office_id", "imported", "year")
+"""What stays as it was when it came."""
+_CLEAR = """
+WITH people AS (DELETE FROM dossiers_party WHERE dossier_id = %(id)s)
+DELETE FROM dossiers_dossiercomponent WHERE dossier_id = %(id)s
+"""
 _PARTY_COLUMNS = (
     "dossier_id", "role", "ordinal", "kind", "name", "search_key", "sort_key", "id_number",
     "phone", "address", "birth_on", "authorisation", "id_kind", "no_id_reason", "email",
@@ -67,6 +74,21 @@ _PARTY_TYPES = (
 def begin(statement: Statement, new: Sequence[New]) -> None:
     """Put the dossiers with their people, papers and first steps into `statement`."""
     statement.insert(Insert("dossiers_dossier", _COLUMNS, _TYPES, [_dossier(n) for n in new]))
+    _declare(statement, new)
+    changes = []
+    for n in new:
+        before: State | None = None
+        steps = []
+        for event, state in zip(n.events, n.states, strict=True):
+            office = n.intake.by.office_id
+            steps.append(visits(n.id, office, n.process, before, state, event.at))
+            before = state
+        changes.append(merged(steps))
+    add_visits(statement, changes)
+
+
+def _declare(statement: Statement, new: Sequence[New]) -> None:
+    """People and papers, as they were told."""
     statement.insert(
         Insert(
             "dossiers_party",
@@ -87,16 +109,35 @@ def begin(statement: Statement, new: Sequence[New]) -> None:
             ],
         )
     )
-    changes = []
-    for n in new:
-        before: State | None = None
-        steps = []
-        for event, state in zip(n.events, n.states, strict=True):
-            office = n.intake.by.office_id
-            steps.append(visits(n.id, office, n.process, before, state, event.at))
-            before = state
-        changes.append(merged(steps))
-    add_visits(statement, changes)
+
+
+def go_on(statement: Statement, new: New, before: State) -> None:
+    """Put what was sent in before into `statement` as received or refused, with its people and
+    papers as they are told now; `cleared` must have taken the earlier ones away."""
+    columns = [name for name in _COLUMNS if name not in _KEPT]
+    types = [kind for name, kind in zip(_COLUMNS, _TYPES, strict=True) if name not in _KEPT]
+    row = [v for name, v in zip(_COLUMNS, _dossier(new), strict=True) if name not in _KEPT]
+    statement.update(
+        "dossiers_dossier",
+        match=("id",),
+        columns=columns,
+        types=("bigint", *types),
+        rows=[(new.id, *row)],
+    )
+    _declare(statement, [new])
+    office = new.intake.by.office_id
+    states = [before, *new.states]
+    steps = [
+        visits(new.id, office, new.process, states[place], states[place + 1], event.at)
+        for place, event in enumerate(new.events)
+    ]
+    add_visits(statement, [merged(steps)])
+
+
+def cleared(dossier: int) -> None:
+    """Take away the people and papers of what was sent in: others are told now. One round trip."""
+    with prepared() as cursor:
+        cursor.execute(_CLEAR, {"id": dossier})
 
 
 def amend(statement: Statement, dossier: int, parties: Sequence[Declared]) -> None:

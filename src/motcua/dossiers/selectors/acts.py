@@ -14,6 +14,8 @@ from motcua.dossiers.refusals import sentence
 from motcua.identity.actors import Actor
 
 LABELS: dict[Act, str] = {
+    Act.SUBMIT: "Ghi hồ sơ gửi đến",
+    Act.ASK_COMPLETION: "Hướng dẫn hoàn thiện",
     Act.RECEIVE: "Tiếp nhận",
     Act.REFUSE_INTAKE: "Từ chối tiếp nhận",
     Act.DO_NOW: "Làm ngay",
@@ -59,7 +61,17 @@ MAIN = (
     Act.HAND_OVER,
 )
 DESTRUCTIVE = frozenset({Act.WITHDRAW, Act.VOID, Act.STOP})
-BEGIN = frozenset({Act.RECEIVE, Act.REFUSE_INTAKE, Act.DO_NOW, Act.TAKE_OVER, Act.TRANSFER_OFFICE})
+BEGIN = frozenset(
+    {
+        Act.SUBMIT,
+        Act.ASK_COMPLETION,
+        Act.RECEIVE,
+        Act.REFUSE_INTAKE,
+        Act.DO_NOW,
+        Act.TAKE_OVER,
+        Act.TRANSFER_OFFICE,
+    }
+)
 HANDS = frozenset({Act.TAKE, Act.CLAIM, Act.ASSIGN})
 """Spoken of only where they can be done."""
 IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE, Act.UNDO, Act.HAND_BOX))

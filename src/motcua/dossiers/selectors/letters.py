@@ -8,6 +8,7 @@ from typing import Any
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
+from motcua.dossiers.asked import OUTSIDE
 from motcua.dossiers.measures import GROUNDS
 from motcua.dossiers.models import Dossier, Event, Party, Text
 from motcua.dossiers.models.intake import Role
@@ -16,6 +17,8 @@ from motcua.dossiers.selectors.happenings import undone_seqs
 from motcua.dossiers.selectors.visibility import visible_to
 from motcua.identity.actors import Actor
 from motcua.organization.selectors import OfficeRow, department_by_id, office_on
+
+_OF_ITEMS = ("deficiency", "paper", "basis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class LetterFacts:
 
     `due_was` is the due time as it stood before the event; `due_at`, `promised_at`, `reply_by`,
     `days`, `article`, `ground`, `overdue_reason` and `mends` are there for the kinds that have
-    them. `reasons` are the free words that are no deficiency. `department` is that of the officer
+    them. `reasons` are the free words that are no deficiency, `basis` the article
+    for a paper outside the components. `department` is that of the officer
     who signs, empty for an office's head and for the desk.
     """
 
@@ -56,6 +60,7 @@ class LetterFacts:
     overdue_reason: str
     mends: Sequence[Mend]
     reasons: Sequence[str]
+    basis: str
     signer: str
     signer_title: str
     department: str
@@ -105,8 +110,9 @@ def _facts(dossier: Dossier, event: Event, before: Sequence[Event]) -> LetterFac
         article=payload.get("article", ""),
         ground=GROUNDS.get(payload.get("ground", ""), ""),
         overdue_reason=_reason(payload),
-        mends=_mends(dossier, payload.get("items", ()), told),
-        reasons=[body for place, body in words if place != "deficiency"],
+        mends=_mends(dossier, payload.get("items", ()), told, _bodies(words, "paper")),
+        reasons=[body for place, body in words if place not in _OF_ITEMS],
+        basis="; ".join(_bodies(words, "basis")),
         signer=event.account.full_name,
         signer_title=event.position.title,
         department=department_by_id(department).name if department else "",
@@ -128,11 +134,18 @@ def _bodies(words: Sequence[tuple[str, str]], place: str) -> Sequence[str]:
     return [body for where, body in words if where == place]
 
 
-def _mends(dossier: Dossier, items: Sequence[int], told: Sequence[str]) -> Sequence[Mend]:
-    """Each item with the words of its place; words destroyed by law leave it empty."""
+def _mends(
+    dossier: Dossier, items: Sequence[int], told: Sequence[str], others: Sequence[str]
+) -> Sequence[Mend]:
+    """Each item with the words of its place; words destroyed by law leave it empty. `others` are
+    the names of papers outside the components, in their order."""
     if not items:
         return ()
-    names = dict(dossier.components.values_list("ordinal", "name"))
+    case = dossier.flow.get("case", "")
+    version = catalogue.version_in_case(dossier.procedure_version_id, case)
+    names = {one.ordinal: one.name for one in version.components}
+    names |= dict(dossier.components.values_list("ordinal", "name"))
+    names |= dict(zip([item for item in items if item >= OUTSIDE], others, strict=False))
     padded = [*told, *("" for _ in items)]
     return tuple(
         Mend(names.get(item, f"Giấy tờ số {item}"), body)

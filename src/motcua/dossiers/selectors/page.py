@@ -10,8 +10,10 @@ from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import VN, Allowance, Stretch
 from motcua.core.codes import normalize
 from motcua.core.flow import NationalState, State, national_state
+from motcua.core.flow.arriving import checking
 from motcua.core.refusal import Refused
 from motcua.dossiers.models import Dossier, DossierComponent, Party
+from motcua.dossiers.models.dossier import BEFORE_INTAKE, Stage
 from motcua.dossiers.selectors import faces
 from motcua.dossiers.selectors.acts import UNDO, Offered, offered_to, unseen_step
 from motcua.dossiers.selectors.doors import Door, doors
@@ -73,6 +75,16 @@ class DossierPage:
     def main(self) -> Offered | None:
         """The act the officer is most likely here for: the first allowed one, in table order."""
         return next((act for act in self.acts if act.refusal is None and act.main), None)
+
+    @property
+    def before_intake(self) -> bool:
+        """Whether it waits to be received."""
+        return self.stage in BEFORE_INTAKE
+
+    @property
+    def has_receipt(self) -> bool:
+        """Whether whoever handed it in has a slip of it that holds."""
+        return not self.before_intake and self.stage not in (Stage.VOID, Stage.INTAKE_REFUSED)
 
     @property
     def holder(self) -> str:
@@ -218,6 +230,9 @@ def face_of(dossier: Dossier, at: datetime, case: str | None = None) -> Face:
         return faces.paused("chờ bổ sung")
     if dossier.due_at is None:
         return faces.paused("")
+    if dossier.stage == Stage.SUBMITTED:
+        check = checking(dossier.received_at.astimezone(VN).date())
+        return faces.running(calendar, dossier.due_at, at, check.units)
     key = dossier.flow.get("case", "") if case is None else case
     version = catalogue.version_in_case(dossier.procedure_version_id, key)
     return faces.running(calendar, dossier.due_at, at, allowance_minutes(version.allowance))

@@ -13,6 +13,7 @@ from django.db.models import Min, Q, QuerySet
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.dossiers.models import Dossier, Event, Party
+from motcua.dossiers.models.dossier import BEFORE_INTAKE
 from motcua.dossiers.models.intake import Role
 from motcua.dossiers.selectors.doors import who_holds
 from motcua.identity.actors import Actor
@@ -115,7 +116,7 @@ def _chosen(actor: Actor, asking: Asking) -> QuerySet[Dossier]:
     after = datetime.combine(asking.end + timedelta(days=1), time(), VN)
     chosen = Dossier.objects.filter(
         office_id=actor.office_id, received_at__gte=midnight, received_at__lt=after
-    )
+    ).exclude(stage__in=BEFORE_INTAKE)
     if asking.state in STATES:
         chosen = chosen.filter(STATES[asking.state])
     return chosen.filter(code__endswith=f"-{asking.tail}") if asking.tail else chosen

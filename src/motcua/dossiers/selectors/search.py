@@ -15,6 +15,7 @@ from motcua.core.text import search_key
 from motcua.dossiers.answering import answered_by
 from motcua.dossiers.models import Dossier, Party
 from motcua.dossiers.models.intake import Role
+from motcua.dossiers.references import reference_in
 from motcua.dossiers.selectors.faces import Face
 from motcua.dossiers.selectors.page import face_of
 from motcua.dossiers.selectors.visibility import visible_to
@@ -105,7 +106,7 @@ def to_return(actor: Actor, at: datetime) -> Hits:
 
 
 def _matching(chosen: QuerySet[Dossier], words: str) -> QuerySet[Dossier]:
-    code = code_in(words)
+    code = code_in(words) or reference_in(words)
     if code:
         return chosen.filter(code=code)
     compact = re.sub(r"[\s.\-]", "", words)

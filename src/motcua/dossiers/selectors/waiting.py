@@ -12,9 +12,11 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from motcua.dossiers.models import DossierStep
+from motcua.core.flow import Act
+from motcua.dossiers.models import Dossier, DossierStep
 from motcua.dossiers.models.dossier import Stage
 from motcua.identity.actors import Actor
+from motcua.identity.grants import scope_of
 
 MOST_COUNTED = 1000
 STOPPED = (Stage.AWAITING_SUPPLEMENT, Stage.SUSPENDED)
@@ -31,13 +33,16 @@ class Capped:
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """How many visits to steps wait for a position: to do, of those late, for the citizen to bring
-    something or a pause to end, with a result to return. `also`: what other rooms asked to count.
+    something or a pause to end, with a result to return; and what was sent in to the desk and is to
+    be looked at, of that too late. `also`: what other rooms asked to count.
     """
 
     todo: int
     late: int
     citizen: int
     to_return: int
+    to_check: int = 0
+    check_late: int = 0
     also: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -79,5 +84,11 @@ def waiting_counts(actor: Actor, at: datetime, also: Mapping[str, Capped] | None
         "citizen": capped(held.filter(dossier__stage__in=STOPPED)),
         "to_return": capped(held.filter(dossier__stage=Stage.FINISHED)),
     }
+    if scope_of(actor, Act.ASK_COMPLETION) is not None:
+        sent = Dossier.objects.filter(office_id=actor.office_id, stage=Stage.SUBMITTED)
+        own |= {
+            "to_check": capped(sent),
+            "check_late": capped(sent.filter(due_at__lt=at)),
+        }
     found = counted({**own, **(also or {})})
     return Waiting(**{k: found[k] for k in own}, also={k: found[k] for k in also or {}})

@@ -5,6 +5,7 @@ answer. `key` is the UUID of the button pressed: the same key answers with what 
 `whole=True` raises the first refusal and saves nothing. None reads the clock: `at` is asked.
 """
 
+from motcua.dossiers.services.arriving import ask_completion, submit
 from motcua.dossiers.services.assigning import assign, claim, hand_box, hand_boxes, take
 from motcua.dossiers.services.at_once import do_now
 from motcua.dossiers.services.drafts import drop_draft, drop_old_drafts, keep_draft
@@ -37,6 +38,7 @@ __all__ = [
     "apologise",
     "approve",
     "approve_late",
+    "ask_completion",
     "assign",
     "claim",
     "correct",
@@ -69,6 +71,7 @@ __all__ = [
     "settle",
     "settle_if_due",
     "stop",
+    "submit",
     "suspend",
     "take",
     "take_over",

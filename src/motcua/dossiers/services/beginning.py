@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
@@ -12,7 +12,7 @@ from motcua.core.clock import VN, ClockError
 from motcua.core.codes import DossierCode
 from motcua.core.flow import Act, Command, Event, State, decide, evolve
 from motcua.core.refusal import Refused
-from motcua.dossiers.asked import Done, Intake, Outcome, PartyData
+from motcua.dossiers.asked import Asked, Done, Intake, Outcome, PartyData
 from motcua.dossiers.authorizing import subject
 from motcua.dossiers.consumers import DossierFacts
 from motcua.dossiers.contexts import context_for
@@ -20,9 +20,10 @@ from motcua.dossiers.digests import party_digest
 from motcua.dossiers.rows import beginning as rows
 from motcua.dossiers.rows import recording
 from motcua.dossiers.rows.beginning import Declared, New
-from motcua.dossiers.rows.locking import Numbers, lock_numbers
+from motcua.dossiers.rows.locking import Locked, Numbers, lock, lock_numbers
 from motcua.dossiers.rows.recording import Words
 from motcua.dossiers.rows.statement import Statement
+from motcua.dossiers.services.performing import unmoved
 from motcua.identity.grants import can
 from motcua.organization.selectors import calendar_of, office_on
 
@@ -69,6 +70,8 @@ def _begin(
 ) -> list[Outcome]:
     outcomes: list[Outcome | None] = []
     decided: list[_Decided] = []
+    if any(intake.before for intake in intakes):
+        return [_goes_on(beginning, intake, key=key, whole=whole) for intake in intakes]
     for ordinal, intake in enumerate(intakes):
         try:
             decided.append(_decide(beginning, intake, ordinal))
@@ -91,12 +94,52 @@ def digests(parties: Sequence[Declared]) -> tuple[str, ...]:
     return tuple(party_digest(p.role, p.ordinal, p.party, p.salt) for p in parties)
 
 
-def _decide(beginning: Beginning, intake: Intake, ordinal: int) -> _Decided:
+def _goes_on(beginning: Beginning, intake: Intake, *, key: UUID, whole: bool) -> Outcome:
+    """What waited to be received is received, or refused, with what is told of it now. One at a
+    time: four round trips, its row locked before the number book."""
+    assert intake.before is not None  # noqa: S101 (asked by `begin`)
+    asked = Asked(intake.before.dossier, intake.before.seq, intake.at, intake.by)
+    try:
+        row = lock([asked], key=key).get(asked.dossier)
+        if row is None or row.office_id != intake.by.office_id:
+            raise Refused("unknown_dossier")
+        if row.earlier:
+            return Done(row.id, row.code, row.earlier.last_seq, again=True)
+        unmoved(row)
+        intake = replace(intake, channel=row.channel)
+        one = _decide(beginning, intake, 0, row)
+    except Refused as refused:
+        if whole:
+            raise
+        return refused
+    number = lock_numbers([intake], key=key).numbers[0]
+    chained = recording.chain(
+        one.events, dossier=row.id, uuid=row.uuid, year=row.year, seq=row.head_seq,
+        previous=row.head_hash, recorded_at=intake.at, by=intake.by,
+    )  # fmt: skip
+    code = _numbered(intake, number)
+    new = New(
+        row.id, row.uuid, code, intake, one.version, one.process, one.parties, one.events,
+        _states(one, row.state), chained.head_hash, intake.at,
+    )  # fmt: skip
+    facts = DossierFacts(
+        row.id, code, row.office_id, one.version.id, intake.channel, intake.fee_vnd, new.states[-1]
+    )
+    rows.cleared(row.id)
+    statement = Statement()
+    rows.go_on(statement, new, row.state)
+    recording.record(statement, [recording.Act(facts, chained, one.words, 0)], key=key)
+    return Done(row.id, code, chained.head_seq, one.events)
+
+
+def _decide(
+    beginning: Beginning, intake: Intake, ordinal: int, row: Locked | None = None
+) -> _Decided:
     act = beginning.act
     if not can(intake.by, act, subject(intake.by.office_id, None), intake.at):
         raise Refused("not_your_act", act=act.value, title=intake.by.title)
     version, process = beginning.offered(intake)
-    uuid = uuid4()
+    uuid = row.uuid if row else uuid4()
     parties = _declared(intake)
     command, words = beginning.order(intake, parties, uuid.bytes)
     context = context_for(
@@ -108,7 +151,7 @@ def _decide(beginning: Beginning, intake: Intake, ordinal: int) -> _Decided:
         case=intake.case,
     )
     try:
-        events = decide(None, command, context)
+        events = decide(row.state if row else None, command, context)
     except ClockError as error:
         raise Refused("clock", why=str(error)) from error
     return _Decided(intake, uuid, version, process, parties, words, events, ordinal)
@@ -139,7 +182,7 @@ def _write(decided: Sequence[_Decided], numbers: Numbers, *, key: UUID) -> list[
         code = intake.given_code or _numbered(intake, number)
         new = New(
             row_id, one.uuid, code, intake, one.version, one.process, one.parties,
-            one.events, _states(one), chained.head_hash, recorded_at,
+            one.events, _states(one, None), chained.head_hash, recorded_at,
         )  # fmt: skip
         begun.append(new)
         facts = DossierFacts(
@@ -158,8 +201,8 @@ def _numbered(intake: Intake, number: int) -> str:
     return DossierCode.format(office_on(intake.by.office_id, day).agency_code, day, number)
 
 
-def _states(one: _Decided) -> Sequence[State]:
+def _states(one: _Decided, before: State | None) -> Sequence[State]:
     states: list[State] = []
     for event in one.events:
-        states.append(evolve(states[-1] if states else None, event, one.process.route))
+        states.append(evolve(states[-1] if states else before, event, one.process.route))
     return states

@@ -83,7 +83,8 @@ def _found(locked: dict[int, Locked], one: Asked) -> Locked:
     return row
 
 
-def _decide(act: Act, one: Asked, ordinal: int, row: Locked, order: Order) -> _Decided:
+def unmoved(row: Locked) -> None:
+    """Refuse what somebody else acted on since the page was drawn, naming them."""
     if row.moved:
         raise Refused(
             "moved",
@@ -92,6 +93,10 @@ def _decide(act: Act, one: Asked, ordinal: int, row: Locked, order: Order) -> _D
             title=row.moved.title,
             at=row.moved.at,
         )
+
+
+def _decide(act: Act, one: Asked, ordinal: int, row: Locked, order: Order) -> _Decided:
+    unmoved(row)
     context = context_for(
         version_id=row.version_id,
         process_id=row.process_id,

@@ -14,11 +14,14 @@ from motcua.dossiers.services.wording import worded
 
 @dataclass(frozen=True, slots=True)
 class Deficiency:
-    """One paper to mend: its ordinal among the dossier's components, what is wrong, how to mend."""
+    """One paper to mend: its ordinal among the dossier's components, what is wrong, how to mend.
+
+    `paper` names one that the version does not ask for; its ordinal is from `OUTSIDE` on."""
 
     component: int
     problem: str
     remedy: str
+    paper: str = ""
 
 
 def request_supplement(
@@ -28,6 +31,7 @@ def request_supplement(
     document: str,
     reply_by: date | None = None,
     override_reason: str = "",
+    basis: str = "",
     key: UUID,
     step: str | None = None,
     whole: bool = False,
@@ -35,25 +39,29 @@ def request_supplement(
     """Ask the owner, once and in full, to mend `items`; the clock stands still until they answer.
 
     `document` is the number of the request (Mẫu 02). A second request needs a leader's written
-    `override_reason` and is counted. Refused: no_items, already_asked, no_document.
+    `override_reason` and is counted. A paper that the version does not ask for needs its legal
+    `basis`, and is counted too. Refused: no_items, already_asked, no_basis, no_document.
     Source: NĐ 61/2018, supplements at most once.
     """
     if not items:
         raise Refused("no_items")
     words, digests = worded("deficiency", [f"{item.problem}\n{item.remedy}" for item in items])
     reason_words, reason_digests = worded("override", [override_reason])
+    name_words, name_digests = worded("paper", [item.paper for item in items])
+    basis_words, basis_digests = worded("basis", [basis])
     command = RequestSupplement(
         step=step,
         items=tuple(item.component for item in items),
         document=document,
         reply_by=reply_by,
         override_reason=reason_digests[0] if reason_digests else None,
-        texts=(*digests, *reason_digests),
+        texts=(*digests, *reason_digests, *name_digests, *basis_digests),
+        basis=basis_digests[0] if basis_digests else None,
     )
     return perform(
         Act.REQUEST_SUPPLEMENT,
         asked,
-        lambda one, row: Order(command, (*words, *reason_words)),
+        lambda one, row: Order(command, (*words, *reason_words, *name_words, *basis_words)),
         key=key,
         whole=whole,
     )

@@ -6,7 +6,7 @@ from django.db import connection
 
 _CODED = """
 WITH coded AS (
-    SELECT d.id, d.office_id, d.code,
+    SELECT d.id, d.office_id, d.code, d.stage,
            CASE WHEN d.code ~ '-[0-9]{6}-[0-9]{4,6}$' THEN split_part(d.code, '-', 2) END AS day,
            CASE WHEN d.code ~ '-[0-9]{6}-[0-9]{4,6}$'
                THEN split_part(d.code, '-', 3)::bigint END AS number,
@@ -35,9 +35,10 @@ WHERE d.id IS NULL
 ORDER BY 1, 2, 3
 """
 
+# What waits to be received has a reference, no number.
 _UNNUMBERED = """
 SELECT d.code FROM coded d
-WHERE d.given IS NOT TRUE AND NOT EXISTS (
+WHERE d.given IS NOT TRUE AND d.stage NOT IN ('submitted', 'incomplete') AND NOT EXISTS (
     SELECT FROM dossiers_codebook b
     WHERE b.office_id = d.office_id
       AND to_char(b.day_on, 'YYMMDD') = d.day

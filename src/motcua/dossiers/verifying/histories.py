@@ -14,7 +14,7 @@ from motcua.core.ledger import FORM, event_hash
 from motcua.dossiers.models import Dossier, DossierComponent, DossierStep, Event, Party, Text
 from motcua.dossiers.rows.projection import HANDS, LEFT, visits
 from motcua.dossiers.rows.saving import CACHES, caches
-from motcua.dossiers.verifying.declared import undeclared
+from motcua.dossiers.verifying.declared import received_in, undeclared
 from motcua.dossiers.verifying.promises import wrong_promise
 from motcua.dossiers.verifying.undone import wrong_return
 
@@ -165,11 +165,11 @@ def _stale_caches(dossier: Dossier, state: State, events: Sequence[Event]) -> It
     for column, value in expected.items():
         if getattr(dossier, column) != value:
             yield f"cột {column} khác lịch sử"
-    if dossier.received_at != events[0].at:
+    if dossier.received_at != received_in(events):
         yield "cột received_at khác lịch sử"
     if dossier.changed_at != events[-1].recorded_at:
         yield "cột changed_at khác lịch sử"
-    if dossier.year != dossier.received_at.astimezone(VN).year:
+    if dossier.year != events[0].at.astimezone(VN).year:
         yield "cột year khác ngày tiếp nhận"
 
 

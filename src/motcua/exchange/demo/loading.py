@@ -140,7 +140,9 @@ def _received(plans: Sequence[Plan], office: OfficeRow, crew: Crew, until: datet
         process = catalogue.process_for(intake.version_id, office.id, one.received_at.date())
         if process is None:
             raise LookupError(one.procedure)
-        walk = Walk(one, process.route, calendar_of(office.id), until, outcome.dossier)
+        papers = tuple(paper.ordinal for paper in intake.papers) or (1,)
+        calendar = calendar_of(office.id)
+        walk = Walk(one, process.route, calendar, until, outcome.dossier, papers=papers)
         going.append(Going(walk, walk.moves()))
         _advance(going[-1], outcome)
     return going

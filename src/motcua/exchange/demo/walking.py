@@ -34,7 +34,8 @@ class Move:
 
 @dataclass
 class Walk:
-    """One dossier under way. `state` is set after each act; `moves` yields the next ones."""
+    """One dossier under way. `state` is set after each act; `moves` yields the next ones. `papers`
+    are the ordinals of its version's components."""
 
     plan: Plan
     route: Route
@@ -45,6 +46,7 @@ class Walk:
     state: State | None = None
     documents: int = 0
     random: Random = field(default_factory=Random)
+    papers: tuple[int, ...] = (1,)
     last_at: datetime = field(init=False)
 
     def __post_init__(self) -> None:
@@ -132,7 +134,7 @@ class Walk:
 
     def _supplement(self, at: datetime, step: str) -> Move:
         number = f"{self.random.randint(1, 160)}/HDHS"
-        item = self.random.randint(1, 3)
+        item = self.papers[min(self.random.randint(1, 3), len(self.papers)) - 1]
         return Move(at, Act.REQUEST_SUPPLEMENT, step, (("document", number), ("item", item)))
 
     def _collected(self) -> Iterator[Move]:

@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class RequestSupplement:
-    """Ask once, in full: `items` are ordinals of components, `document` the number of Mẫu 02."""
+    """Ask once, in full: `items` are ordinals of components, `document` the number of Mẫu 02.
+
+    `basis` is the digest of the article that lets a paper outside the components be asked for."""
 
     step: str | None = None
     items: tuple[int, ...] = ()
@@ -14,6 +16,7 @@ class RequestSupplement:
     reply_by: date | None = None
     override_reason: str | None = None
     texts: tuple[str, ...] = ()
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Commands that begin a dossier, or mend how it began."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +23,35 @@ class Receive:
     parties: tuple[str, ...] = ()
     papers: str = ""
     slip: str = ""
+    texts: tuple[str, ...] = ()
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """What was sent in, by the portal, by post or by e-mail: kept until the desk looks at it."""
+
+    received_at: datetime
+    channel: str = "online"
+    parties: tuple[str, ...] = ()
+    papers: str = ""
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskCompletion:
+    """It cannot be received yet: `items` (ordinals of components) are missing or deficient, and
+    `texts` are the digests of what is wrong with each. `document` is the number of form 02, empty
+    when it goes by the reference. People and papers are told only where nothing was kept before.
+    """
+
+    received_at: datetime
+    channel: str = "direct"
+    parties: tuple[str, ...] = ()
+    papers: str = ""
+    items: tuple[int, ...] = ()
+    document: str = ""
+    reply_by: date | None = None
     texts: tuple[str, ...] = ()
     case: str = ""
 

@@ -35,6 +35,7 @@ from motcua.core.flow.events.ending import (
 )
 from motcua.core.flow.events.hands import Assigned, BoxHanded, Claimed, Taken
 from motcua.core.flow.events.intake import (
+    CompletionAsked,
     Corrected,
     DoneNow,
     EnteredLate,
@@ -42,6 +43,7 @@ from motcua.core.flow.events.intake import (
     IntakeRefused,
     LateApproved,
     Received,
+    Submitted,
     Voided,
 )
 from motcua.core.flow.events.route import (
@@ -65,6 +67,7 @@ __all__ = [
     "Claimed",
     "ClockResumed",
     "ClockStopped",
+    "CompletionAsked",
     "Corrected",
     "DoneNow",
     "DueFirmed",
@@ -91,6 +94,7 @@ __all__ = [
     "StopDeclined",
     "StopProposed",
     "Stopped",
+    "Submitted",
     "SupplementRequested",
     "SupplementTaken",
     "Suspended",
@@ -105,6 +109,8 @@ __all__ = [
 KINDS: dict[str, type[Event]] = {
     kind.kind: kind
     for kind in (
+        Submitted,
+        CompletionAsked,
         Received,
         IntakeRefused,
         DoneNow,

@@ -30,7 +30,10 @@ class ClockResumed(Event):
 
 @dataclass(frozen=True, slots=True)
 class SupplementRequested(Event):
-    """The owner is asked to mend `items` (ordinals of components); the clock stands still."""
+    """The owner is asked to mend `items` (ordinals of components); the clock stands still.
+
+    `outside` are those of them that the version does not ask for, each on the basis its words say;
+    what was written before that was asked has none."""
 
     kind: ClassVar[str] = "supplement_requested"
     step: str
@@ -43,6 +46,7 @@ class SupplementRequested(Event):
     due_at: datetime | None
     provisional: bool
     due: tuple[tuple[str, str | None], ...]
+    outside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

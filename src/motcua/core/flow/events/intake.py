@@ -25,6 +25,38 @@ class Received(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Submitted(Event):
+    """Sent in, not received. `due_at` is by when the desk looks at it, under the edition
+    `calendar`."""
+
+    kind: ClassVar[str] = "submitted"
+    channel: str
+    parties: tuple[str, ...]
+    papers: str
+    due_at: datetime | None
+    provisional: bool
+    calendar: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionAsked(Event):
+    """Its owner was told what is missing before it can be received: `items` are ordinals of
+    components. `papers` is empty when its people and papers were told before."""
+
+    kind: ClassVar[str] = "completion_asked"
+    channel: str
+    parties: tuple[str, ...]
+    papers: str
+    items: tuple[int, ...]
+    document: str
+    reply_by: str | None
+    texts: tuple[str, ...]
+    calendar: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
 class IntakeRefused(Event):
     """Not taken in."""
 
