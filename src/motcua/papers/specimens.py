@@ -98,6 +98,7 @@ def _letter(form: Form, office: OfficeRow, at: datetime, mark: Mark) -> tuple[st
         reply_by=(at + timedelta(days=15)).date(), days=10, article="khoản 2 Điều 102",
         ground="Người nộp yêu cầu dừng", overdue_reason="", mends=MENDS,
         reasons=() if form is Form.SUPPLEMENT else ("Cần lấy thêm ý kiến của cơ quan liên quan",),
+        basis="",
         signer="Vũ Đình Kèo Mẫu", signer_title="Trưởng phòng", department=DEPARTMENT,
     )  # fmt: skip
     return letters.TEMPLATE, letters.data_of(facts, mark)
