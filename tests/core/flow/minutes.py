@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from motcua.core.clock import Calendar, working_minutes
@@ -64,6 +64,10 @@ def _spans(events: Sequence[Event], route: Route, now: datetime) -> list[Span]:
         state = after
     while found and found[-1].kind == "closed":
         found.pop()  # nothing is counted after the end
+    while found and found[0].state.is_before_intake:
+        found.pop(0)  # nor before the receipt
+    if found and found[0].before is not None:
+        found[0] = replace(found[0], before=None)
     return found
 
 
