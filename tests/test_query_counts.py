@@ -43,6 +43,8 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "what waits to be received": ("clerk", "/can-bo/cho-kiem-tra", DOOR + 4),
     "inbox": ("officer", "/can-bo/hop-viec", DOOR + 4),
     "inbox, waiting for citizens": ("officer", "/can-bo/hop-viec?loc=cho-nguoi-dan", DOOR + 4),
+    "warnings": ("officer", "/can-bo/canh-bao", DOOR + 3),
+    "morning": ("head", "/can-bo/sang-nay", DOOR + 8),
     "wall": ("officer", "/can-bo/man-hinh", DOOR + 2),
     "dossier": ("officer", "/can-bo/ho-so/{code}", DOOR + 9),
     "dossier, masked": ("above", "/can-bo/ho-so/{code}", DOOR + 4),

@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template import loader
 
+from motcua.boxes import refusals as boxes
 from motcua.catalogue import refusals as catalogue
 from motcua.core.refusal import Refused
 from motcua.dossiers import refusals as dossiers
@@ -124,7 +125,7 @@ def sentence_of(refused: Refused) -> str:
     """What the room that refuses says to the person; empty for a code no room has words for."""
     if refused.code in dossiers.SENTENCES:
         return dossiers.sentence(refused)
-    rooms = (catalogue, feedback, fees, identity, messages, organization, papers, reports)
+    rooms = (boxes, catalogue, feedback, fees, identity, messages, organization, papers, reports)
     known = ChainMap(*(dict(room.SENTENCES) for room in rooms))
     facts = defaultdict(lambda: "…", {name: str(value) for name, value in refused.facts.items()})
     return str(known.get(refused.code, "").format_map(facts))

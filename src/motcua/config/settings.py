@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "motcua.fees",
     "motcua.messages",
     "motcua.feedback",
+    "motcua.boxes",
     "motcua.exchange",
     "motcua.desk",
     "motcua.portal",

@@ -1,14 +1,16 @@
-"""The schedule of the house (machine time): the nightly backup, reminders and housekeeping."""
+"""The schedule of the house (machine time): backup, reminders, warnings and housekeeping."""
 
 from datetime import UTC, datetime
 
 from django.contrib.sessions.backends.db import SessionStore
 
 from motcua import jobs
+from motcua.boxes import mailing, rounds
 from motcua.config import environment, logfiles
 from motcua.config.backup import nightly
 from motcua.files import store
 from motcua.messages import reminding
+from motcua.messages.channels.configured import channels
 from motcua.organization import timekeeping
 
 
@@ -26,6 +28,15 @@ def reminders(timestamp: int) -> None:
     now = datetime.now(UTC)
     if reminding.due(now):
         reminding.run(now, timekeeping.now())
+
+
+@jobs.periodic("* * * * *")
+def warnings(timestamp: int) -> None:
+    """Warn before it is late, and greet the office's day: asked each minute, done once each
+    quarter of an hour of the office's time."""
+    at = timekeeping.now()
+    rounds.run(datetime.now(UTC), at)
+    mailing.send(at, channels(at))
 
 
 @jobs.periodic("5 3 * * *")

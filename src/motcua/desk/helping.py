@@ -176,6 +176,26 @@ PAGES: Mapping[str, Help] = {
             ),
         ),
     ),
+    "warnings": Help(
+        "Cảnh báo",
+        (
+            (
+                "Báo khi nào",
+                "Khi một bước, hoặc cả hồ sơ, dùng đến 50 %, 80 %, 100 % thời gian làm việc. Trước "
+                "hết báo người giữ hồ sơ, từ 80 % báo thêm lãnh đạo phòng, ở 100 % báo lãnh đạo "
+                "UBND. Đang tạm dừng thì không báo.",
+            ),
+            (
+                "Giao mà chưa ai nhận",
+                "Quá 2 giờ làm việc thì lãnh đạo cả hai bên, giao và nhận, đều được báo.",
+            ),
+            (
+                "Bỏ qua",
+                "Đánh dấu rồi bấm F8. Hạn không đổi; đến mốc sau vẫn báo. Ở “Đã bỏ qua” báo lại "
+                "được.",
+            ),
+        ),
+    ),
     "morning": Help(
         "Sáng nay",
         (

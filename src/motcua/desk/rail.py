@@ -1,13 +1,14 @@
 """The rail: what this position can do, and how much of it waits. Read from the grants table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
 
+from motcua.boxes.selectors.warnings import unopened
 from motcua.core.flow import Act
-from motcua.dossiers.selectors.waiting import Waiting, as_said, waiting_counts
+from motcua.dossiers.selectors.waiting import Capped, Waiting, as_said, capped, waiting_counts
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, scope_of
 
@@ -38,6 +39,7 @@ ENTRIES = (
     Entry("notices", "desk:notices", "Tin báo", "send", (Duty.NOTICES,)),
     Entry("all", "desk:dossiers", "Tất cả hồ sơ", "folders", (Duty.SEARCH,)),
     Entry("register", "desk:register", "Sổ theo dõi", "books", (Duty.REGISTER,)),
+    Entry("warnings", "desk:warnings", "Cảnh báo", "alert-triangle", ON_STEPS, block=1),
     Entry("morning", "desk:morning", "Sáng nay", "list-check", (Duty.OPEN,), block=1),
     Entry("overview", "desk:overview", "Điều hành", "layout-dashboard", (Duty.OVERVIEW,), block=1),
     Entry("report", "desk:report", "Báo cáo", "report-analytics", (Duty.REPORT,), block=1),
@@ -76,9 +78,9 @@ class Shown:
     gap: bool
 
 
-def waiting_for(actor: Actor, at: datetime) -> Waiting:
-    """What every page counts for `actor`. One query."""
-    return waiting_counts(actor, at)
+def waiting_for(actor: Actor, at: datetime, also: Mapping[str, Capped] | None = None) -> Waiting:
+    """What every page counts for `actor`, and what this one counts `also`. One query."""
+    return waiting_counts(actor, at, {"warnings": capped(unopened(actor)), **(also or {})})
 
 
 def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) -> Sequence[Shown]:
@@ -88,6 +90,7 @@ def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) 
         "inbox": waiting.todo,
         "return": waiting.to_return,
         "arriving": waiting.to_check,
+        "warnings": waiting.also.get("warnings", 0),
     }
     late = {"inbox": waiting.late, "arriving": waiting.check_late}
     shown: list[Shown] = []

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from motcua.desk.administration_urls import PATTERNS
+from motcua.desk.box_urls import PATTERNS as BOXES
 from motcua.desk.feedback_urls import PATTERNS as FEEDBACK
 from motcua.desk.listing_urls import PATTERNS as LISTING
 from motcua.desk.notice_urls import PATTERNS as NOTICES
@@ -92,6 +93,7 @@ urlpatterns = [
     path("bao-cao/phu-luc-ii.<slug:form>", report.download, name="report-download"),
     path("thu-tuc", catalogue.procedures, name="catalogue"),
     path("thu-tuc/<slug:slug>", catalogue.procedure, name="procedure"),
+    *BOXES,
     *FEEDBACK,
     *PATTERNS,
     *LISTING,

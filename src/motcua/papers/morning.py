@@ -25,8 +25,9 @@ TITLES = {
     "elsewhere": "Chờ cơ quan khác, tạm dừng",
     "mine": "Trên bàn tôi",
     "uncollected": "Kết quả chưa ai nhận",
+    "untaken": "Giao quá 2 giờ làm việc, chưa ai nhận",
 }
-SELDOM = "slips"
+SELDOM = ("slips", "untaken")
 """Told only when there is one."""
 
 ROOM = 36
@@ -78,7 +79,7 @@ def sheet_of(actor: Actor, at: datetime) -> Sheet:
     known = {
         kind: count
         for kind, count in counts.items()
-        if count is not None and (count or kind != SELDOM)
+        if count is not None and (count or kind not in SELDOM)
     }
     shares = _shares(known)
     return Sheet(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 
+from motcua.boxes.selectors.digests import opening
 from motcua.core.flow import Act
 from motcua.core.refusal import Refused
 from motcua.desk.guarding import DeskRequest, may, official
@@ -26,6 +27,7 @@ SLUGS = {
     "cho-nguoi-dan": ("citizen", "Chờ người dân bổ sung"),
     "cho-co-quan-khac": ("elsewhere", "Chờ cơ quan khác, tạm dừng"),
     "tren-ban": ("mine", "Trên bàn tôi"),
+    "chua-ai-nhan": ("untaken", "Đã giao quá 2 giờ làm việc, chưa ai nhận"),
     "chua-nhan": ("uncollected", "Kết quả chưa ai nhận"),
 }
 
@@ -62,6 +64,7 @@ def morning_page(request: DeskRequest) -> HttpResponse:
         "unopened": sum(row.fresh for row in rows),
         "ticked": set(),
         "promises_wait": promises_wait(actor),
+        "opening": opening(actor, at),
     }
     return page(request, "desk/morning.html", context, here="morning")
 
@@ -109,6 +112,8 @@ def tiles(shown: Morning, signs: bool) -> list[Tile]:
     ]
     if shown.slips:
         found.append(Tile("nhap-bu", "Nhập bù chờ duyệt", shown.slips, "lãnh đạo xem giấy hẹn"))
+    if shown.untaken:
+        found.append(Tile("chua-ai-nhan", "Giao chưa nhận", shown.untaken, "quá 2 giờ làm việc"))
     if shown.uncollected is not None:
         found.append(Tile("chua-nhan", "Chưa ai nhận", shown.uncollected, "kết quả nằm ở quầy"))
     return found

@@ -17,15 +17,18 @@ from motcua.dossiers.models import Dossier, DossierStep, Party
 from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
 from motcua.dossiers.models.intake import Role
 from motcua.dossiers.selectors.faces import Face
+from motcua.dossiers.selectors.hands import untaken
 from motcua.dossiers.selectors.inbox import held_by
 from motcua.dossiers.selectors.page import face_of
 from motcua.dossiers.selectors.returning import uncollected_of
+from motcua.dossiers.selectors.waiting import counted, uncapped
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, scope_of
+from motcua.identity.kinds import LEADERS
 from motcua.identity.words import position_words
 from motcua.organization.selectors import department_by_id, office_by_id
 
-KINDS = ("late", "today", "slips", "citizen", "elsewhere", "mine", "uncollected")
+KINDS = ("late", "today", "slips", "citizen", "elsewhere", "mine", "uncollected", "untaken")
 PAGE = 200
 
 
@@ -47,7 +50,8 @@ class Line:
 class Morning:
     """How many of each kind, at one moment, and for how many one waits with each other body.
 
-    `uncollected` is None for positions that do not answer for the whole office.
+    `uncollected` is None for positions that do not answer for the whole office, `untaken` (handed
+    over more than two working hours ago, received by nobody) for those that head nothing.
     """
 
     late: int
@@ -57,6 +61,7 @@ class Morning:
     slips: int
     mine: int
     uncollected: int | None
+    untaken: int | None
     bodies: Sequence[tuple[str, int]]
 
     def count(self, kind: str) -> int | None:
@@ -75,11 +80,17 @@ def morning(actor: Actor, at: datetime) -> Morning:
     told = _running(actor).aggregate(
         **{kind: Count("id", filter=mark) for kind, mark in marks.items()}
     )
-    whole = scope_of(actor, Duty.OPEN) is Scope.OFFICE
+    asked = {"mine": uncapped(_mine(actor))}
+    if scope_of(actor, Duty.OPEN) is Scope.OFFICE:
+        asked["uncollected"] = uncapped(uncollected_of(actor, at))
+    if actor.kind in LEADERS:
+        asked["untaken"] = uncapped(untaken(actor, at))
+    counts = counted(asked)
     return Morning(
         **told,
-        mine=_mine(actor).count(),
-        uncollected=uncollected_of(actor, at).count() if whole else None,
+        mine=counts["mine"],
+        uncollected=counts.get("uncollected"),
+        untaken=counts.get("untaken"),
         bodies=_bodies(actor, marks["elsewhere"]) if told["elsewhere"] else (),
     )
 
@@ -118,6 +129,8 @@ def _behind(actor: Actor, kind: str, at: datetime) -> QuerySet[Dossier]:
         return _mine(actor)
     if kind == "uncollected" and scope_of(actor, Duty.OPEN) is Scope.OFFICE:
         return uncollected_of(actor, at)
+    if kind == "untaken" and actor.kind in LEADERS:
+        return untaken(actor, at)
     marks = _marks(actor, at)
     if kind not in marks:
         raise Refused("not_found")

@@ -59,6 +59,12 @@ def capped(rows: QuerySet[Any]) -> Capped:
     return Capped(sql, tuple(params))
 
 
+def uncapped(rows: QuerySet[Any]) -> Capped:
+    """The number of `rows`, all of them. No query yet."""
+    sql, params = rows.order_by().values("pk").query.sql_with_params()
+    return Capped(sql, tuple(params))
+
+
 def counted(asked: Mapping[str, Capped]) -> dict[str, int]:
     """All the numbers of `asked`. One query."""
     parts = [f"(SELECT count(*) FROM ({one.sql}) counted)" for one in asked.values()]  # noqa: S608 (compiled by Django, values apart)

@@ -21,6 +21,7 @@ from motcua.organization.timekeeping import real_now
 TASK_WORDS = {
     "motcua.config.tasks.backup": "Sao lưu hằng đêm",
     "motcua.config.tasks.reminders": "Nhắc nhận kết quả",
+    "motcua.config.tasks.warnings": "Cảnh báo, bản đầu ngày",
     "motcua.config.tasks.housekeeping": "Dọn tệp thừa, phiên cũ",
     "motcua.jobs.sweep": "Tìm việc bị treo",
 }

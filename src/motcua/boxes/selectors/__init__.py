@@ -1,0 +1,1 @@
+"""Questions about what is said at a post: warnings, the opening of the day, views, work."""

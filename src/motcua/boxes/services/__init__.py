@@ -1,0 +1,1 @@
+"""What changes at a post besides dossiers: views kept, warnings put aside."""

@@ -1,0 +1,11 @@
+"""The addresses of what is said at a post, taken into `desk.urls`."""
+
+from django.urls import path
+
+from motcua.desk.views import warnings
+
+PATTERNS = (
+    path("canh-bao", warnings.warnings_page, name="warnings"),
+    path("canh-bao/thu", warnings.mail, name="warnings-mail"),
+    path("canh-bao/<uuid:uuid>", warnings.opened, name="warning"),
+)
