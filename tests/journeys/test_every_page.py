@@ -71,6 +71,8 @@ ALSO = {
         "/can-bo/tin-bao/hop-thu-thu",
         "/can-bo/sang-nay/qua-han",
         "/can-bo/man-hinh",
+        "/can-bo/hop-viec/bo-loc",
+        "/can-bo/hop-viec?tinh-trang=moi-den",
         "/can-bo/phan-anh/moi",
     ),
     "quantri.bim-son": (
@@ -93,6 +95,7 @@ ALSO = {
     "chutich.bim-son": (
         "/can-bo/dieu-hanh/qua-han",
         "/can-bo/dieu-hanh/hen-cho-xac-nhan",
+        "/can-bo/canh-bao?loc=da-bo-qua",
         "/can-bo/bao-cao/phu-luc-ii?o=bim-son&so=overdue",
     ),
     "noivu.bim-son": (

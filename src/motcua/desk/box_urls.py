@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from motcua.desk.views import warnings
+from motcua.desk.views import inbox_views, warnings
 
 PATTERNS = (
+    path("hop-viec/bo-loc", inbox_views.kept_views, name="inbox-views"),
     path("canh-bao", warnings.warnings_page, name="warnings"),
     path("canh-bao/thu", warnings.mail, name="warnings-mail"),
     path("canh-bao/<uuid:uuid>", warnings.opened, name="warning"),

@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
 from motcua.dossiers.selectors.inbox import PAGE, Tab
 from motcua.dossiers.selectors.narrowing import Choice, Narrowing
+
+WHOLE = "can-lam"
+"""The tab of an address that asks for everything to do, also where another view opens first."""
 
 TABS: Sequence[tuple[str, Tab, str]] = (
     ("", "todo", "Cần làm"),
@@ -33,6 +36,11 @@ class AskedInbox:
     slug: str
     to: Narrowing
     after: int
+
+    @property
+    def pairs(self) -> Mapping[str, str]:
+        """Tab and filters as the fields of an address; empty for the whole box."""
+        return _pairs(self)
 
     @property
     def query(self) -> str:
@@ -62,14 +70,19 @@ class Filter:
 
 def asked(request: HttpRequest) -> AskedInbox:
     """What the address of the page asks for; what it does not know narrows nothing."""
-    slug = request.GET.get("loc", "")
+    return asked_in(request.GET.dict())
+
+
+def asked_in(data: Mapping[str, str]) -> AskedInbox:
+    """As `asked`, among the fields of a form, or of an address that was kept."""
+    slug = data.get("loc", "")
     tab: Tab = next((tab for known, tab, _ in TABS if known == slug), "todo")
-    after = request.GET.get("sau", "")
+    after = data.get("sau", "")
     many = int(after) if after.isascii() and after.isdigit() and len(after) < 7 else 0
-    return AskedInbox(tab, slug if tab != "todo" else "", read(request.GET), min(many, FARTHEST))
+    return AskedInbox(tab, slug if tab != "todo" else "", read(data), min(many, FARTHEST))
 
 
-def read(data: QueryDict) -> Narrowing:
+def read(data: Mapping[str, str]) -> Narrowing:
     """The filters among the fields of a form or an address."""
     return Narrowing(**{name: data.get(slug, "")[:LONGEST] for name, (slug, _) in NAMES.items()})
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 from uuid import UUID, uuid4, uuid5
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from motcua.boxes.selectors.views import View, views
 from motcua.core.flow import Act
 from motcua.desk import kept, narrowing
 from motcua.desk.guarding import DeskRequest, official
@@ -17,10 +20,10 @@ from motcua.dossiers.asked import Asked, Done, Outcome
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.inbox import (
     InboxRow,
-    Tab,
     Waiting,
     inbox,
     inbox_choices,
+    inbox_count,
     rows_of,
 )
 from motcua.dossiers.services import hand_over, return_to_desk, take
@@ -36,6 +39,16 @@ DONE_WORDS = {
     Act.APPROVE: "Đã duyệt và chuyển",
     Act.RETURN_TO_DESK: "Đã chuyển kết quả về một cửa",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the box, or a view that was kept, as drawn: its address, name and count."""
+
+    query: str
+    name: str
+    count: int
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +76,23 @@ class Told:
 
 @official(*ON_STEPS)
 def waiting(request: DeskRequest) -> HttpResponse:
-    """What waits, grouped by when it runs out; fifty rows at a time."""
+    """What waits, grouped by when it runs out; fifty rows at a time. An address that asks for
+    nothing opens the view the officer chose, if any."""
+    kept_views = views(request.actor)
+    first = next((view for view in kept_views if view.is_default), None)
+    if first is not None and not request.GET:
+        return HttpResponseRedirect(f"{reverse('desk:inbox')}?{urlencode(first.asked)}")
     asked = narrowing.asked(request)
     shown = inbox(request.actor, request.at, asked.tab, asked.to, after=asked.after)
-    now = waiting_for(request.actor, request.at)
+    now = _counted(request, kept_views)
     offered = inbox_choices(request.actor, request.at, asked.tab)
     back = kept.take(request)
     context = {
         "inbox": shown,
-        "tabs": _tabs(asked.tab, now),
+        "tabs": tabs(asked, now, kept_views),
         "asked": asked,
+        "whole": narrowing.WHOLE,
+        "to_keep": asked.pairs and all(view.asked != asked.pairs for view in kept_views),
         "filters": narrowing.filters(asked, offered),
         "heads": narrowing.heads(asked, offered),
         "ticked": set(back.getlist("pick")) if back else set(),
@@ -84,16 +104,37 @@ def waiting(request: DeskRequest) -> HttpResponse:
 def counts(request: DeskRequest) -> HttpResponse:
     """The counts of the tabs alone, asked for each minute by the page that lies open."""
     asked = narrowing.asked(request)
-    now = waiting_for(request.actor, request.at)
+    kept_views = views(request.actor)
+    now = _counted(request, kept_views)
     drawn = request.GET.get("co", "")
     more = now.todo - int(drawn) if drawn.isascii() and drawn.isdigit() and len(drawn) < 6 else 0
-    context = {"tabs": _tabs(asked.tab, now), "asked": asked, "arrived": max(0, more)}
+    context = {"tabs": tabs(asked, now, kept_views), "asked": asked, "arrived": max(0, more)}
     return fragment(request, "desk/_inbox_tabs.html", context)
 
 
-def _tabs(tab: Tab, now: Waiting) -> Sequence[tuple[str, str, int, bool]]:
+def tabs(asked: narrowing.AskedInbox, now: Waiting, kept_views: Sequence[View]) -> Sequence[Part]:
+    """The parts of the box, then the views kept, each with what waits there."""
     found = {"todo": now.todo, "citizen": now.citizen}
-    return [(slug, name, found[key], key == tab) for slug, key, name in narrowing.TABS]
+    of_view = next((view.uuid for view in kept_views if view.asked == asked.pairs), None)
+    parts = [
+        Part(
+            f"loc={slug or narrowing.WHOLE}", name, found[tab], of_view is None and tab == asked.tab
+        )
+        for slug, tab, name in narrowing.TABS
+    ]
+    return parts + [
+        Part(urlencode(one.asked), one.name, now.also[str(one.uuid)], one.uuid == of_view)
+        for one in kept_views
+    ]
+
+
+def _counted(request: DeskRequest, kept_views: Sequence[View]) -> Waiting:
+    """What waits, and what waits in each view. One query."""
+    also = {}
+    for view in kept_views:
+        of = narrowing.asked_in(view.asked)
+        also[str(view.uuid)] = inbox_count(request.actor, request.at, of.tab, of.to)
+    return waiting_for(request.actor, request.at, also)
 
 
 @official(*ON_STEPS)

@@ -16,7 +16,14 @@ from motcua.dossiers.models.intake import Role
 from motcua.dossiers.selectors import faces
 from motcua.dossiers.selectors.faces import Face
 from motcua.dossiers.selectors.narrowing import Choice, Narrowing, choices, narrowed
-from motcua.dossiers.selectors.waiting import STOPPED, Waiting, held_by, waiting_counts
+from motcua.dossiers.selectors.waiting import (
+    STOPPED,
+    Capped,
+    Waiting,
+    capped,
+    held_by,
+    waiting_counts,
+)
 from motcua.identity.actors import Actor
 from motcua.organization.selectors import calendar_of
 
@@ -105,6 +112,11 @@ def inbox(
 def inbox_choices(actor: Actor, at: datetime, tab: Tab = "todo") -> Mapping[str, Sequence[Choice]]:
     """What the inbox may be narrowed to, with counts. One query."""
     return choices(_of_tab(actor, tab), at)
+
+
+def inbox_count(actor: Actor, at: datetime, tab: Tab, to: Narrowing) -> Capped:
+    """How many rows of the tab the filters leave, to be asked with others. No query yet."""
+    return capped(narrowed(_of_tab(actor, tab), to, at))
 
 
 def rows_of(actor: Actor, at: datetime, codes: Collection[str]) -> Sequence[InboxRow]:
