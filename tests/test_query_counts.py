@@ -43,6 +43,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "what waits to be received": ("clerk", "/can-bo/cho-kiem-tra", DOOR + 4),
     "inbox": ("officer", "/can-bo/hop-viec", DOOR + 5),
     "inbox, waiting for citizens": ("officer", "/can-bo/hop-viec?loc=cho-nguoi-dan", DOOR + 5),
+    "workload": ("chair", "/can-bo/khoi-luong", DOOR + 4),
     "warnings": ("officer", "/can-bo/canh-bao", DOOR + 3),
     "morning": ("head", "/can-bo/sang-nay", DOOR + 8),
     "wall": ("officer", "/can-bo/man-hinh", DOOR + 2),

@@ -96,6 +96,7 @@ ALSO = {
         "/can-bo/dieu-hanh/qua-han",
         "/can-bo/dieu-hanh/hen-cho-xac-nhan",
         "/can-bo/canh-bao?loc=da-bo-qua",
+        "/can-bo/khoi-luong",
         "/can-bo/bao-cao/phu-luc-ii?o=bim-son&so=overdue",
     ),
     "noivu.bim-son": (

@@ -40,7 +40,8 @@ PAGES: Mapping[str, Tells] = {
     "draft": _NOBODY, "draft-drop": _NOBODY, "at-once": _LISTED, "find": _ITSELF,
     "receipts": _ITSELF, "receipt": _ITSELF,
     # lists
-    "inbox": _LISTED, "inbox-counts": _NOBODY, "inbox-views": _NOBODY, "warnings": _NOBODY,
+    "inbox": _LISTED, "inbox-counts": _NOBODY, "inbox-views": _NOBODY, "workload": _NOBODY,
+    "workload-behind": _LISTED, "workload-give": _LISTED, "warnings": _NOBODY,
     "warning": _NOBODY, "warnings-mail": _NOBODY, "wall": _NOBODY, "together": _LISTED,
     "dossiers": _LISTED, "morning": _LISTED, "morning-list": _LISTED, "morning-paper": _ITSELF,
     "arriving": _LISTED,

@@ -39,6 +39,7 @@ class Duty(StrEnum):
     NOTICES = "notices"
     REGISTER = "register"
     HANDOVER_LISTS = "handover_lists"
+    WORKLOAD = "workload"
 
 
 class Scope(StrEnum):
@@ -201,6 +202,9 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CHAIR, Duty.HANDOVER_LISTS): _S.OFFICE,
     (_K.CASE_OFFICER, Duty.HANDOVER_LISTS): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Duty.HANDOVER_LISTS): _S.DEPARTMENT,
+    # What lies with whom
+    (_K.DEPARTMENT_HEAD, Duty.WORKLOAD): _S.DEPARTMENT,
+    (_K.CHAIR, Duty.WORKLOAD): _S.OFFICE,
     # What people say of the office: figures, taking a complaint, giving it out, answering
     (_K.DEPARTMENT_HEAD, Duty.FEEDBACK): _S.OFFICE,
     (_K.CHAIR, Duty.FEEDBACK): _S.BELOW,

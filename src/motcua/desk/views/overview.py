@@ -38,6 +38,7 @@ def morning(request: DeskRequest) -> HttpResponse:
     shown = overview(request.actor, request.at)
     first = behind(request.actor, "urgent", request.at, SHOWN).rows
     context = {
+        "may_see_loads": may(request.actor, Duty.WORKLOAD),
         "may_reorganize": may(request.actor, Duty.APPROVE_REORGANIZATION),
         "overview": shown,
         "bars": bars(shown.places),

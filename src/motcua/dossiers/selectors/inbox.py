@@ -127,6 +127,13 @@ def rows_of(actor: Actor, at: datetime, codes: Collection[str]) -> Sequence[Inbo
     return [_row(step, actor, at) for step in _ordered(chosen)]
 
 
+def rows_in(
+    steps: QuerySet[DossierStep], actor: Actor, at: datetime, most: int
+) -> Sequence[InboxRow]:
+    """The first `most` of those visits as rows, whoever holds them. One query."""
+    return [_row(step, actor, at) for step in _ordered(steps)[:most]]
+
+
 def _of_tab(actor: Actor, tab: Tab) -> QuerySet[DossierStep]:
     stages = STOPPED if tab == "citizen" else (Stage.IN_PROGRESS,)
     return DossierStep.objects.filter(held_by(actor), dossier__stage__in=stages)
