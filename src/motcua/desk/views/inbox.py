@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from motcua.boxes.selectors.views import View, views
 from motcua.core.flow import Act
 from motcua.desk import kept, narrowing
-from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.parsing import key_from
 from motcua.desk.rail import ON_STEPS, waiting_for
 from motcua.desk.rendering import fragment, page
@@ -26,13 +26,17 @@ from motcua.dossiers.selectors.inbox import (
     inbox_count,
     rows_of,
 )
-from motcua.dossiers.services import hand_over, return_to_desk, take
+from motcua.dossiers.services import claim, hand_over, return_to_desk, take
 from motcua.dossiers.services.signing import approve_opened
 
 BULK: Mapping[Act, Callable[..., list[Outcome]]] = {
     Act.HAND_OVER: hand_over,
     Act.APPROVE: approve_opened,
     Act.RETURN_TO_DESK: return_to_desk,
+}
+RECEIPTS: Mapping[str, tuple[Callable[..., list[Outcome]], str]] = {
+    "take": (take, "Đã nhận"),
+    "claim": (claim, "Đã nhận về mình"),
 }
 DONE_WORDS = {
     Act.HAND_OVER: "Đã chuyển",
@@ -92,6 +96,7 @@ def waiting(request: DeskRequest) -> HttpResponse:
         "tabs": tabs(asked, now, kept_views),
         "asked": asked,
         "whole": narrowing.WHOLE,
+        "claims": may(request.actor, Act.CLAIM),
         "to_keep": asked.pairs and all(view.asked != asked.pairs for view in kept_views),
         "filters": narrowing.filters(asked, offered),
         "heads": narrowing.heads(asked, offered),
@@ -145,8 +150,9 @@ def together(request: DeskRequest) -> HttpResponse:
     if not ticked:
         context = {"faults": [("", "Chưa đánh dấu hồ sơ nào. Đánh dấu rồi bấm lại.")]}
         return page(request, "desk/together.html", {**context, "ticked": []}, here="inbox")
-    if request.POST.get("do") == "take":
-        told = _take(request, ticked)
+    receipt = RECEIPTS.get(request.POST.get("do", ""))
+    if receipt is not None:
+        told = _receive(request, ticked, *receipt)
         return page(request, "desk/together_done.html", {"told": told}, here="inbox")
     if "sure" not in request.POST:
         context_ = {"ticked": ticked, "key": uuid4()}
@@ -185,14 +191,20 @@ def _perform(request: DeskRequest, ticked: Sequence[Ticked], key: UUID) -> Seque
     return told
 
 
-def _take(request: DeskRequest, ticked: Sequence[Ticked]) -> Sequence[Told]:
-    """Received (Nhận) without a question: it can be taken back, and twice is refused."""
+def _receive(
+    request: DeskRequest,
+    ticked: Sequence[Ticked],
+    service: Callable[..., list[Outcome]],
+    done: str,
+) -> Sequence[Told]:
+    """Received (Nhận), or taken on by one of a department, without a question: it can be given to
+    another, and twice is refused."""
     told: list[Told] = []
     for step in dict.fromkeys(one.row.step for one in ticked):
         ones = [one for one in ticked if one.row.step == step]
         asked = [Asked(one.row.dossier, one.seq, request.at, request.actor) for one in ones]
-        for one, outcome in zip(ones, take(asked, key=uuid4(), step=step), strict=True):
-            words = "Đã nhận" if isinstance(outcome, Done) else sentence(outcome)
+        for one, outcome in zip(ones, service(asked, key=uuid4(), step=step), strict=True):
+            words = done if isinstance(outcome, Done) else sentence(outcome)
             told.append(Told(one.row.code, one.row.owner, words, isinstance(outcome, Done)))
     return told
 
