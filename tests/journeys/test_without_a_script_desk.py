@@ -238,7 +238,9 @@ def test_letters_grow_and_help_is_a_page(house: House, chromium: Browser) -> Non
         assert citizen.locator("html.size-112[lang=en]").count() == 1
 
 
-ALONE = {"tiep-nhan", "hop-viec", "tra-ket-qua", "sang-nay", "tro-giup"}
+ALONE = {
+    "tiep-nhan", "hop-viec", "hop-viec/bo-loc", "tra-ket-qua", "sang-nay", "canh-bao", "tro-giup",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("path", sorted(ALONE))
