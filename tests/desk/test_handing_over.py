@@ -231,7 +231,7 @@ def test_the_desk_makes_prints_and_prints_again_and_the_room_takes(
     assert "BIÊN BẢN BÀN GIAO HỒ SƠ" in text_of(first)
     assert dossier.code in text_of(first)
     assert "BẢN IN LẠI" not in text_of(first)
-    assert "BẢN IN LẠI lúc 09 giờ" in text_of(again)
+    assert "BẢN IN LẠI In lúc 09 giờ" in text_of(again)
     assert "chưa nhận" in shown
     assert took.status_code == 302
     assert "đã nhận đủ" in words(officer.get(where))

@@ -12,6 +12,7 @@ from motcua.files import store
 from motcua.messages import reminding
 from motcua.messages.channels.configured import channels
 from motcua.organization import timekeeping
+from motcua.papers import batches
 
 
 @jobs.periodic("*/15 * * * *")
@@ -41,8 +42,9 @@ def warnings(timestamp: int) -> None:
 
 @jobs.periodic("5 3 * * *")
 def housekeeping(timestamp: int) -> None:
-    """Once a night: files nobody refers to, sessions that ended, and yesterday's log."""
+    """Once a night: prints whose days are over, files nobody refers to, sessions that ended, and yesterday's log."""
     now = datetime.now(UTC)
+    batches.expire_batches(now)
     store.sweep_orphans(now)
     SessionStore.clear_expired()
     logfiles.rotate(environment.read().data / "log")

@@ -37,6 +37,47 @@ UPKEEP: Mapping[str, Help] = {
             ("In hoặc lấy tệp", "Chọn kỳ rồi bấm in hoặc tải bảng tính."),
         ),
     ),
+    "batches": Help(
+        "In hàng loạt",
+        (
+            (
+                "In gì, bao nhiêu",
+                "Giấy hẹn của một kỳ, đến 1.000 hồ sơ; sổ theo dõi, đến 10.000 dòng. Máy làm nền, "
+                "ông, bà cứ làm việc khác rồi quay lại tải tệp.",
+            ),
+            ("Tệp giữ bao lâu", "Bảy ngày. Hết hạn thì bấm “Làm lại”."),
+        ),
+    ),
+    "templates": Help(
+        "Mẫu DOCX",
+        (
+            (
+                "Làm một mẫu",
+                "Soạn bằng trình soạn thảo, ghi chỗ điền trong hai cặp ngoặc nhọn theo danh sách "
+                "ở trang, lưu DOCX rồi đưa vào. Chỗ điền lạ được nêu tên.",
+            ),
+            (
+                "Ai điền",
+                "Người mở được hồ sơ: trang hồ sơ, “Điền mẫu của đơn vị”. Thay mẫu thì từ đó điền "
+                "theo bản mới; bản cũ vẫn giữ.",
+            ),
+        ),
+    ),
+    "forms": Help(
+        "Mẫu giấy",
+        (
+            (
+                "Giấy nào theo mẫu nào",
+                "Theo quy định có hiệu lực vào ngày của giấy: giấy của năm 2017 in lại vẫn theo "
+                "mẫu năm 2017. In lần thứ hai trở đi có chữ “BẢN IN LẠI”.",
+            ),
+            (
+                "Thêm dòng riêng, biểu trưng",
+                "Người quản trị ghi một dòng và một ảnh ở chân giấy. Đầu giấy và các mục theo quy "
+                "định, không đổi được.",
+            ),
+        ),
+    ),
     "notices": Help(
         "Tin báo",
         (

@@ -39,6 +39,7 @@ ENTRIES = (
     Entry("notices", "desk:notices", "Tin báo", "send", (Duty.NOTICES,)),
     Entry("all", "desk:dossiers", "Tất cả hồ sơ", "folders", (Duty.SEARCH,)),
     Entry("register", "desk:register", "Sổ theo dõi", "books", (Duty.REGISTER,)),
+    Entry("batches", "desk:batches", "In hàng loạt", "printer", (Duty.PRINT_MANY,)),
     Entry("warnings", "desk:warnings", "Cảnh báo", "alert-triangle", ON_STEPS, block=1),
     Entry("morning", "desk:morning", "Sáng nay", "list-check", (Duty.OPEN,), block=1),
     Entry("overview", "desk:overview", "Điều hành", "layout-dashboard", (Duty.OVERVIEW,), block=1),
@@ -56,6 +57,8 @@ ENTRIES = (
     ),
     Entry("processes", "desk:processes", "Quy trình", "arrow-right", (Duty.PROCESS,), block=2),
     Entry("boards", "desk:boards", "Niêm yết", "file-text", (Duty.POST_LISTING,), block=2),
+    Entry("forms", "desk:forms", "Mẫu giấy", "file-text", (Duty.FORMS,), block=2),
+    Entry("templates", "desk:templates", "Mẫu DOCX", "file-text", (Duty.TEMPLATES,), block=2),
     Entry("admin", "desk:administration", "Quản trị", "settings", (Duty.ADMINISTER,), block=2),
     Entry("help", "desk:help", "Trợ giúp", "help", kbd="?", block=3),
 )

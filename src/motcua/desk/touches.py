@@ -52,6 +52,9 @@ PAGES: Mapping[str, Tells] = {
     "letter": _ITSELF, "control": _OF_CODE, "control-paper": _ITSELF, "register": _LISTED,
     "register-volume": _ITSELF, "register-workbook": _ITSELF, "handover-lists": _NOBODY,
     "handover-make": _LISTED, "handover-list": _LISTED, "handover-paper": _ITSELF,
+    "batches": _NOBODY, "batch-file": _ITSELF, "batch-act": _NOBODY,
+    "fill": _OF_CODE, "templates": _NOBODY, "template-sample": _NOBODY, "template-act": _NOBODY,
+    "forms": _NOBODY, "form-specimen": _NOBODY, "admin-mark": _ITSELF, "mark-preview": _NOBODY,
     # one dossier
     "dossier": _ITSELF, "unmask": _ITSELF, "received": _OF_CODE, "refused": _OF_CODE,
     "guided": _OF_CODE,

@@ -40,6 +40,9 @@ class Duty(StrEnum):
     REGISTER = "register"
     HANDOVER_LISTS = "handover_lists"
     WORKLOAD = "workload"
+    FORMS = "forms"
+    PRINT_MANY = "print_many"
+    TEMPLATES = "templates"
 
 
 class Scope(StrEnum):
@@ -205,6 +208,15 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     # What lies with whom
     (_K.DEPARTMENT_HEAD, Duty.WORKLOAD): _S.DEPARTMENT,
     (_K.CHAIR, Duty.WORKLOAD): _S.OFFICE,
+    # The DOCX an office fills from its dossiers
+    (_K.CATALOGUE_OFFICER, Duty.TEMPLATES): _S.BELOW,
+    (_K.ADMINISTRATOR, Duty.TEMPLATES): _S.BELOW,
+    # Long prints in the background
+    (_K.DESK_CLERK, Duty.PRINT_MANY): _S.OFFICE,
+    (_K.CHAIR, Duty.PRINT_MANY): _S.OFFICE,
+    # The forms of the law; what an office adds to them is the administrator's
+    (_K.CATALOGUE_OFFICER, Duty.FORMS): _S.OFFICE,
+    (_K.ADMINISTRATOR, Duty.FORMS): _S.BELOW,
     # What people say of the office: figures, taking a complaint, giving it out, answering
     (_K.DEPARTMENT_HEAD, Duty.FEEDBACK): _S.OFFICE,
     (_K.CHAIR, Duty.FEEDBACK): _S.BELOW,

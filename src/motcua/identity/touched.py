@@ -26,12 +26,15 @@ PRINTS = {
     "letter_printed": "In văn bản gửi người nộp",
     "control_printed": "In phiếu kiểm soát",
     "register_printed": "In sổ theo dõi",
+    "document_filled": "Điền mẫu DOCX",
+    "batch_printed": "In hàng loạt",
     "handover_printed": "In danh sách bàn giao",
     "complaints_printed": "In danh sách phản ánh",
     "complaint_printed": "In phản ánh",
 }
 EXPORTS = {
     "export_report": "Tải báo cáo",
+    "batch_taken": "Tải tệp in hàng loạt",
     "register_exported": "Tải sổ theo dõi",
     "export_audit": "Xuất nhật ký",
 }
@@ -49,6 +52,9 @@ OTHERS = {
     "cancel_job": "Bỏ việc nền",
     "begin_process_draft": "Soạn quy trình",
     "keep_wording": "Sửa mẫu thông báo",
+    "keep_document_template": "Đưa vào, thay mẫu DOCX",
+    "retire_document_template": "Ngừng dùng mẫu DOCX",
+    "keep_office_mark": "Sửa dòng riêng, biểu trưng của giấy",
     "propose_reorganization": "Đề nghị sắp xếp đơn vị",
     "approve_reorganization": "Duyệt sắp xếp đơn vị",
     "take_back_reorganization": "Rút đề nghị sắp xếp đơn vị",

@@ -128,3 +128,102 @@ class Print(models.Model):
 
     def __str__(self) -> str:
         return f"{self.form} {self.ordinal}"
+
+
+class PrintBatch(models.Model):
+    """A long print made in the background: slips by the hundred, a register of a period.
+
+    `asked` names dossiers by code, or days and a state; never people. The worker counts `done` up
+    chunk by chunk and stops where `stop_asked_at` stands. The file lives until `expires_at`.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Đang đợi"
+        RUNNING = "running", "Đang làm"
+        DONE = "done", "Đã xong"
+        STOPPED = "stopped", "Đã dừng"
+        FAILED = "failed", "Hỏng"
+
+    uuid = models.UUIDField(unique=True)
+    key = models.UUIDField()
+    kind = models.CharField("loại", max_length=10)
+    asked = models.JSONField("yêu cầu")
+    at = models.DateTimeField("giờ của đơn vị khi yêu cầu")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    position = models.ForeignKey("identity.Position", models.PROTECT, related_name="+")
+    state = models.CharField("tình trạng", max_length=8, choices=State.choices)
+    total = models.PositiveIntegerField("tổng số")
+    done = models.PositiveIntegerField("đã làm", default=0)
+    reason = models.CharField("vì sao hỏng", max_length=300, default="", blank=True)
+    requested_at = models.DateTimeField("yêu cầu lúc")
+    stop_asked_at = models.DateTimeField("xin dừng lúc", null=True)
+    ended_at = models.DateTimeField("kết thúc lúc", null=True)
+    expires_at = models.DateTimeField("giữ tệp đến", null=True)
+    sha256 = models.CharField("tệp", max_length=64, default="", blank=True)
+    size_bytes = models.BigIntegerField("dung lượng", default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "key"], name="one_batch_a_press"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["waiting", "running", "done", "stopped", "failed"]),
+                name="batch_state_known",
+            ),
+        ]
+        indexes = [models.Index(fields=["account", "-requested_at"], name="batches_of_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.uuid}"
+
+
+class DocumentTemplate(models.Model):
+    """A DOCX of an office's own, for one procedure (`procedure` is its slug) or, empty, for all."""
+
+    uuid = models.UUIDField(unique=True)
+    office = models.ForeignKey("organization.Office", models.PROTECT, related_name="+")
+    name = models.CharField("tên mẫu", max_length=120)
+    procedure = models.CharField("thủ tục", max_length=100, default="", blank=True)
+    retired_at = models.DateTimeField("ngừng dùng lúc", null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["office", "procedure"], name="templates_of_an_office")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DocumentVersion(models.Model):
+    """One upload of a template; never changed, so that what was filled can be filled again."""
+
+    template = models.ForeignKey(DocumentTemplate, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField("bản")
+    sha256 = models.CharField("tệp", max_length=64)
+    fields = models.JSONField("chỗ điền")
+    kept_at = models.DateTimeField("đưa vào lúc")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["template", "number"], name="one_version_a_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}"
+
+
+class Filling(models.Model):
+    """That a version was filled from a dossier; only added to. The document itself is not kept: it
+    is made again from the version and the dossier, and `sha256` says whether it is the same."""
+
+    version = models.ForeignKey(DocumentVersion, models.PROTECT, related_name="+")
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="+")
+    filled_at = models.DateTimeField("điền lúc")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    position = models.ForeignKey("identity.Position", models.PROTECT, related_name="+")
+    sha256 = models.CharField("mã băm", max_length=64)
+
+    class Meta:
+        indexes = [models.Index(fields=["dossier", "filled_at"], name="fillings_of_a_dossier")]
+
+    def __str__(self) -> str:
+        return f"{self.version_id}"

@@ -44,6 +44,12 @@ def note_prints(
         return _noted(form, dossiers, actor, at, seq)
 
 
+def printed_before(form: Form, dossiers: Sequence[int], seq: int = 0) -> frozenset[int]:
+    """Those whose paper was printed already. One query."""
+    rows = Print.objects.filter(form=form, seq=seq, ordinal=1, dossier_id__in=dossiers)
+    return frozenset(rows.values_list("dossier_id", flat=True))
+
+
 def prints_of(dossier: int, form: Form, seq: int = 0) -> Sequence[Printed]:
     """Every print of a paper, the first first. One query."""
     rows = Print.objects.filter(dossier_id=dossier, form=form, seq=seq)

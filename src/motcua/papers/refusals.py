@@ -13,6 +13,38 @@ SENTENCES: Mapping[str, str] = {
     "no_such_list": "Không có danh sách bàn giao này trong phần việc của ông, bà. Kiểm tra lại số.",
     "not_receiving": "Chỉ người của phòng nhận ghi được việc này.",
     "no_difference": "Ghi hồ sơ này sai khác danh sách ở chỗ nào, đến {most} ký tự.",
+    "line_too_long": "Dòng riêng đến {most} ký tự, đang có {now}. Bớt lại.",
+    "logo_missing": "Chưa chọn ảnh. Chọn một tệp PNG hoặc JPEG rồi bấm lại.",
+    "logo_too_large": "Ảnh lớn hơn {most} MB hoặc 4000 điểm mỗi chiều. Thu nhỏ rồi gửi lại.",
+    "logo_kind": "Tệp không phải ảnh PNG hoặc JPEG. Lưu ảnh lại dưới dạng PNG rồi gửi.",
+    "logo_damaged": "Ảnh không mở được. Lưu ảnh lại dưới dạng PNG rồi gửi.",
+    "batch_kind": "Không in hàng loạt loại giấy này. Chọn giấy hẹn hoặc sổ theo dõi.",
+    "batch_empty": "Kỳ đã chọn không có hồ sơ nào. Chọn kỳ khác.",
+    "batch_too_long": "Một lần in nhiều nhất {most}, kỳ này có {now}. Chọn kỳ ngắn hơn.",
+    "no_such_batch": "Không có lần in này trong phần việc của ông, bà. Tải lại trang.",
+    "batch_ended": "Lần in này đã kết thúc, không còn gì để dừng.",
+    "batch_runs": "Lần in này đang làm. Đợi xong, hoặc dừng trước.",
+    "batch_gone": "Tệp của lần in này không còn. Bấm “Làm lại”.",
+    "docx_missing": "Chưa chọn tệp. Chọn một tệp DOCX rồi bấm lại.",
+    "docx_too_large": "Tệp lớn hơn {most} MB hoặc bung ra quá lớn. Bỏ bớt hình ảnh rồi gửi lại.",
+    "docx_kind": "Tệp không phải DOCX. Mở bằng trình soạn thảo, lưu lại dạng DOCX rồi gửi.",
+    "docx_active": "Tệp có macro hoặc đối tượng nhúng, không nhận. Lưu lại dạng DOCX thường.",
+    "docx_outside": "Tệp lấy một phần từ nơi khác (ảnh, mẫu liên kết). Nhúng ảnh vào tệp rồi gửi.",
+    "docx_syntax": "Có chỗ điền viết chưa đúng: {why}. Xem lại các dấu ngoặc nhọn.",
+    "docx_code": (
+        "Tệp có lệnh ngoài chỗ điền ({what}), không nhận. Chỉ dùng chỗ điền, vòng lặp giấy tờ và "
+        "điều kiện có trong danh sách."
+    ),
+    "docx_unknown_fields": "Không có chỗ điền: {names}. Sửa theo danh sách chỗ điền.",
+    "docx_no_name": "Ghi tên mẫu, đến {most} ký tự.",
+    "docx_no_procedure": "Không có thủ tục này. Chọn trong danh sách.",
+    "no_such_template": "Không có mẫu này trong phần việc của ông, bà. Tải lại trang.",
+    "template_retired": "Mẫu này đã ngừng dùng.",
+    "no_office": (
+        "Máy chủ chưa có LibreOffice nên chưa ra PDF. Người trông máy cài gói Debian {package}; "
+        "tải DOCX vẫn dùng được."
+    ),
+    "not_converted": "Chưa chuyển được sang PDF. Tải DOCX, hoặc thử lại sau ít phút.",
     "no_such_line": "Dòng này không có trong danh sách. Tải lại trang.",
 }
 

@@ -23,6 +23,7 @@ TASK_WORDS = {
     "motcua.config.tasks.reminders": "Nhắc nhận kết quả",
     "motcua.config.tasks.warnings": "Cảnh báo, bản đầu ngày",
     "motcua.config.tasks.housekeeping": "Dọn tệp thừa, phiên cũ",
+    "motcua.papers.tasks.print_batch": "In hàng loạt",
     "motcua.jobs.sweep": "Tìm việc bị treo",
 }
 CRON_WORDS = {

@@ -1,0 +1,200 @@
+"""Long prints in the background: asked for, listed, stopped, taken away. `batch_work` makes them.
+
+Who asked sees and takes away their own, while they hold the position they asked in.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from motcua import jobs
+from motcua.audit.recording import record
+from motcua.core.clock import VN
+from motcua.core.refusal import Refused
+from motcua.dossiers.selectors.register import Asking, register_count
+from motcua.files import store
+from motcua.files.models import StoredFile
+from motcua.identity.actors import Actor
+from motcua.papers.models import PrintBatch
+from motcua.papers.tasks import print_batch
+
+LISTED = 50
+MOST = {"receipts": 1_000, "register": 10_000}
+NAMES = {"receipts": "Giấy hẹn", "register": "Sổ theo dõi"}
+STATE = PrintBatch.State
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One long print. Moments in Asia/Ho_Chi_Minh; `ready`: its file can be taken away."""
+
+    uuid: UUID
+    name: str
+    asked: Mapping[str, Any]
+    state: str
+    state_words: str
+    done: int
+    total: int
+    percent: int
+    reason: str
+    requested_at: datetime
+    expires_at: datetime | None
+    size_bytes: int
+    ready: bool
+    going: bool
+    stopping: bool
+
+
+@transaction.atomic
+def ask_batch(
+    kind: str, asking: Asking, *, key: UUID, by: Actor, at: datetime, requested_at: datetime
+) -> UUID:
+    """Queue a print of what `asking` chooses in the officer's office; pressed again with the same
+    key, the first one. Raises Refused("batch_kind", "batch_empty", "batch_too_long").
+    """
+    if kind not in MOST:
+        raise Refused("batch_kind")
+    before = PrintBatch.objects.filter(account_id=by.account_id, key=key).first()
+    if before is not None:
+        return before.uuid
+    total = register_count(by, asking)
+    if total == 0:
+        raise Refused("batch_empty")
+    if total > MOST[kind]:
+        raise Refused("batch_too_long", most=MOST[kind], now=total)
+    row = PrintBatch.objects.create(
+        uuid=uuid4(),
+        key=key,
+        kind=kind,
+        asked=written(asking),
+        at=at,
+        account_id=by.account_id,
+        position_id=by.position_id,
+        state=STATE.WAITING,
+        total=total,
+        requested_at=requested_at,
+    )
+    jobs.defer(print_batch, once=f"papers.batch.{row.pk}", batch=row.pk)
+    return row.uuid
+
+
+@transaction.atomic
+def stop_batch(uuid: UUID, *, by: Actor, at: datetime) -> None:
+    """Ask a print to stop; one that waits stops now, one that runs after its chunk.
+
+    Raises Refused("no_such_batch", "batch_ended").
+    """
+    row = _own(by).select_for_update().filter(uuid=uuid).first()
+    if row is None:
+        raise Refused("no_such_batch")
+    if row.state not in (STATE.WAITING, STATE.RUNNING):
+        raise Refused("batch_ended")
+    row.stop_asked_at = at
+    if row.state == STATE.WAITING:
+        row.state, row.ended_at = STATE.STOPPED, at
+    row.save()
+
+
+@transaction.atomic
+def again_batch(uuid: UUID, *, by: Actor, at: datetime) -> None:
+    """Run one that stopped, failed or lost its file once more, from the start; without harm, since
+    nothing but the file is its outcome. Raises Refused("no_such_batch", "batch_runs")."""
+    row = _own(by).select_for_update().filter(uuid=uuid).first()
+    if row is None:
+        raise Refused("no_such_batch")
+    if row.state in (STATE.WAITING, STATE.RUNNING):
+        raise Refused("batch_runs")
+    before = row.sha256
+    row.state, row.done, row.reason, row.sha256 = STATE.WAITING, 0, "", ""
+    row.stop_asked_at = row.ended_at = row.expires_at = None
+    row.save()
+    _forget([before])
+    jobs.defer(print_batch, once=f"papers.batch.{row.pk}", batch=row.pk)
+
+
+def batches(actor: Actor, now: datetime) -> Sequence[BatchRow]:
+    """Their last fifty, the newest first. One query."""
+    return tuple(_row(row, now) for row in _own(actor).order_by("-requested_at", "-id")[:LISTED])
+
+
+def batch_file(actor: Actor, uuid: UUID, now: datetime) -> tuple[str, bytes]:
+    """The file under its name; that it was taken away is in the audit. Raises
+    Refused("no_such_batch", "batch_gone")."""
+    row = _own(actor).filter(uuid=uuid).first()
+    if row is None:
+        raise Refused("no_such_batch")
+    if not _row(row, now).ready:
+        raise Refused("batch_gone")
+    record(
+        "batch_taken",
+        at=now,
+        account=actor.account_uuid,
+        position=actor.position_uuid,
+        office=actor.office_slug,
+        subject_kind="list",
+        subject=f"{row.kind} {row.uuid}",
+    )
+    return f"{'giay-hen' if row.kind == 'receipts' else 'so-theo-doi'}.pdf", store.read(row.sha256)
+
+
+@transaction.atomic
+def expire_batches(now: datetime) -> int:
+    """Let go of the files whose days are over; answers how many. The bytes go with the sweep of
+    orphans. Once a night."""
+    over = PrintBatch.objects.filter(expires_at__lte=now).exclude(sha256="")
+    hashes = list(over.values_list("sha256", flat=True))
+    count = over.update(sha256="")
+    _forget(hashes)
+    return count
+
+
+def written(asking: Asking) -> dict[str, str]:
+    """What is asked for as it is kept: days as ISO text."""
+    return {
+        "start": f"{asking.start}",
+        "end": f"{asking.end}",
+        "state": asking.state,
+        "tail": asking.tail,
+    }
+
+
+def read(asked: Mapping[str, str]) -> Asking:
+    """The same read again."""
+    start, end = date.fromisoformat(asked["start"]), date.fromisoformat(asked["end"])
+    return Asking(start, end, asked["state"], asked["tail"])
+
+
+def _forget(hashes: Sequence[str]) -> None:
+    """What no print refers to any more leaves the store; called once their rows let go of it."""
+    named = PrintBatch.objects.filter(sha256__in=hashes).values("sha256")
+    StoredFile.objects.filter(sha256__in=hashes).exclude(sha256__in=named).delete()
+
+
+def _own(actor: Actor) -> QuerySet[PrintBatch]:
+    return PrintBatch.objects.filter(account_id=actor.account_id, position_id=actor.position_id)
+
+
+def _row(row: PrintBatch, now: datetime) -> BatchRow:
+    there = row.expires_at is not None and now < row.expires_at and bool(row.sha256)
+    return BatchRow(
+        uuid=row.uuid,
+        name=NAMES[row.kind],
+        asked={"start": read(row.asked).start, "end": read(row.asked).end},
+        state=row.state,
+        state_words=STATE(row.state).label,
+        done=row.done,
+        total=row.total,
+        percent=100 * row.done // max(1, row.total),
+        reason=row.reason,
+        requested_at=row.requested_at.astimezone(VN),
+        expires_at=row.expires_at and row.expires_at.astimezone(VN),
+        size_bytes=row.size_bytes,
+        ready=row.state == STATE.DONE and there,
+        going=row.state in (STATE.WAITING, STATE.RUNNING),
+        stopping=row.stop_asked_at is not None and row.state == STATE.RUNNING,
+    )
