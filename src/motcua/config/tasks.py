@@ -42,7 +42,7 @@ def warnings(timestamp: int) -> None:
 
 @jobs.periodic("5 3 * * *")
 def housekeeping(timestamp: int) -> None:
-    """Once a night: prints whose days are over, files nobody refers to, sessions that ended, and yesterday's log."""
+    """Once a night: prints whose days are over, files nobody refers to, old sessions, the log."""
     now = datetime.now(UTC)
     batches.expire_batches(now)
     store.sweep_orphans(now)
