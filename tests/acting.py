@@ -50,7 +50,7 @@ def press(client: Client, code: str, slug: str, **fields: Any) -> HttpResponse:
     text = page.content.decode()
     drawn = {
         name: found[1]
-        for name in ("seq", "key", "step")
+        for name in ("seq", "key", "step", "item")
         if (found := re.search(rf'name="{name}" value="([^"]*)"', text))
     }
     answer: HttpResponse = client.post(f"/can-bo/ho-so/{code}/{slug}", {**drawn, **fields})

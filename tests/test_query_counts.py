@@ -8,6 +8,7 @@ process keeps (catalogue, offices, calendars) is read. docs/adr/0003 says what m
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ from django.test.utils import CaptureQueriesContext
 
 from acting import intake
 from asking import passer_by, slip_check
+from motcua.core.flow import Body
 from motcua.dossiers import services
 from motcua.dossiers.asked import AtOnce, Done, Intake
 from motcua.dossiers.models import Dossier
@@ -46,7 +48,9 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "workload": ("chair", "/can-bo/khoi-luong", DOOR + 4),
     "warnings": ("officer", "/can-bo/canh-bao", DOOR + 3),
     "morning": ("head", "/can-bo/sang-nay", DOOR + 8),
-    "wall": ("officer", "/can-bo/man-hinh", DOOR + 2),
+    "wall": ("officer", "/can-bo/man-hinh", DOOR + 3),
+    "opinions and visits": ("officer", "/can-bo/hop-viec/y-kien", DOOR + 5),
+    "lateness by holder": ("chair", "/can-bo/dieu-hanh/cham-o-dau", DOOR + 3),
     "dossier": ("officer", "/can-bo/ho-so/{code}", DOOR + 9),
     "dossier, masked": ("above", "/can-bo/ho-so/{code}", DOOR + 4),
     "an act": ("officer", "/can-bo/ho-so/{code}/yeu-cau-bo-sung", DOOR + 7),
@@ -99,6 +103,13 @@ ACTS: dict[str, tuple[int, str, str, dict[str, Any]]] = {
         2, "request_supplement", "officer", {"items": MISSING, "document": "37/HDHS"},
     ),
     "suspend": (2, "suspend", "officer", {"document": "38/CV", "reason": "khac"}),
+    "consult": (
+        2, "consult", "officer",
+        {"bodies": [Body("ba-dinh")], "document": "15/QLĐT", "question": "Có vướng không?"},
+    ),
+    "plan a visit": (
+        2, "plan_visit", "officer", {"visit_at": MONDAY + timedelta(days=400), "place": "Thửa đất"},
+    ),
     "withdraw": (0, "withdraw", "clerk", {"reason": "Đổi ý"}),
     "void": (0, "void", "clerk", {"reason": "Nhầm người"}),
 }  # fmt: skip

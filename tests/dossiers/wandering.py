@@ -12,29 +12,32 @@ from core.flow.processes import drawn
 from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.models import Procedure, Process
 from motcua.core.clock import VN
-from motcua.core.flow import Act, Stage, State
+from motcua.core.flow import Act, Body, Stage, State
 from motcua.core.refusal import Refused
 from motcua.core.tally import Tally, judge
 from motcua.dossiers import services
+from motcua.dossiers.asides import ABOUT_OPINIONS, ABOUT_VISITS
 from motcua.dossiers.asked import Asked, Done, LateSlip
 from motcua.dossiers.figures import figures
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.selectors.acts import Offered, offered_to, unseen_step
 from motcua.dossiers.selectors.hands import may_have
 from motcua.dossiers.selectors.lastly import may_undo
+from motcua.dossiers.selectors.opinions import asking, on_paper
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.dossiers.verifying.histories import Checked, check_chunk
 from motcua.identity import services as identity
 from motcua.identity.actors import Actor, actors_of
 from motcua.identity.kinds import PositionKind
 from motcua.identity.models import Account
-from motcua.organization.selectors import department_by_code, office_by_slug
+from motcua.organization.selectors import department_by_code, office_by_slug, offices
 from office import OWNER, Office
 
 FORKED = ("tx-gpxd-nha-o-do-thi", "tx-gpxd-nha-o-nong-thon")
 TAXED = ("tx-chuyen-nhuong-bien-dong", "tx-gcn-lan-dau")
 DRAWN = 12
 START = datetime(2017, 1, 9, 8, 0, tzinfo=VN)
+FAR = datetime(2030, 1, 4, 9, 0, tzinfo=VN)
 CLOSED = (Stage.VOID, Stage.INTAKE_REFUSED, Stage.SUBMITTED, Stage.INCOMPLETE)
 ENDS = frozenset({Act.VOID, Act.WITHDRAW, Act.STOP, Act.REOPEN})
 WHOLE = (
@@ -45,10 +48,11 @@ WHOLE = (
 )  # fmt: skip
 ON_STEPS = (
     Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK, Act.SEND_BACK, Act.RECALL, Act.SEE,
-    Act.REQUEST_SUPPLEMENT, Act.TAKE, Act.CLAIM, Act.ASSIGN,
+    Act.REQUEST_SUPPLEMENT, Act.TAKE, Act.CLAIM, Act.ASSIGN, Act.CONSULT, Act.PLAN_VISIT,
 )  # fmt: skip
+ABOUT_ONE = tuple(sorted((ABOUT_OPINIONS | ABOUT_VISITS) - {Act.PRESUME_CONSENT}))
 SERVICES: dict[Act, Callable[..., Any]] = {
-    act: getattr(services, act.value) for act in (*WHOLE, *ON_STEPS)
+    act: getattr(services, act.value) for act in (*WHOLE, *ON_STEPS, *ABOUT_ONE)
 }
 PHONES = count(900_000_100)
 
@@ -129,6 +133,8 @@ class Wander:
         for _ in range(acts):
             dossier = self.chance.choice(self.dossiers)
             at = dossier.changed_at.astimezone(VN) + self.pause()
+            if self.chance.random() < 0.1:
+                self.silence(at)
             actors = self.chance.sample(self.actors, len(self.actors))
             self.try_what_is_not_offered(dossier, actors[0], at)
             any(self.act(dossier, actor, at) for actor in actors)
@@ -152,6 +158,12 @@ class Wander:
         """Minutes or days."""
         return timedelta(minutes=self.chance.choice((1, 7, 45, 300, 1500, 9000)))
 
+    def silence(self, at: datetime) -> None:
+        """What the program writes down by itself by then."""
+        services.presume_consents(at)
+        for dossier in self.dossiers:
+            dossier.refresh_from_db()
+
     def follow(self, dossier: Dossier, actor: Actor, at: datetime, offer: Offered) -> None:
         """Do what is offered; now and then, take it back."""
         self.accepted(dossier, actor, at, offer.act, **self.form(dossier, offer, actor, at))
@@ -170,11 +182,32 @@ class Wander:
             people = [one.position_uuid for one, _ in may_have(dossier, offer.step, at)]
             others = [one for one in (*people, None) if str(one or "") != (given or "")]
             form["officer"] = self.chance.choice(others)
+        if offer.item is not None:
+            form |= {"item": offer.item}
+            form.pop("step", None)
+        if offer.act is Act.CONSULT:
+            asked = asking(dossier, actor, at).bodies
+            bodies = self.chance.sample(asked, self.chance.randint(1, 3))
+            held = {(o.office, o.department) for o in State.from_json(dossier.flow).opinions}
+            form["bodies"] = [
+                Body(b.office, b.department, self.chance.choice((1, None)))
+                for b in bodies
+                if (b.office, b.department) not in held
+            ] or [Body(*self.unasked(held), 2)]
+        if offer.act in (Act.PLAN_VISIT, Act.MOVE_VISIT):
+            form["visit_at"] = at + timedelta(minutes=self.chance.choice((5, 50, 5000)))
         if offer.choices:
             form["to"] = self.chance.choice(offer.choices)[0]
+        if offer.act is Act.ANSWER_OPINION and on_paper(dossier, actor, offer.item):
+            form["answered_on"] = at.date()
         if "document" in form and offer.stops_clock and self.chance.random() < 0.3:
             form["document"] = None
         return form
+
+    def unasked(self, held: set[tuple[str, str]]) -> tuple[str, str]:
+        """An office that is not asked now."""
+        wards = [(row.slug, "") for row in offices() if row.kind == "ward"]
+        return self.chance.choice([ward for ward in wards if ward not in held])
 
     def accepted(self, dossier: Dossier, actor: Actor, at: datetime, act: Act, **form: Any) -> None:
         """Do it; it is done."""
@@ -191,7 +224,14 @@ class Wander:
         tried = [(act, step.key) for act in ON_STEPS for step in route.steps]
         tried += [(act, None) for act in WHOLE]
         act, step = self.chance.choice([one for one in tried if one not in allowed])
-        outcome = self.ask(SERVICES[act], dossier, actor, at, **filled(act, step, actor))
+        form = filled(act, step, actor)
+        items = {(offer.act, offer.item) for offer in offers if offer.refusal is None}
+        if self.chance.random() < 0.3:
+            act, item = self.chance.choice(
+                [(a, n) for a in ABOUT_ONE for n in (1, 2, 3) if (a, n) not in items]
+            )
+            form = filled(act, None, actor) | {"item": item}
+        outcome = self.ask(SERVICES[act], dossier, actor, at, **form)
         assert isinstance(outcome, Refused), (self.seed, act, step, actor.title, outcome)
 
     def ask(
@@ -259,6 +299,22 @@ def filled(act: Act, step: str | None, actor: Actor) -> dict[str, Any]:
         },
         Act.REOPEN: {"document": "102/QĐ", "reason": "Theo quyết định"},
         Act.ASSIGN: {"officer": uuid4()},
+        Act.CONSULT: {
+            "bodies": [Body("bac-son", days=3)],
+            "document": "15/QLĐT",
+            "question": "Có vướng quy hoạch không?",
+        },
+        Act.ANSWER_OPINION: {
+            "stance": "disagree",
+            "opinion": "Vướng lộ giới",
+            "document": "99/UBND",
+        },
+        Act.REMIND_OPINION: {"document": "16/QLĐT"},
+        Act.WITHDRAW_OPINION: {"reason": "Tự kiểm tra được"},
+        Act.PLAN_VISIT: {"visit_at": FAR, "place": "Thửa đất"},
+        Act.MOVE_VISIT: {"visit_at": FAR, "reason": "Mưa"},
+        Act.CANCEL_VISIT: {"reason": "Không cần nữa"},
+        Act.HOLD_VISIT: {"kept": True, "finding": "Đúng hiện trạng"},
         Act.VOID: {"reason": "Nhầm người"},
         Act.RECORD_OVERDUE_REASON: {"reason": "qua-tai"},
         Act.CORRECT: {

@@ -40,6 +40,17 @@ ASK: Before = (
 LATER = "2017-12-29"
 ASK_BY: Before = (ASK[0], ASK[1], {**ASK[2], "reply_by": "29/12/2017"})
 WAITED = ("waited", "proposed")
+ASIDE = {
+    "silent": ("{opinions,0,5}", "2017-03-30"),
+    "came": ("{field_visits,0,2}", "2017-03-30T09:00:00.000000+07:00"),
+}
+CONSULT: Before = (
+    OFFICER, "lay-y-kien",
+    {"body0": "on", "question": "Có vướng quy hoạch không?", "document": "15/QLĐT"},
+)  # fmt: skip
+VISIT: Before = (
+    OFFICER, "di-thuc-dia", {"visit_on": "29/12/2017", "hour": "9:00", "place": "Thửa đất"}
+)  # fmt: skip
 PAUSE: Before = (OFFICER, "tam-dung", {"document": "12/TB-CCT", "reason": "khac"})
 
 
@@ -168,12 +179,54 @@ def opens_again(hands: Hands) -> None:
     hands.press("Control+Enter")
 
 
+def asks_others(hands: Hands) -> None:
+    hands.tab_to("#viec [name=body0]")
+    hands.press("Space")
+    hands.tab_to("#viec [name=question]")
+    hands.type("Có vướng quy hoạch không?")
+    hands.tab_to("#viec [name=document]")
+    hands.type("15/QLĐT")
+    hands.press("F8")
+
+
+def writes_the_paper_down(hands: Hands) -> None:
+    hands.tab_to("#viec [name=stance]")
+    hands.press("Space")
+    hands.tab_to("#viec [name=document]")
+    hands.type("99/TNMT")
+    hands.tab_to("#viec [name=answered_on]")
+    hands.type("31/03/2017")
+    hands.press("F8")
+
+
+def reminds(hands: Hands) -> None:
+    hands.page.wait_for_selector("#id_document:focus")
+    hands.type("16/QLĐT")
+    hands.press("F8")
+
+
+def fixes_a_visit(hands: Hands) -> None:
+    hands.page.wait_for_selector("#id_visit_on:focus")
+    hands.type("28/12/2017")
+    hands.tab_to("#viec [name=hour]")
+    hands.type("9:00")
+    hands.tab_to("#viec [name=place], #viec [name=reason]")
+    hands.type("Thửa đất số 12")
+    hands.press("F8" if hands.at("[name=place]") else "Control+Enter")
+
+
+def records_a_visit(hands: Hands) -> None:
+    hands.tab_to("#viec [name=finding]")
+    hands.type("Đúng hiện trạng")
+    hands.press("Control+Enter")
+
+
 @dataclass(frozen=True)
 class OnDossier:
     """One act from the dossier's page: whose, its address, what has to happen before it, how the
     page it may open is filled in, and the event that says it was done. `start`: `late`, typed in
     after the fact; `overdue`; `announced`, with a day off announced since; `waited`, asked for
-    papers by a day that has passed.
+    papers by a day that has passed; `silent`, an opinion's day has; `came`, a visit's hour has.
     """
 
     who: str
@@ -229,6 +282,28 @@ ON_DOSSIER: dict[Act, OnDossier] = {
         CHAIR, "giai-quyet-lai", (TO_OFFICER, TO_HEAD, TO_CHAIR, TO_RECORDS, TO_DESK),
         "reopened", opens_again,
     ),
+    Act.CONSULT: OnDossier(OFFICER, "lay-y-kien", (TO_OFFICER,), "consulted", asks_others),
+    Act.ANSWER_OPINION: OnDossier(
+        OFFICER, "tra-loi-y-kien", (TO_OFFICER, CONSULT), "opinion_given", writes_the_paper_down
+    ),
+    Act.REMIND_OPINION: OnDossier(
+        OFFICER, "don-doc-y-kien", (TO_OFFICER, CONSULT), "opinion_reminded", reminds, "silent"
+    ),
+    Act.WITHDRAW_OPINION: OnDossier(
+        OFFICER, "thoi-cho-y-kien", (TO_OFFICER, CONSULT), "opinion_withdrawn", says_why
+    ),
+    Act.PLAN_VISIT: OnDossier(
+        OFFICER, "di-thuc-dia", (TO_OFFICER,), "visit_planned", fixes_a_visit
+    ),
+    Act.MOVE_VISIT: OnDossier(
+        OFFICER, "doi-thuc-dia", (TO_OFFICER, VISIT), "visit_moved", fixes_a_visit
+    ),
+    Act.CANCEL_VISIT: OnDossier(
+        OFFICER, "huy-thuc-dia", (TO_OFFICER, VISIT), "visit_cancelled", says_why
+    ),
+    Act.HOLD_VISIT: OnDossier(
+        OFFICER, "ket-qua-thuc-dia", (TO_OFFICER, VISIT), "visit_held", records_a_visit, "came"
+    ),
     Act.MOVE_DUE: OnDossier(CHAIR, "doi-hen", (), "due_moved", sends("F8"), "announced"),
     Act.KEEP_DUE: OnDossier(CHAIR, "giu-hen", (), "due_kept", sends("F8"), "announced"),
 }  # fmt: skip
@@ -255,6 +330,8 @@ def prepared(house: House, people: Callable[[str], Hands], how: OnDossier) -> st
         announce(people(ADMIN))
     if how.start in WAITED:
         answer_by(house, code, "2017-03-30")
+    if how.start in ASIDE:
+        asides(house, code, *ASIDE[how.start])
     if how.start == "proposed":
         press(house, people(OFFICER), code, "de-nghi-dung", {"reason": "Không đến bổ sung"})
     return code
@@ -274,6 +351,17 @@ def answer_by(house: House, code: str, day: str) -> None:
         "UPDATE dossiers_dossier SET flow = jsonb_set(flow, '{reply_by}', to_jsonb(%s::text))"
         " WHERE code = %s RETURNING code",
         day,
+        code,
+    )
+
+
+def asides(house: House, code: str, place: str, value: str) -> None:
+    """The day of an opinion or the hour of a visit, in the row alone, as `answer_by`."""
+    house.rows(
+        "UPDATE dossiers_dossier SET flow = jsonb_set(flow, %s::text[], to_jsonb(%s::text))"
+        " WHERE code = %s RETURNING code",
+        place,
+        value,
         code,
     )
 
@@ -319,6 +407,10 @@ def test_an_act_is_reached_filled_in_and_sent_by_keys(
     hands.page.wait_for_selector(".toast")
     if how.start in WAITED:
         answer_by(house, code, LATER)  # as its events say, so that the house verifies
+    if how.start == "silent":
+        rows = "SELECT due_on::text FROM dossiers_askedopinion o JOIN dossiers_dossier d"
+        rows += " ON d.id = o.dossier_id WHERE d.code = %s"
+        asides(house, code, ASIDE["silent"][0], house.rows(rows, code)[0][0])
 
 
 def test_a_dossier_is_received_by_keys(house: House, people: Callable[[str], Hands]) -> None:

@@ -42,6 +42,11 @@ def hand_boxes() -> None:
     dossiers.hand_boxes(timekeeping.now())
 
 
+def presume_consents() -> None:
+    """Silence that the law takes for consent is written down from the first minute of the day."""
+    dossiers.presume_consents(timekeeping.now())
+
+
 def send_messages() -> None:
     """Send the notices that are due; most beats find none, and one finds three seconds of them."""
     delivering.run(timekeeping.now(), timekeeping.real_now())
@@ -52,6 +57,7 @@ BEATS = (
     Beat("dossiers.seal_day", 60, seal_yesterday),
     Beat("dossiers.settle_offices", 60, settle_offices),
     Beat("dossiers.hand_boxes", 60, hand_boxes),
+    Beat("dossiers.presume_consents", 60, presume_consents),
     Beat("messages.send", 5, send_messages),
     Beat("organization.heartbeat", 5, timekeeping.heartbeat),
 )

@@ -17,6 +17,14 @@ from motcua.desk.forms.acts import (
     SupplementForm,
     SuspendForm,
 )
+from motcua.desk.forms.asides import (
+    AnswerForm,
+    ConsultForm,
+    HoldVisitForm,
+    MoveVisitForm,
+    PlanVisitForm,
+    RemindForm,
+)
 from motcua.desk.forms.hands import AssignForm
 from motcua.desk.forms.measures import (
     ApologiseForm,
@@ -166,6 +174,38 @@ SPECS: Sequence[Spec] = (
     Spec(
         Act.KEEP_DUE, "giu-hen", services.keep_due, ActForm, "Đã giữ nguyên hẹn cũ",
         "Giữ nguyên hẹn cũ", question="Giữ nguyên hẹn trả cũ, dù lịch nghỉ đã đổi?",
+    ),
+    Spec(
+        Act.CONSULT, "lay-y-kien", services.consult, ConsultForm, "Đã lấy ý kiến",
+        "Lấy ý kiến", on_step=True, asks=("asking",),
+    ),
+    Spec(
+        Act.ANSWER_OPINION, "tra-loi-y-kien", services.answer_opinion, AnswerForm,
+        "Đã ghi ý kiến trả lời", "Ghi ý kiến", asks=("on_paper",),
+    ),
+    Spec(
+        Act.REMIND_OPINION, "don-doc-y-kien", services.remind_opinion, RemindForm,
+        "Đã đôn đốc trả lời ý kiến", "Đôn đốc",
+    ),
+    Spec(
+        Act.WITHDRAW_OPINION, "thoi-cho-y-kien", services.withdraw_opinion, ReasonForm,
+        "Đã thôi chờ ý kiến", "Thôi chờ", undo="hoan-tac",
+    ),
+    Spec(
+        Act.PLAN_VISIT, "di-thuc-dia", services.plan_visit, PlanVisitForm,
+        "Đã hẹn đi thực địa", "Hẹn đi thực địa", on_step=True, undo="hoan-tac",
+    ),
+    Spec(
+        Act.HOLD_VISIT, "ket-qua-thuc-dia", services.hold_visit, HoldVisitForm,
+        "Đã ghi kết quả thực địa", "Ghi kết quả", undo="hoan-tac",
+    ),
+    Spec(
+        Act.MOVE_VISIT, "doi-thuc-dia", services.move_visit, MoveVisitForm,
+        "Đã dời buổi đi thực địa", "Dời buổi đi", undo="hoan-tac",
+    ),
+    Spec(
+        Act.CANCEL_VISIT, "huy-thuc-dia", services.cancel_visit, ReasonForm,
+        "Đã huỷ buổi đi thực địa", "Huỷ buổi đi", undo="hoan-tac",
     ),
     Spec(
         Act.VOID, "huy-tiep-nhan", services.void, ReasonForm, "Đã huỷ tiếp nhận",

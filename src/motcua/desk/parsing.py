@@ -20,5 +20,11 @@ def value(data: QueryDict | None, name: str) -> str:
 
 def seq_from(data: QueryDict) -> int:
     """The seq the page was drawn from; -1, which no dossier has, when it cannot be read."""
-    given = data.get("seq", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else -1
+    found = number_from(data.get("seq"))
+    return -1 if found is None else found
+
+
+def number_from(given: str | None) -> int | None:
+    """A number as pages carry it; None for anything else."""
+    known = given and given.isascii() and given.isdigit() and len(given) < 10
+    return int(given) if given and known else None

@@ -40,12 +40,13 @@ PAGES: Mapping[str, Tells] = {
     "draft": _NOBODY, "draft-drop": _NOBODY, "at-once": _LISTED, "find": _ITSELF,
     "receipts": _ITSELF, "receipt": _ITSELF,
     # lists
+    "opinions": _LISTED,
     "inbox": _LISTED, "inbox-counts": _NOBODY, "inbox-views": _NOBODY, "workload": _NOBODY,
     "workload-behind": _LISTED, "workload-give": _LISTED, "warnings": _NOBODY,
     "warning": _NOBODY, "warnings-mail": _NOBODY, "wall": _NOBODY, "together": _LISTED,
     "dossiers": _LISTED, "morning": _LISTED, "morning-list": _LISTED, "morning-paper": _ITSELF,
     "arriving": _LISTED,
-    "overview": _NOBODY, "behind": _LISTED,
+    "overview": _NOBODY, "behind": _LISTED, "lateness": _NOBODY, "lateness-behind": _LISTED,
     "returning": _LISTED, "shelve": _LISTED, "uncollected": _LISTED,
     "uncollected-paper": _ITSELF, "handed": _ITSELF, "handed-paper": _ITSELF,
     # letters, control sheet, register, hand-over lists: what is printed is noted by `papers`
@@ -106,7 +107,7 @@ def touched(request: HttpRequest, response: HttpResponse, actor: Actor) -> None:
     if how is None or 300 <= response.status_code < 400 or response.status_code in (403, 404):
         return
     kind, subject = how(name, found.kwargs if found else {})
-    if kind == "list" and name == "behind" and _masked(actor):
+    if kind == "list" and name in ("behind", "lateness-behind") and _masked(actor):
         return
     record(
         "view_dossier" if kind == "dossier" else "view_list",

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from motcua.core.flow import Act, Command, Context, State
 from motcua.core.refusal import Refused
+from motcua.dossiers.asides import asked_holder, opinion_of, step_of
 from motcua.dossiers.holders import Holder, answering_office, holder
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Subject, can
@@ -25,6 +26,8 @@ ON_A_STEP = frozenset(
         Act.RETURN_TO_DESK,
         Act.SEND_BACK,
         Act.RECALL,
+        Act.CONSULT,
+        Act.PLAN_VISIT,
     }
 )
 """Acts that concern one step: named, or the first that is in the officer's hands."""
@@ -43,20 +46,31 @@ def authorize(
         step = step_in_hand(act, office_id, state, context, by)
         if step is not None:
             command = _on(command, step)
-    refused = may_act(by, act, step, office_id, state, context)
+    item = getattr(command, "ordinal", None)
+    refused = may_act(by, act, step or step_of(act, item, state), office_id, state, context, item)
     if refused:
         raise refused
     return command
 
 
 def may_act(
-    by: Actor, act: Act, step: str | None, office_id: int, state: State, context: Context
+    by: Actor,
+    act: Act,
+    step: str | None,
+    office_id: int,
+    state: State,
+    context: Context,
+    item: int | None = None,
 ) -> Refused | None:
-    """Why `by` may not do `act` on `step` (on the dossier as a whole when None), or None."""
+    """Why `by` may not do `act` on `step` (on the dossier as a whole when None), or None.
+
+    `item` is the opinion or visit it is about: who was asked for an opinion may give it."""
     held = holders(act, office_id, state, context)
     owner = answering_office(office_id, state)
     one = held.get(step) if step else None
     concerned: Sequence[Holder | None] = [one] if one else [*held.values()] or [None]
+    if act is Act.ANSWER_OPINION and (asked := opinion_of(state, item)):
+        concerned = [*concerned, asked_holder(asked, by.kind)]
     if any(can(by, act, subject(owner, who), context.now) for who in concerned):
         return None
     own = Holder(by.office_id, by.department_id, by.kind)

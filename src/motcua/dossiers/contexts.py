@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from motcua.catalogue import selectors as catalogue
+from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import VN
 from motcua.core.flow import Context
 from motcua.identity.actors import Actor
@@ -34,9 +35,18 @@ def context_for(
         after_supplement=version.after_supplement,
         extension_days=version.extension_days,
         extension_article=version.articles.get("extension_days", {}).get("article", ""),
+        silence_days=version.silence_days,
+        silence_article=_silence(version),
         now=at.astimezone(VN),
         actor_kind=by.kind,
         is_leader=by.is_leader,
         components=frozenset(one.ordinal for one in version.components) or None,
         current=None if office_id is None else calendar_of(office_id),
     )
+
+
+def _silence(version: VersionRow) -> str:
+    """The article by which silence is consent; the version says that it is, and mostly by which."""
+    if not version.silence_consents:
+        return ""
+    return version.articles.get("silence_days", {}).get("article") or "pháp luật của thủ tục này"

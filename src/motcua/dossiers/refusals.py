@@ -123,6 +123,33 @@ SENTENCES: Mapping[str, str] = {
     "days_out_of_range": "Số ngày từ 1 đến {most}. Ghi lại số ngày.",
     "nothing_transferred": "Hồ sơ đã ở cơ quan kế thừa. Không cần làm gì.",
     "not_opened": "Hồ sơ chưa được mở. Mở xem rồi mới duyệt cùng lúc được.",
+    "opinions_open": (
+        "Còn {count} nơi chưa trả lời ý kiến. Chờ trả lời, hoặc thôi chờ và ghi rõ vì sao."
+    ),
+    "no_body": "Chưa chọn nơi nào để lấy ý kiến. Chọn ít nhất một nơi.",
+    "unknown_body": "Không có phòng ban này. Chọn lại nơi lấy ý kiến.",
+    "asks_itself": "Không lấy ý kiến của chính phòng mình. Chọn nơi khác.",
+    "already_consulted": "Nơi này đang được hỏi và chưa trả lời. Chờ, hoặc thôi chờ rồi hỏi lại.",
+    "bad_opinion_days": "Số ngày để trả lời từ 1 đến {most}. Ghi lại số ngày.",
+    "no_question": "Chưa ghi nội dung cần hỏi. Ghi rõ cần ý kiến về việc gì.",
+    "no_such_opinion": "Nơi này không còn được chờ ý kiến. Mở lại hồ sơ để xem.",
+    "no_stance": "Chưa chọn ý kiến. Chọn đồng ý, đồng ý kèm ý kiến, hoặc không đồng ý.",
+    "no_opinion": "Chưa ghi ý kiến. Không đồng ý hoặc có điều kiện thì ghi rõ vì sao.",
+    "bad_answer_day": "Ngày của văn bản trả lời phải từ {day} đến hôm nay. Ghi lại ngày.",
+    "opinion_day_ahead": "Chưa hết hạn trả lời ({day}). Đợi qua ngày đó.",
+    "silence_says_nothing": (
+        "Pháp luật không coi im lặng là đồng ý ở đây. Đôn đốc, hoặc thôi chờ và ghi rõ vì sao."
+    ),
+    "visit_planned": "Bước này đã có một buổi đi thực địa. Dời hoặc ghi kết quả buổi đó.",
+    "visit_past": "Giờ hẹn đã qua. Chọn giờ sau bây giờ.",
+    "visit_same": "Giờ hẹn vẫn như cũ. Chọn giờ khác.",
+    "visit_ahead": "Chưa đến giờ hẹn {at}. Đợi đến giờ đó rồi ghi kết quả.",
+    "visit_open": (
+        "Buổi đi thực địa {at} chưa ghi kết quả. Ghi kết quả hoặc huỷ buổi đó rồi chuyển."
+    ),
+    "no_place": "Chưa ghi nơi đến. Ghi địa điểm đi thực địa.",
+    "no_finding": "Chưa ghi kết quả. Ghi ai có mặt, thấy gì, hoặc vì sao không thực hiện được.",
+    "no_such_visit": "Buổi đi thực địa này không còn. Mở lại hồ sơ để xem.",
     "due_same": "Hẹn trả theo lịch đang dùng vẫn như cũ. Không có gì để dời.",
     "due_given": "Hẹn trả của hồ sơ này lấy từ sổ, không tính theo lịch nên không dời.",
     "due_stands": "Đồng hồ đang dừng. Khi chạy tiếp mới tính lại hẹn trả rồi xét dời theo lịch.",

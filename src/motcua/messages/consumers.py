@@ -14,7 +14,7 @@ from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
 TOLD = (
     "received", "supplement_requested", "suspended", "resumed", "finished", "withdrawn", "undone",
     "due_moved", "result_returned", "asked_still", "extended", "apologised", "stop_declined",
-    "stopped", "reopened",
+    "stopped", "reopened", "visit_planned", "visit_moved", "visit_cancelled",
 )  # fmt: skip
 REMINDER = "collect_reminder"
 

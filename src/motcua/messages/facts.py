@@ -81,7 +81,7 @@ def _notice(message: OutboxMessage, event: Event | None) -> Notice:
         office=office,
         by_post=by_post,
         stage=dossier.stage,
-        facts=_facts(dossier, office, _happened_at(message, event)),
+        facts={**_facts(dossier, office, _happened_at(message, event)), **_of_visit(event)},
     )
 
 
@@ -123,6 +123,7 @@ def sample_facts(office: OfficeRow, at: datetime) -> Mapping[str, str]:
         "ngay_xong": _day(at),
         "hen_tra": _moment(at),
         "hen_lai": _moment(at),
+        "hen_thuc_dia": _moment(at),
         "tra_cuu": lookup_url("000.00.01.H56-170331-0012") or "bộ phận một cửa",
     }
 
@@ -170,6 +171,12 @@ def _said(name: str) -> str:
 def _happened_at(message: OutboxMessage, event: Event | None) -> datetime:
     """The event's moment; a reminder's is the day it was queued."""
     return event.at if event and not message.ordinal else message.queued_at
+
+
+def _of_visit(event: Event | None) -> Mapping[str, str]:
+    """When the visit on the ground is that an event speaks of, or would have been."""
+    said = event.payload.get("visit_at") or event.payload.get("visit_was") if event else None
+    return {"hen_thuc_dia": _moment(datetime.fromisoformat(said)) if said else ""}
 
 
 def _about_money(event: Event | None) -> bool:

@@ -32,6 +32,7 @@ FIELDS: Mapping[str, str] = {
     "ngay_xong": "ngày có kết quả",
     "hen_tra": "giờ, ngày hẹn trả",
     "hen_lai": "giờ, ngày hẹn lại khi xin lỗi",
+    "hen_thuc_dia": "giờ, ngày hẹn đi thực địa",
     "tra_cuu": "đường dẫn tra cứu",
 }
 """What a notice may say. Never a name, a number of a paper, an address of a person, a reason."""
@@ -54,6 +55,9 @@ KINDS: Mapping[str, str] = {
     "withdrawn": "Đã rút hồ sơ",
     "stopped": "Dừng giải quyết",
     "reopened": "Giải quyết lại",
+    "visit_planned": "Hẹn đi thực địa",
+    "visit_moved": "Dời buổi đi thực địa",
+    "visit_cancelled": "Huỷ buổi đi thực địa",
     "undone": "Đính chính",
 }
 

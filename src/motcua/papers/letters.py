@@ -7,7 +7,6 @@ never a paper's number.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -18,7 +17,9 @@ from motcua.core.refusal import Refused
 from motcua.dossiers.selectors.letters import LetterFacts, letter_facts
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
+from motcua.papers import opinion_letters
 from motcua.papers.barcodes import printed
+from motcua.papers.letter_body import Body, Words
 from motcua.papers.marks import NO_MARK, Mark, drawn, mark_of
 from motcua.papers.phrases import sayings
 from motcua.papers.printed import note_prints
@@ -27,7 +28,6 @@ from motcua.papers.typesetting import pdf
 from motcua.papers.wording import clipped, committee, day_of_issue, moment
 
 TEMPLATE = "letter"
-Words = Mapping[str, str]
 FORM_OF: Mapping[str, Form] = {
     "supplement_requested": Form.SUPPLEMENT,
     "asked_still": Form.SUPPLEMENT,
@@ -36,23 +36,15 @@ FORM_OF: Mapping[str, Form] = {
     "apologised": Form.APOLOGY,
     "extended": Form.EXTENSION,
     "stopped": Form.STOP,
+    "consulted": Form.OPINION,
+    "opinion_reminded": Form.OPINION_REMINDER,
 }
 """Which letter the event of that kind gives rise to."""
 
+TO_OTHERS = (Form.OPINION, Form.OPINION_REMINDER)
+"""Letters to those asked for an opinion, not to the owner."""
 OF_THE_DESK = (Form.SUPPLEMENT, Form.REFUSAL)
 WITH_FILE = ("Như trên", "Bộ phận Tiếp nhận và Trả kết quả", "Lưu: VT, hồ sơ")
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What stands between the head and the signatures of one letter; `left` signs beside `signs`,
-    which is the desk's officer. Without either the head of who issues it signs."""
-
-    before: Sequence[str]
-    items: Sequence[Sequence[str]] = ()
-    after: Sequence[str] = ()
-    left: str = ""
-    signs: str = ""
 
 
 def title_of(kind: str, day: date) -> str:
@@ -111,14 +103,14 @@ def data_of(facts: LetterFacts, mark: Mark = NO_MARK, reprint: str = "") -> dict
         "code": facts.code,
         "bars": printed(facts.code),
         "sample": timekeeping.is_demonstration(),
-        "to": clipped("; ".join(party.name for party in facts.owners)),
-        "facts": _people(facts),
+        "to": clipped("; ".join(_addressees(facts, form))),
+        "facts": [*_about(facts, form), *_people(facts)],
         "before": body.before,
         "items": body.items,
         "after": body.after,
         "left": body.left,
         "right": body.signs or facts.signer_title,
-        "signer": facts.signer,
+        "signer": facts.signer if body.signer is None else body.signer,
         "seal": form not in OF_THE_DESK,
         "copies": () if form in OF_THE_DESK else WITH_FILE,
     }
@@ -164,6 +156,19 @@ def _completion(facts: LetterFacts, words: Words) -> Body:
         after=after,
         signs=words["signs"],
     )
+
+
+def _addressees(facts: LetterFacts, form: Form) -> Sequence[str]:
+    if form in TO_OTHERS:
+        return [one.words for one in facts.bodies]
+    return [party.name for party in facts.owners]
+
+
+def _about(facts: LetterFacts, form: Form) -> Sequence[Sequence[str]]:
+    """Whose dossier it is, in a letter to somebody else."""
+    if form not in TO_OTHERS:
+        return ()
+    return [["Hồ sơ của", clipped("; ".join(party.name for party in facts.owners))]]
 
 
 def _supplement(facts: LetterFacts, words: Words) -> Body:
@@ -242,4 +247,6 @@ _BODIES: Mapping[Form, Callable[[LetterFacts, Words], Body]] = {
     Form.APOLOGY: _apology,
     Form.EXTENSION: _extension,
     Form.STOP: _stop,
+    Form.OPINION: opinion_letters.opinion,
+    Form.OPINION_REMINDER: opinion_letters.reminder,
 }

@@ -23,11 +23,12 @@ TITLES = {
     "slips": "Nhập bù chờ lãnh đạo duyệt",
     "citizen": "Chờ người dân bổ sung",
     "elsewhere": "Chờ cơ quan khác, tạm dừng",
+    "opinions": "Ý kiến quá hạn trả lời",
     "mine": "Trên bàn tôi",
     "uncollected": "Kết quả chưa ai nhận",
     "untaken": "Giao quá 2 giờ làm việc, chưa ai nhận",
 }
-SELDOM = ("slips", "untaken")
+SELDOM = ("slips", "opinions", "untaken")
 """Told only when there is one."""
 
 ROOM = 36

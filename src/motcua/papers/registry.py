@@ -23,6 +23,8 @@ class Form(StrEnum):
     APOLOGY = "apology"
     EXTENSION = "extension"
     STOP = "stop"
+    OPINION = "opinion"
+    OPINION_REMINDER = "opinion_reminder"
     REGISTER = "register"
     HANDOVER = "handover"
 

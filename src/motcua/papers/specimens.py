@@ -12,7 +12,7 @@ from motcua.core.clock import VN
 from motcua.dossiers.models import Party
 from motcua.dossiers.selectors.control import ControlSheet, Hand
 from motcua.dossiers.selectors.handover import Taken
-from motcua.dossiers.selectors.letters import LetterFacts, Mend
+from motcua.dossiers.selectors.letters import BodyAsked, LetterFacts, Mend
 from motcua.dossiers.selectors.register import Asking, Line
 from motcua.organization.selectors import OfficeRow
 from motcua.organization.tree import DepartmentRow
@@ -100,6 +100,8 @@ def _letter(form: Form, office: OfficeRow, at: datetime, mark: Mark) -> tuple[st
         reasons=() if form is Form.SUPPLEMENT else ("Cần lấy thêm ý kiến của cơ quan liên quan",),
         basis="",
         signer="Vũ Đình Kèo Mẫu", signer_title="Trưởng phòng", department=DEPARTMENT,
+        bodies=(BodyAsked("Phòng Tài nguyên và Môi trường", due.date(), "khoản 2 Điều 102"),),
+        asked_by="7/QLĐT", asked_on=at.date(),
     )  # fmt: skip
     return letters.TEMPLATE, letters.data_of(facts, mark)
 

@@ -143,7 +143,7 @@ def _followers(
 ) -> Iterator[tuple[Command, State]]:
     state, depth = found.states[here]
     context = found.at(depth)
-    for command in _moves(state, context.route, document_number):
+    for command in moves(state, context.route, document_number):
         after = done(state, command, context)
         if after is not None:
             yield command, after
@@ -160,7 +160,7 @@ def done(state: State, command: Command, context: Context) -> State | None:
     return state
 
 
-def _moves(state: State, route: Route, document_number: str | None) -> Iterator[Command]:
+def moves(state: State, route: Route, document_number: str | None) -> Iterator[Command]:
     """Every move that could be tried here; `decide` refuses what may not be."""
     for step in state.open:
         spec = route.step(step.key)

@@ -9,10 +9,25 @@ import pytest
 
 import motcua.catalogue
 from core.flow.processes import drawn
-from core.flow.search import Search, done, is_end, search, shape
+from core.flow.search import Search, done, is_end, moves, search, shape
 from motcua.core.clock import Allowance
-from motcua.core.flow import RequestSupplement, Resume, Suspend, TakeSupplement
+from motcua.core.flow import (
+    AnswerOpinion,
+    Body,
+    Consult,
+    Context,
+    HoldVisit,
+    PlanVisit,
+    Recall,
+    RequestSupplement,
+    Resume,
+    Stage,
+    State,
+    Suspend,
+    TakeSupplement,
+)
 from motcua.core.flow.check import check
+from motcua.core.flow.offered import SAMPLE_TEXTS
 from motcua.core.flow.plain import plain_route
 
 DRAWN = files(motcua.catalogue) / "data" / "processes"
@@ -26,6 +41,7 @@ SHIPPED = {
     for level in ("town", "ward")
 }  # fmt: skip
 MOST = 100_000
+SOME = 150
 
 
 def assert_alive(document: dict[str, Any], document_number: str | None = None) -> Search:
@@ -55,9 +71,42 @@ def assert_stands_still(found: Search) -> None:
             assert shape(resumed) == shape(taken) == here
 
 
+def assert_waits_for_opinions(found: Search) -> None:
+    """Wherever a step is worked on (some of many states) others can be asked; then it is left, or
+    sent back, only once they are not waited for, and that changes no way. So with visits."""
+    for here, (state, depth) in list(found.states.items())[:: len(found.states) // SOME + 1]:
+        now, later = found.at(depth), found.at(depth + 1)
+        for step in state.open:
+            asked = done(state, Consult(step.key, (Body("x", days=1),), "1/CV", SAMPLE_TEXTS), now)
+            fixed = done(state, PlanVisit(step.key, later.now, SAMPLE_TEXTS), now)
+            working = state.stage is Stage.IN_PROGRESS and not now.route.is_desk_end(step.key)
+            assert (asked is not None) == (fixed is not None) == working
+            if asked and fixed:
+                assert leaves(state, step.key, now) >= leaves(asked, step.key, now) == set()
+                assert leaves(fixed, step.key, now) == set()
+                answered = done(asked, AnswerOpinion(asked.consulted, "agree"), later)
+                held = done(fixed, HoldVisit(fixed.visits_planned, texts=SAMPLE_TEXTS), later)
+                assert answered is not None
+                assert held is not None
+                assert shape(answered) == shape(held) == here
+
+
+def leaves(state: State, key: str, context: Context) -> set[str]:
+    """The kinds of moves by which `key` can be left now."""
+    return {
+        type(move).__name__
+        for move in moves(state, context.route, None)
+        if getattr(move, "step", None) == key
+        and not isinstance(move, Recall)
+        and done(state, move, context) is not None
+    }
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_state_of_a_shipped_process_has_a_way_to_an_end(name: str) -> None:
-    assert_stands_still(assert_alive(SHIPPED[name]))
+    found = assert_alive(SHIPPED[name])
+    assert_stands_still(found)
+    assert_waits_for_opinions(found)
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -14,25 +14,34 @@ from core.flow.walking import CHOICE, TAX, WHY, Walk
 from motcua.core.clock import VN
 from motcua.core.flow import (
     Act,
+    AnswerOpinion,
     Apologise,
     ApproveLate,
     Assign,
+    Body,
+    CancelVisit,
     Claim,
     Command,
+    Consult,
     Context,
     Correct,
     DeclineStop,
     Event,
     Extend,
     HandOver,
+    HoldVisit,
     KeepAsking,
     KeepDue,
     MoveDue,
+    MoveVisit,
     Offer,
+    PlanVisit,
+    PresumeConsent,
     ProposeStop,
     Recall,
     Receive,
     RecordOverdueReason,
+    RemindOpinion,
     Reopen,
     RequestSupplement,
     Resume,
@@ -46,6 +55,7 @@ from motcua.core.flow import (
     TakeSupplement,
     Void,
     Withdraw,
+    WithdrawOpinion,
     decide,
     evolve,
     offered,
@@ -60,7 +70,7 @@ LEAVING = (Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK)
 ENDS = (Act.VOID, Act.WITHDRAW, Act.STOP, Act.REOPEN)
 
 
-def command_of(offer: Offer, chance: random.Random, leader: bool) -> Command:
+def command_of(offer: Offer, chance: random.Random, context: Context) -> Command:
     """What a form of this offer sends."""
     step = offer.step
     to = chance.choice(offer.choices) if offer.choices else None
@@ -75,7 +85,7 @@ def command_of(offer: Offer, chance: random.Random, leader: bool) -> Command:
         Act.SEE: See(step),
         Act.RECALL: Recall(step),
         Act.REQUEST_SUPPLEMENT: RequestSupplement(
-            step, (1,), "1/HDHS", reply_by(chance), WHY[0] if leader else None
+            step, (1,), "1/HDHS", reply_by(chance), WHY[0] if context.is_leader else None
         ),
         Act.TAKE_SUPPLEMENT: TakeSupplement(),
         Act.SUSPEND: Suspend("1/TB", "khac"),
@@ -95,8 +105,34 @@ def command_of(offer: Offer, chance: random.Random, leader: bool) -> Command:
         Act.DECLINE_STOP: DeclineStop(None, WHY),
         Act.STOP: Stop("1/TB", "request", WHY, "khac"),
         Act.REOPEN: Reopen("1/QĐ", to, WHY),
+        Act.CONSULT: Consult(step, (body(chance), body(chance)), "1/CV", WHY),
+        Act.PLAN_VISIT: PlanVisit(step, soon(chance, context), WHY),
+        **of_item(offer.item or 0, FAR + timedelta(minutes=chance.randrange(10**6))),
     }
     return whole[offer.act]
+
+
+def of_item(item: int, later: datetime = FAR) -> dict[Act, Command]:
+    """The commands about one opinion or one visit."""
+    return {
+        Act.ANSWER_OPINION: AnswerOpinion(item, "disagree", texts=WHY),
+        Act.REMIND_OPINION: RemindOpinion(item, "2/CV"),
+        Act.WITHDRAW_OPINION: WithdrawOpinion(item, WHY),
+        Act.PRESUME_CONSENT: PresumeConsent(item),
+        Act.MOVE_VISIT: MoveVisit(item, later, WHY),
+        Act.CANCEL_VISIT: CancelVisit(item, WHY),
+        Act.HOLD_VISIT: HoldVisit(item, kept=False, texts=WHY),
+    }
+
+
+def body(chance: random.Random) -> Body:
+    """A department nobody has asked yet, for a day or for as long as usual."""
+    return Body("bim-son", somebody(chance)[:8], chance.choice((1, None)))
+
+
+def soon(chance: random.Random, context: Context) -> datetime:
+    """In an hour, or in ten days."""
+    return context.now + timedelta(hours=chance.choice((1, 240)))
 
 
 def somebody(chance: random.Random) -> str:
@@ -132,6 +168,11 @@ def every_command(context: Context) -> Iterator[Command]:
     yield Stop("1/TB", "request", WHY, "khac")
     yield from (Withdraw(WHY, "khac"), Void(WHY), RecordOverdueReason("khac"))
     yield from (Correct(WHY, WHY, WHY), ApproveLate(), MoveDue(), KeepDue())
+    for key in keys:
+        yield Consult(key, (Body("bac-son", days=3),), "1/CV", WHY)
+        yield PlanVisit(key, FAR + timedelta(days=1), WHY)
+    for item in range(1, 6):
+        yield from of_item(item).values()
 
 
 def act_of(command: Command) -> Act:
@@ -143,7 +184,11 @@ def act_of(command: Command) -> Act:
 def is_among(command: Command, offers: tuple[Offer, ...]) -> bool:
     """Whether one of the offers is for this act, on this step and this way."""
     for offer in offers:
-        same = offer.act is act_of(command) and offer.step == getattr(command, "step", None)
+        same = offer.act is act_of(command) and (
+            offer.item == command.ordinal
+            if hasattr(command, "ordinal")
+            else offer.step == getattr(command, "step", None)
+        )
         to = getattr(command, "to", None)
         if same and (to is None or not offer.choices or to in offer.choices):
             return True
@@ -158,6 +203,8 @@ def walk(seed: int, most: int = 40) -> Iterator[tuple[State, Context, random.Ran
         is_leader=chance.random() < 0.5,
         after_supplement=chance.choice(("resume", "restart")),
         extension_days=chance.choice((None, 10)),
+        silence_days=chance.choice((None, 1)),
+        silence_article=chance.choice(("", "Điều 102")),
     )
     late = ("12/GT", WHY) if chance.random() < 0.2 else ("", ())
     events = list[Event](decide(None, Receive(context.now, "direct", (), "", *late), context))
@@ -169,7 +216,7 @@ def walk(seed: int, most: int = 40) -> Iterator[tuple[State, Context, random.Ran
         offers = [o for o in offers if o.act not in ENDS or chance.random() < 0.03]
         if not offers:
             break
-        command = command_of(chance.choice(offers), chance, context.is_leader)
+        command = command_of(chance.choice(offers), chance, context)
         happened = decide(state, command, context)
         for event in happened:
             state = evolve(state, event, context.route)
@@ -207,7 +254,7 @@ def assert_offers(state: State, context: Context, chance: random.Random) -> None
     offers = offered(state, context)
     allowed = tuple(offer for offer in offers if offer.refusal is None)
     for offer in offers:
-        refusal = decided(state, command_of(offer, chance, context.is_leader), context)
+        refusal = decided(state, command_of(offer, chance, context), context)
         assert (refusal is None) == (offer.refusal is None), (offer, refusal)
     for command in every_command(context):
         if decided(state, command, context) is None:

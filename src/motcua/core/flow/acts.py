@@ -2,6 +2,18 @@
 
 from enum import StrEnum
 
+from motcua.core.flow.commands.asides import (
+    AnswerOpinion,
+    Body,
+    CancelVisit,
+    Consult,
+    HoldVisit,
+    MoveVisit,
+    PlanVisit,
+    PresumeConsent,
+    RemindOpinion,
+    WithdrawOpinion,
+)
 from motcua.core.flow.commands.clock import (
     Apologise,
     Extend,
@@ -47,28 +59,37 @@ from motcua.core.flow.commands.route import (
 
 __all__ = [
     "Act",
+    "AnswerOpinion",
     "Apologise",
     "Approve",
     "ApproveLate",
     "AskCompletion",
     "Assign",
+    "Body",
+    "CancelVisit",
     "Claim",
     "Command",
+    "Consult",
     "Correct",
     "DeclineStop",
     "DoNow",
     "Extend",
     "HandBox",
     "HandOver",
+    "HoldVisit",
     "KeepAsking",
     "KeepDue",
     "Leave",
     "MoveDue",
+    "MoveVisit",
+    "PlanVisit",
+    "PresumeConsent",
     "ProposeStop",
     "Recall",
     "Receive",
     "RecordOverdueReason",
     "RefuseIntake",
+    "RemindOpinion",
     "Reopen",
     "RequestSupplement",
     "Resume",
@@ -86,6 +107,7 @@ __all__ = [
     "Undo",
     "Void",
     "Withdraw",
+    "WithdrawOpinion",
 ]
 
 
@@ -129,6 +151,15 @@ class Act(StrEnum):
     CLAIM = "claim"
     ASSIGN = "assign"
     HAND_BOX = "hand_box"
+    CONSULT = "consult"
+    REMIND_OPINION = "remind_opinion"
+    ANSWER_OPINION = "answer_opinion"
+    WITHDRAW_OPINION = "withdraw_opinion"
+    PRESUME_CONSENT = "presume_consent"
+    PLAN_VISIT = "plan_visit"
+    MOVE_VISIT = "move_visit"
+    CANCEL_VISIT = "cancel_visit"
+    HOLD_VISIT = "hold_visit"
 
 
 Leave = HandOver | Approve | ReturnToDesk
@@ -168,4 +199,13 @@ Command = (
     | Claim
     | Assign
     | HandBox
+    | Consult
+    | RemindOpinion
+    | AnswerOpinion
+    | WithdrawOpinion
+    | PresumeConsent
+    | PlanVisit
+    | MoveVisit
+    | CancelVisit
+    | HoldVisit
 )

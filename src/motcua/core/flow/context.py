@@ -18,6 +18,8 @@ class Context:
     one the dossier was promised by, `current` the one its office works by now, where that is asked.
     `extension_days` is how much longer the law lets it take, None where it names nothing.
     `components` are the ordinals of the papers the version asks for, None where no list is known.
+    `silence_days` is how long others have for an opinion, and `silence_article` the law by which
+    their silence is consent, "" where it is not.
     """
 
     route: Route
@@ -32,6 +34,8 @@ class Context:
     extension_days: int | None = None
     extension_article: str = ""
     components: frozenset[int] | None = None
+    silence_days: int | None = None
+    silence_article: str = ""
 
     def outside(self, items: Iterable[int]) -> tuple[int, ...]:
         """Those of `items` that the version does not ask for."""

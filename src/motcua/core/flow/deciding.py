@@ -7,11 +7,13 @@ from motcua.core.flow import acts as a
 from motcua.core.flow import (
     arriving,
     assigning,
+    consulting,
     mending,
     prolonging,
     rescheduling,
     stopping,
     timing,
+    visiting,
 )
 from motcua.core.flow import events as e
 from motcua.core.flow.conditions import documented, in_stage, running
@@ -223,6 +225,15 @@ _DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {
     a.Claim: assigning.claim,
     a.Assign: assigning.assign,
     a.HandBox: assigning.hand_box,
+    a.Consult: consulting.consult,
+    a.RemindOpinion: consulting.remind,
+    a.AnswerOpinion: consulting.answer,
+    a.WithdrawOpinion: consulting.withdraw,
+    a.PresumeConsent: consulting.presume,
+    a.PlanVisit: visiting.plan,
+    a.MoveVisit: visiting.move,
+    a.CancelVisit: visiting.cancel,
+    a.HoldVisit: visiting.hold,
     a.Undo: undo,
     a.Correct: mending.correct,
     a.ApproveLate: mending.approve_late,

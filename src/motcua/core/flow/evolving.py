@@ -9,6 +9,7 @@ from typing import Any
 from motcua.core.clock import Pause
 from motcua.core.flow import events as e
 from motcua.core.flow import timing
+from motcua.core.flow.beside import alone, beside
 from motcua.core.flow.conditions import is_late
 from motcua.core.flow.homes import rehomed
 from motcua.core.flow.route import Route
@@ -88,7 +89,9 @@ def _(event: e.Received | e.IntakeRefused, state: State) -> State:
 
 @_next.register
 def _(event: e.Voided, state: State) -> State:
-    return replace(state, stage=Stage.VOID, open=(), waiting=(), due_at=None, provisional=False)
+    return replace(
+        alone(state), stage=Stage.VOID, open=(), waiting=(), due_at=None, provisional=False
+    )
 
 
 @_next.register
@@ -303,6 +306,11 @@ def _(event: e.TransferredOffice, state: State) -> State:
 
 
 @_next.register
+def _(event: e.Aside, state: State) -> State:
+    return beside(event, state)
+
+
+@_next.register
 def _(event: e.Undone, state: State) -> State:
     return replace(State.from_json(json.loads(event.before)), seq=state.seq)
 
@@ -329,7 +337,7 @@ def _clocked(event: Clocked, state: State) -> State:
 def _ended(event: e.Withdrawn | e.Stopped, state: State, stage: Stage, outcome: str) -> State:
     """Ended without a result: nobody holds it, the clock runs no more."""
     return replace(
-        _answered(timing.unpaused(state, event.at)),
+        alone(_answered(timing.unpaused(state, event.at))),
         stage=stage,
         open=(),
         waiting=(),

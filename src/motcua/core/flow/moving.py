@@ -7,10 +7,13 @@ from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
 from motcua.core.flow import routing, timing
 from motcua.core.flow.assigning import is_shared
+from motcua.core.flow.beside import busy
+from motcua.core.flow.consulting import nobody_asked
 from motcua.core.flow.context import Context
 from motcua.core.flow.evolving import evolve
 from motcua.core.flow.routing import Position
 from motcua.core.flow.state import OPEN_STAGES, LateEntry, LeftStep, OpenStep, Stage, State
+from motcua.core.flow.visiting import nothing_fixed
 from motcua.core.refusal import Refused
 
 _ACT = {a.HandOver: a.Act.HAND_OVER, a.Approve: a.Act.APPROVE, a.ReturnToDesk: a.Act.RETURN_TO_DESK}
@@ -31,6 +34,8 @@ def leave(state: State, command: a.Leave, context: Context) -> tuple[e.Event, ..
     if _ACT[type(command)] is not expected:
         raise Refused("not_this_act", act=expected.value)
     waited(step, context)
+    nobody_asked(state, step.key)
+    nothing_fixed(state, step.key)
     document = (command.document or "").strip() or None
     position = routing.leave(context.route, state, step, targets, context.now)
     outside = [key for key in targets if context.route.step(key).clock_stops]
@@ -69,6 +74,8 @@ def send_back(state: State, command: a.SendBack, context: Context) -> tuple[e.Ev
         raise Refused("which_way", choices=choices)
     if not command.texts:
         raise Refused("no_reason")
+    nobody_asked(state, step.key)
+    nothing_fixed(state, step.key)
     officer = dict(command.officers).get(to) if is_shared(state, to, context) else None
     position = routing.send_back(state, step, to, context.now, officer)
     opened = timing.with_budgets(position.open, state.pauses, context)
@@ -166,7 +173,7 @@ def _untouched(state: State, left: LeftStep, key: str) -> None:
     step = state.open_step(key)
     if step is None or left.key not in step.came_from or step.entered_at < left.left_at:
         raise Refused("moved_on")
-    if step.in_hand:
+    if step.in_hand or key in busy(state):
         raise Refused("already_opened")
 
 

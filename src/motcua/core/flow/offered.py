@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from motcua.core.flow import acts as a
+from motcua.core.flow import consulting
+from motcua.core.flow.asides import FieldVisit, Opinion
 from motcua.core.flow.context import Context
 from motcua.core.flow.deciding import decide
 from motcua.core.flow.moving import back_choices, leaving_act, targets_of
@@ -19,13 +21,17 @@ SAMPLE_TEXTS = ("0" * 64,)
 SOMEBODY = "00000000-0000-0000-0000-000000000000"
 """Stands for a position nobody has."""
 
+SAMPLE_OFFICE = "?"
+"""Stands for an office nobody has asked yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One act, on one step where it concerns one. Allowed when `refusal` is None.
 
-    `choices` are the keys to choose from; `stops_clock` when it leads to a body outside the clock;
-    `finishes_late` when it would finish the dossier late, so that a reason must be given.
+    `item` is the ordinal of the opinion or visit it is about; `choices` are the keys to choose
+    from; `stops_clock` when it leads to a body outside the clock; `finishes_late` when it would
+    finish the dossier late, so that a reason must be given.
     """
 
     act: a.Act
@@ -34,6 +40,7 @@ class Offer:
     choices: tuple[str, ...] = ()
     stops_clock: bool = False
     finishes_late: bool = False
+    item: int | None = None
 
 
 def offered(state: State, context: Context) -> tuple[Offer, ...]:
@@ -56,6 +63,7 @@ def _offers(state: State, context: Context) -> Iterator[Offer]:
             step.key, (1,), "1/HDHS", None, SAMPLE_TEXTS[0] if context.is_leader else None
         )
         yield _offer(a.Act.REQUEST_SUPPLEMENT, step.key, state, ask, context)
+    yield from _beside(state, context)
     for left in reversed(state.left):
         yield _offer(a.Act.RECALL, left.key, state, a.Recall(left.key), context)
     whole: dict[a.Act, a.Command] = {
@@ -92,6 +100,40 @@ def _hands(step: OpenStep) -> dict[a.Act, a.Command]:
         a.Act.TAKE: a.Take(step.key),
         a.Act.CLAIM: a.Claim(step.key, SOMEBODY),
         a.Act.ASSIGN: a.Assign(step.key, SOMEBODY),
+    }
+
+
+def _beside(state: State, context: Context) -> Iterator[Offer]:
+    """What is begun beside a step, and of what was begun, what may become of it."""
+    body = a.Body(SAMPLE_OFFICE, days=consulting.ORDINARY_DAYS)
+    for step in state.open:
+        ask = a.Consult(step.key, (body,), "1/CV", SAMPLE_TEXTS)
+        yield _offer(a.Act.CONSULT, step.key, state, ask, context)
+        plan = a.PlanVisit(step.key, context.now + timedelta(days=1), SAMPLE_TEXTS)
+        yield _offer(a.Act.PLAN_VISIT, step.key, state, plan, context)
+    for one in state.opinions:
+        for act, command in _of_opinion(one).items():
+            yield Offer(act, one.step, decided(state, command, context), item=one.ordinal)
+    for visit in state.field_visits:
+        for act, command in _of_visit(visit, context).items():
+            yield Offer(act, visit.step, decided(state, command, context), item=visit.ordinal)
+
+
+def _of_opinion(one: Opinion) -> dict[a.Act, a.Command]:
+    return {
+        a.Act.ANSWER_OPINION: a.AnswerOpinion(one.ordinal, "agree"),
+        a.Act.REMIND_OPINION: a.RemindOpinion(one.ordinal, "1/CV"),
+        a.Act.WITHDRAW_OPINION: a.WithdrawOpinion(one.ordinal, SAMPLE_TEXTS),
+        a.Act.PRESUME_CONSENT: a.PresumeConsent(one.ordinal),
+    }
+
+
+def _of_visit(one: FieldVisit, context: Context) -> dict[a.Act, a.Command]:
+    another = max(one.visit_at, context.now) + timedelta(days=1)
+    return {
+        a.Act.MOVE_VISIT: a.MoveVisit(one.ordinal, another, SAMPLE_TEXTS),
+        a.Act.CANCEL_VISIT: a.CancelVisit(one.ordinal, SAMPLE_TEXTS),
+        a.Act.HOLD_VISIT: a.HoldVisit(one.ordinal, texts=SAMPLE_TEXTS),
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, ClassVar
 
+from motcua.core.flow.asides import Opinion, opinion_from_json, opinion_to_json
 from motcua.core.flow.homes import Home, home_from_json, home_to_json
 from motcua.core.flow.state import OpenStep, moment_of, moment_or_none, open_from_json, open_to_json
 from motcua.core.ledger import moment_text
@@ -35,6 +36,8 @@ def _plain(value: Any) -> Any:
         return open_to_json(value)
     if isinstance(value, Home):
         return home_to_json(value)
+    if isinstance(value, Opinion):
+        return opinion_to_json(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
@@ -51,6 +54,9 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "was_due": moment_or_none,
     "promised_at": moment_of,
     "finish_due": moment_or_none,
+    "visit_at": moment_of,
+    "visit_was": moment_of,
+    "asked": lambda opinions: tuple(opinion_from_json(one) for one in opinions),
     "kinds": tuple,
     "was": tuple,
     "opened": lambda steps: tuple(open_from_json(step) for step in steps),

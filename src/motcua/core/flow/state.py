@@ -7,6 +7,14 @@ from enum import StrEnum
 from typing import Any
 
 from motcua.core.clock import VN, Pause
+from motcua.core.flow.asides import (
+    FieldVisit,
+    Opinion,
+    opinion_from_json,
+    opinion_to_json,
+    visit_from_json,
+    visit_to_json,
+)
 from motcua.core.flow.homes import Home, home_from_json, home_to_json
 from motcua.core.ledger import moment_text
 
@@ -104,7 +112,8 @@ class State:
     papers, `asked_items` are those still open, `reply_by` the day to answer by (ISO text, "" for
     none) and `stop_proposed` whether a leader is asked to end it. `reopened_at` is when a decision
     opened it again last: what was left before that is not recalled. `suspended_for` is the code of
-    what a suspended dossier waits for.
+    what a suspended dossier waits for. `opinions` are those still waited for of the `consulted`
+    ever asked, `field_visits` those without a record of the `visits_planned` ever fixed.
 
     Before it is received `due_at` is by when what was sent in is to be looked at. `guided_at` is
     when its owner was first told what it lacks, `checked_late` that it was looked at too late,
@@ -143,6 +152,10 @@ class State:
     guided_at: datetime | None = None
     checked_late: bool = False
     asked_outside: bool = False
+    opinions: tuple[Opinion, ...] = ()
+    consulted: int = 0
+    field_visits: tuple[FieldVisit, ...] = ()
+    visits_planned: int = 0
 
     @property
     def is_before_intake(self) -> bool:
@@ -205,6 +218,10 @@ class State:
             "guided_at": text_of(self.guided_at),
             "checked_late": self.checked_late,
             "asked_outside": self.asked_outside,
+            "opinions": [opinion_to_json(one) for one in self.opinions],
+            "consulted": self.consulted,
+            "field_visits": [visit_to_json(one) for one in self.field_visits],
+            "visits_planned": self.visits_planned,
         }
         return {name: value for name, value in seldom.items() if value}
 
@@ -250,6 +267,10 @@ class State:
             guided_at=moment_or_none(value.get("guided_at")),
             checked_late=value.get("checked_late", False),
             asked_outside=value.get("asked_outside", False),
+            opinions=tuple(opinion_from_json(one) for one in value.get("opinions", ())),
+            consulted=value.get("consulted", 0),
+            field_visits=tuple(visit_from_json(one) for one in value.get("field_visits", ())),
+            visits_planned=value.get("visits_planned", 0),
         )
 
 

@@ -31,6 +31,11 @@ UNDOABLE = frozenset(
         e.Taken.kind,
         e.Claimed.kind,
         e.Assigned.kind,
+        e.OpinionWithdrawn.kind,
+        e.VisitPlanned.kind,
+        e.VisitMoved.kind,
+        e.VisitCancelled.kind,
+        e.VisitHeld.kind,
     }
 )
 """What leaves no signature and no number behind. An intake is voided instead, a request for a

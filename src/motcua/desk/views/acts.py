@@ -19,18 +19,21 @@ from motcua.desk.acts import Spec, form_of, spec_at
 from motcua.desk.forms.acts import ActForm
 from motcua.desk.forms.intake import fields_faults
 from motcua.desk.guarding import DeskRequest, official
-from motcua.desk.parsing import key_from, seq_from
+from motcua.desk.parsing import key_from, number_from, seq_from
 from motcua.desk.rendering import page
 from motcua.desk.views.dossier import draw, meet
+from motcua.dossiers.asides import ABOUT_OPINIONS, ABOUT_VISITS
 from motcua.dossiers.asked import OUTSIDE, Asked, Done, PaperData
 from motcua.dossiers.reasons import reasons
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.acts import Offered
 from motcua.dossiers.selectors.hands import may_have
+from motcua.dossiers.selectors.opinions import asking, on_paper
 from motcua.dossiers.selectors.page import DossierPage, Standing, components_of, page_of
 from motcua.identity.grants import Duty
 from motcua.papers.letters import title_of
 
+ABOUT_ONE = ABOUT_OPINIONS | ABOUT_VISITS
 SAYS_WHY_LATE = (Act.RECORD_OVERDUE_REASON, Act.APOLOGISE)
 FIELD_OF = {
     "reason_needed": ("overdue_reason",),
@@ -45,6 +48,11 @@ FIELD_OF = {
     "leader_only": ("override_reason",),
     "which_way": ("to",),
     "no_reason": ("reason", "note", "override_reason"),
+    "bad_answer_day": ("answered_on",),
+    "no_opinion": ("opinion",),
+    "no_question": ("question",),
+    "visit_past": ("visit_on",),
+    "visit_same": ("visit_on",),
 }
 
 
@@ -55,7 +63,9 @@ def act(request: DeskRequest, code: str, slug: str) -> HttpResponse:
     if spec is None:
         raise Http404("no such act")
     stands = meet(request, code)
-    offer = _offer(stands, spec, request.POST.get("step") or request.GET.get("buoc"))
+    step = request.POST.get("step") or request.GET.get("buoc")
+    item = number_from(request.POST.get("item") or request.GET.get("muc"))
+    offer = _offer(stands, spec, step, item)
     if request.method == "POST":
         return _pressed(request, stands, spec, offer)
     shown = page_of(stands)
@@ -68,8 +78,12 @@ def act(request: DeskRequest, code: str, slug: str) -> HttpResponse:
     return _ask(request, shown, spec, offer, form, back)
 
 
-def _offer(stands: Standing, spec: Spec, step: str | None) -> Offered | None:
+def _offer(
+    stands: Standing, spec: Spec, step: str | None, item: int | None = None
+) -> Offered | None:
     mine = [offer for offer in stands.acts if offer.act is spec.act]
+    if item is not None:
+        return next((offer for offer in mine if offer.item == item), None)
     for offer in mine:
         if step and offer.step == step:
             return offer
@@ -95,6 +109,8 @@ def _form(
         "reasons": listed if late else (),
         "waits": listed,
         "asked": stands.asked,
+        "asking": asking(stands.row, stands.actor, stands.at) if "asking" in spec.asks else None,
+        "on_paper": on_paper(stands.row, stands.actor, offer.item if offer else None),
         "colleagues": _colleagues(stands, offer) if "colleagues" in spec.asks else (),
     }
     choices = offer.choices if offer else ()
@@ -134,6 +150,8 @@ def _do(request: DeskRequest, stands: Standing, spec: Spec, form: ActForm) -> Do
     arguments = dict(form.arguments()) if form.is_valid() else dict(_least(spec, request.at.date()))
     if spec.on_step and request.POST.get("step"):
         arguments["step"] = request.POST["step"]
+    if spec.act in ABOUT_ONE:
+        arguments["item"] = number_from(request.POST.get("item")) or 0
     try:
         (outcome,) = spec.service([asked], key=key_from(request.POST), **arguments)
     except Refused as refused:
@@ -155,6 +173,14 @@ def _least(spec: Spec, today: date) -> dict[str, Any]:
         "de-nghi-dung": {"reason": ""},
         "dung-giai-quyet": {"document": "", "ground": "", "reason": ""},
         "giai-quyet-lai": {"document": "", "reason": ""},
+        "lay-y-kien": {"bodies": [], "document": "", "question": ""},
+        "tra-loi-y-kien": {"stance": ""},
+        "don-doc-y-kien": {"document": ""},
+        "thoi-cho-y-kien": {"reason": ""},
+        "di-thuc-dia": {"visit_at": None, "place": ""},
+        "ket-qua-thuc-dia": {"kept": True, "finding": ""},
+        "doi-thuc-dia": {"visit_at": None, "reason": ""},
+        "huy-thuc-dia": {"reason": ""},
         "giao-viec": {"officer": None, "step": ""},
     }
     return from_slug.get(spec.slug, {})

@@ -115,6 +115,7 @@ def draw(
         "refusal": sentence(refused) if refused else "",
         "may_receive": may(request.actor, Act.RECEIVE),
         "may_know_who_looked": may(request.actor, Duty.WHO_LOOKED),
+        "opinions": shown.opinions,
         "notices": () if shown.masked else of_dossier(shown.id),
         "moved": refused is not None and refused.code == "moved",
         **more,
@@ -130,7 +131,9 @@ def buttons(shown: DossierPage) -> Sequence[Button]:
         if spec is None or offer.refusal is not None:
             continue
         where = reverse("desk:act", args=[shown.code, spec.slug])
-        if offer.step:
+        if offer.item is not None:
+            where += f"?muc={offer.item}"
+        elif offer.step:
             where += f"?buoc={offer.step}"
         found.append(Button(offer, spec, where, spec.direct and _nothing_to_ask(offer)))
     return sorted(found, key=lambda b: (b.offer != shown.main, b.offer.destructive))

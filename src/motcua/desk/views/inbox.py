@@ -94,6 +94,7 @@ def waiting(request: DeskRequest) -> HttpResponse:
     context = {
         "inbox": shown,
         "tabs": tabs(asked, now, kept_views),
+        "opinions": now.opinions,
         "asked": asked,
         "whole": narrowing.WHOLE,
         "claims": may(request.actor, Act.CLAIM),
@@ -113,7 +114,12 @@ def counts(request: DeskRequest) -> HttpResponse:
     now = _counted(request, kept_views)
     drawn = request.GET.get("co", "")
     more = now.todo - int(drawn) if drawn.isascii() and drawn.isdigit() and len(drawn) < 6 else 0
-    context = {"tabs": tabs(asked, now, kept_views), "asked": asked, "arrived": max(0, more)}
+    context = {
+        "tabs": tabs(asked, now, kept_views),
+        "opinions": now.opinions,
+        "asked": asked,
+        "arrived": max(0, more),
+    }
     return fragment(request, "desk/_inbox_tabs.html", context)
 
 

@@ -26,6 +26,7 @@ SLUGS = {
     "nhap-bu": ("slips", "Nhập bù chờ duyệt"),
     "cho-nguoi-dan": ("citizen", "Chờ người dân bổ sung"),
     "cho-co-quan-khac": ("elsewhere", "Chờ cơ quan khác, tạm dừng"),
+    "y-kien-qua-han": ("opinions", "Ý kiến quá hạn trả lời"),
     "tren-ban": ("mine", "Trên bàn tôi"),
     "chua-ai-nhan": ("untaken", "Đã giao quá 2 giờ làm việc, chưa ai nhận"),
     "chua-nhan": ("uncollected", "Kết quả chưa ai nhận"),
@@ -114,6 +115,8 @@ def tiles(shown: Morning, signs: bool) -> list[Tile]:
         found.append(Tile("nhap-bu", "Nhập bù chờ duyệt", shown.slips, "lãnh đạo xem giấy hẹn"))
     if shown.untaken:
         found.append(Tile("chua-ai-nhan", "Giao chưa nhận", shown.untaken, "quá 2 giờ làm việc"))
+    if shown.opinions:
+        found.append(Tile("y-kien-qua-han", "Ý kiến quá hạn", shown.opinions, "nơi khác chưa đáp"))
     if shown.uncollected is not None:
         found.append(Tile("chua-nhan", "Chưa ai nhận", shown.uncollected, "kết quả nằm ở quầy"))
     return found

@@ -6,9 +6,11 @@ from motcua.dossiers.models.desk import ActKey, CodeBook, Draft
 from motcua.dossiers.models.dossier import Dossier
 from motcua.dossiers.models.history import DossierStep, Event, Text
 from motcua.dossiers.models.intake import DossierComponent, Party
+from motcua.dossiers.models.opinion import AskedOpinion
 
 __all__ = [
     "ActKey",
+    "AskedOpinion",
     "BookEntry",
     "CodeBook",
     "CollectionTerm",

@@ -1,12 +1,13 @@
 """Which acts an officer may do on a dossier now, and why not the others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from motcua.core.flow import Act, State, offered
 from motcua.core.refusal import Refused
+from motcua.dossiers.asides import ABOUT_OPINIONS, ABOUT_VISITS, body_words, opinion_of
 from motcua.dossiers.authorizing import may_act
 from motcua.dossiers.contexts import context_for
 from motcua.dossiers.models import Dossier
@@ -28,10 +29,19 @@ LABELS: dict[Act, str] = {
     Act.APPROVE: "Duyệt và chuyển",
     Act.RETURN_TO_DESK: "Chuyển kết quả về một cửa",
     Act.RETURN_RESULT: "Trả kết quả",
+    Act.ANSWER_OPINION: "Trả lời ý kiến",
+    Act.HOLD_VISIT: "Ghi kết quả thực địa",
     Act.TAKE_SUPPLEMENT: "Nhận bổ sung",
     Act.REQUEST_SUPPLEMENT: "Yêu cầu bổ sung",
     Act.RESUME: "Cho đồng hồ chạy lại",
     Act.SUSPEND: "Tạm dừng",
+    Act.CONSULT: "Lấy ý kiến",
+    Act.REMIND_OPINION: "Đôn đốc ý kiến",
+    Act.WITHDRAW_OPINION: "Thôi chờ ý kiến",
+    Act.PRESUME_CONSENT: "Coi như đồng ý",
+    Act.PLAN_VISIT: "Hẹn đi thực địa",
+    Act.MOVE_VISIT: "Dời buổi thực địa",
+    Act.CANCEL_VISIT: "Huỷ buổi thực địa",
     Act.CLAIM: "Nhận việc",
     Act.ASSIGN: "Giao việc",
     Act.SEND_BACK: "Trả lại bước trước",
@@ -59,6 +69,7 @@ MAIN = (
     Act.APPROVE,
     Act.RETURN_TO_DESK,
     Act.HAND_OVER,
+    Act.ANSWER_OPINION,
 )
 DESTRUCTIVE = frozenset({Act.WITHDRAW, Act.VOID, Act.STOP})
 BEGIN = frozenset(
@@ -73,8 +84,11 @@ BEGIN = frozenset(
     }
 )
 HANDS = frozenset({Act.TAKE, Act.CLAIM, Act.ASSIGN})
+BESIDE = frozenset({*ABOUT_OPINIONS, *ABOUT_VISITS, Act.CONSULT, Act.PLAN_VISIT})
 """Spoken of only where they can be done."""
-IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE, Act.UNDO, Act.HAND_BOX))
+BY_ITSELF = frozenset({Act.HAND_BOX, Act.PRESUME_CONSENT})
+"""What the program does."""
+IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE, Act.UNDO, *BY_ITSELF))
 SAYS_NOTHING = frozenset(
     {
         "not_your_act",
@@ -106,7 +120,8 @@ class Offered:
 
     `choices` are the steps to choose from (key, name) where the process branches or where it may
     go back to; `stops_clock` when it leads to a step outside the allowance. `finishes_late`: the
-    reason of the delay must be given.
+    reason of the delay must be given. `item` is the opinion or visit it is about, `about` the body
+    that was asked.
     """
 
     act: Act
@@ -120,6 +135,8 @@ class Offered:
     choices: Sequence[tuple[str, str]] = ()
     stops_clock: bool = False
     finishes_late: bool = False
+    item: int | None = None
+    about: str = ""
 
 
 UNDO = Offered(Act.UNDO, LABELS[Act.UNDO], None, "", False, False, None, "")
@@ -140,18 +157,20 @@ def offered_to(dossier: Dossier, actor: Actor, at: datetime) -> Sequence[Offered
     )
     found: list[Offered] = []
     for offer in offered(state, context):
-        refusal = may_act(actor, offer.act, offer.step, dossier.office_id, state, context)
+        refusal = may_act(
+            actor, offer.act, offer.step, dossier.office_id, state, context, offer.item
+        )
         refusal = refusal or offer.refusal
         if offer.act not in IN_ORDER or _no_topic(offer.act, refusal, offer.refusal):
             continue
-        found.append(_offered(offer, refusal, context.route))
+        found.append(_named(_offered(offer, refusal, context.route), state))
     return tuple(sorted(found, key=lambda o: IN_ORDER.index(o.act)))
 
 
 def _no_topic(act: Act, *refusals: Refused | None) -> bool:
     """Whether any of the refusals makes `act` nothing to speak of; nobody recalls for others."""
     codes = {refusal.code for refusal in refusals if refusal}
-    if codes and act in HANDS:
+    if codes and (act in HANDS or act in BESIDE):
         return True
     return bool(codes & SAYS_NOTHING) or (act is Act.RECALL and "not_your_step" in codes)
 
@@ -170,7 +189,14 @@ def _offered(offer: Any, refusal: Refused | None, route: Any) -> Offered:
         choices=tuple((key, names[key]) for key in offer.choices),
         stops_clock=offer.stops_clock,
         finishes_late=offer.finishes_late,
+        item=offer.item,
     )
+
+
+def _named(offer: Offered, state: State) -> Offered:
+    """With the body it is about, where it is about one."""
+    one = opinion_of(state, offer.item) if offer.act in ABOUT_OPINIONS else None
+    return replace(offer, about=body_words(one.office, one.department)) if one else offer
 
 
 def unseen_step(dossier: Dossier, actor: Actor, at: datetime) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from motcua.catalogue import selectors as catalogue
@@ -21,7 +21,8 @@ class Door:
     """One step as a door. `spent` and `budget` are working minutes; `who` names no person.
 
     `column` groups parallel branches: doors of one column stand above one another. `untaken`:
-    handed over at `entered_at`, and nobody there has received it.
+    handed over at `entered_at`, and nobody there has received it. `waits_until`: the step is open
+    and cannot be left before (niêm yết).
     """
 
     key: str
@@ -36,6 +37,7 @@ class Door:
     entered_at: datetime | None = None
     left_at: datetime | None = None
     untaken: bool = False
+    waits_until: datetime | None = None
 
 
 def doors(dossier: Dossier, at: datetime) -> Sequence[Door]:
@@ -97,6 +99,7 @@ def _door(
         entered_at=last.entered_at.astimezone(VN) if last else None,
         left_at=last.left_at.astimezone(VN) if last and last.left_at else None,
         untaken=_untaken(last, dossier),
+        waits_until=waits_until(step, last),
     )
 
 
@@ -108,6 +111,13 @@ def _who(step: Step, last: DossierStep | None, dossier: Dossier) -> str:
     words = who_holds(step, dossier.office_id, state)
     given = last.assignee if last is not None and last.left_at is None else None
     return f"{words}, {title_of(given)}" if given else words
+
+
+def waits_until(step: Step, visit: DossierStep | None) -> datetime | None:
+    """When the calendar days of an open waiting step are over; None for any other."""
+    if not step.wait_days or visit is None or visit.left_at is not None:
+        return None
+    return visit.entered_at.astimezone(VN) + timedelta(days=step.wait_days)
 
 
 def _untaken(last: DossierStep | None, dossier: Dossier) -> bool:

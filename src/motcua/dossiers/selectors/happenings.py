@@ -1,8 +1,9 @@
 """What happened to a dossier, newest first, in words an official can read out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -10,6 +11,7 @@ from django.db.models import OuterRef
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow import Route
+from motcua.dossiers.asides import TOLD_BY_ASIDE, said_of_aside
 from motcua.dossiers.collecting import said_of_return
 from motcua.dossiers.measures import TOLD_BY_MEASURE, said_of_measure
 from motcua.dossiers.models import Dossier, Event, Text
@@ -111,17 +113,21 @@ def _by_calendar(event: Event) -> Sequence[str]:
     return told
 
 
+_TOLD: Mapping[str, Callable[[Mapping[str, Any]], Iterable[str]]] = {
+    **dict.fromkeys(TOLD_BY_ASIDE, said_of_aside),
+    **dict.fromkeys(TOLD_BY_MEASURE, said_of_measure),
+    **dict.fromkeys(("claimed", "assigned", "box_handed"), said_of_hands),
+    "result_returned": said_of_return,
+}
+
+
 def _of_its_kind(event: Event, route: Route) -> Sequence[str]:
     """What only events of one kind have to say."""
     payload = event.payload
-    if event.kind == "result_returned":
-        return said_of_return(payload)
     if event.kind == "undone":
         return ("Đã rút lại: " + ", ".join(EVENT_TITLES[kind] for kind in payload["kinds"]),)
-    if event.kind in TOLD_BY_MEASURE:
-        return tuple(said_of_measure(payload))
-    if event.kind in ("claimed", "assigned", "box_handed"):
-        return said_of_hands(payload)
+    if event.kind in _TOLD:
+        return tuple(_TOLD[event.kind](payload))
     if event.kind == "transferred_office":
         return said_of_transfer(payload, route)
     if event.kind == "entered_late":

@@ -14,6 +14,7 @@ from motcua.dossiers.models import Dossier, DossierStep, Party
 from motcua.dossiers.models.dossier import Stage
 from motcua.dossiers.models.intake import Role
 from motcua.dossiers.selectors import faces
+from motcua.dossiers.selectors.doors import waits_until
 from motcua.dossiers.selectors.faces import Face
 from motcua.dossiers.selectors.narrowing import Choice, Narrowing, choices, narrowed
 from motcua.dossiers.selectors.waiting import (
@@ -43,7 +44,10 @@ Tab = Literal["todo", "citizen"]
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
-    """One dossier that waits at a step. Names are shown to those who hold the step."""
+    """One dossier that waits at a step. Names are shown to those who hold the step.
+
+    `waits_until`: it cannot be passed on before (niêm yết); `waited`: that is over.
+    """
 
     dossier: int
     seq: int
@@ -61,6 +65,8 @@ class InboxRow:
     supplements: int
     next_act: Act
     fresh: bool
+    waits_until: datetime | None = None
+    waited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,7 @@ def _row(step: DossierStep, actor: Actor, at: datetime) -> InboxRow:
     dossier = step.dossier
     process = catalogue.process(dossier.process_id)
     spec = process.route.step(step.key)
+    until = waits_until(spec, step)
     return InboxRow(
         dossier=dossier.id,
         seq=dossier.head_seq,
@@ -175,6 +182,8 @@ def _row(step: DossierStep, actor: Actor, at: datetime) -> InboxRow:
         supplements=dossier.supplements,
         next_act=process.route.leaving_act(step.key),
         fresh=not (step.seen or step.taken),
+        waits_until=until,
+        waited=until is not None and until <= at,
     )
 
 

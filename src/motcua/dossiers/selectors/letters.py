@@ -1,6 +1,6 @@
 """What a letter that an act gave rise to says, as facts: papers render them, they read nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
+from motcua.dossiers.asides import body_words
 from motcua.dossiers.asked import OUTSIDE
 from motcua.dossiers.measures import GROUNDS
 from motcua.dossiers.models import Dossier, Event, Party, Text
@@ -16,6 +17,7 @@ from motcua.dossiers.reasons import reason_words
 from motcua.dossiers.selectors.happenings import undone_seqs
 from motcua.dossiers.selectors.visibility import visible_to
 from motcua.identity.actors import Actor
+from motcua.identity.kinds import LEADERS
 from motcua.organization.selectors import OfficeRow, department_by_id, office_on
 
 _OF_ITEMS = ("deficiency", "paper", "basis")
@@ -30,6 +32,16 @@ class Mend:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyAsked:
+    """One body a letter goes to: until when it is to answer, and the law by which its silence is
+    then consent ("" for none)."""
+
+    words: str
+    due_on: date
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class LetterFacts:
     """One event of a dossier as a letter needs it. Moments in Asia/Ho_Chi_Minh.
 
@@ -37,7 +49,8 @@ class LetterFacts:
     `days`, `article`, `ground`, `overdue_reason` and `mends` are there for the kinds that have
     them. `reasons` are the free words that are no deficiency, `basis` the article
     for a paper outside the components. `department` is that of the officer
-    who signs, empty for an office's head and for the desk.
+    who signs, empty for an office's head and for the desk. `bodies` are those an opinion is asked
+    of; `asked_by` and `asked_on` the letter a reminder speaks of.
     """
 
     dossier: int
@@ -64,6 +77,10 @@ class LetterFacts:
     signer: str
     signer_title: str
     department: str
+    signer_leads: bool = False
+    bodies: Sequence[BodyAsked] = ()
+    asked_by: str = ""
+    asked_on: date | None = None
 
 
 def letter_facts(code: str, seq: int, actor: Actor) -> LetterFacts:
@@ -116,7 +133,29 @@ def _facts(dossier: Dossier, event: Event, before: Sequence[Event]) -> LetterFac
         signer=event.account.full_name,
         signer_title=event.position.title,
         department=department_by_id(department).name if department else "",
+        signer_leads=event.position.kind in LEADERS,
+        bodies=tuple(_bodies_asked(payload)),
+        **_first_letter(payload, before),
     )
+
+
+def _bodies_asked(payload: Mapping[str, Any]) -> Iterator[BodyAsked]:
+    """Who a letter about opinions goes to."""
+    for _, _, office, department, _, due_on, article in payload.get("asked", ()):
+        yield BodyAsked(body_words(office, department), date.fromisoformat(due_on), article)
+    if "ordinal" in payload and "due_on" in payload:
+        words = body_words(payload["office"], payload["department"])
+        yield BodyAsked(words, date.fromisoformat(payload["due_on"]), "")
+
+
+def _first_letter(payload: Mapping[str, Any], before: Sequence[Event]) -> Mapping[str, Any]:
+    """The letter on which the body a reminder goes to was asked: its number and its day."""
+    for event in before:
+        asked = event.payload.get("asked", ()) if event.kind == "consulted" else ()
+        if payload.get("ordinal") in [one[0] for one in asked]:
+            at = event.at.astimezone(VN)
+            return {"asked_by": event.payload["document"], "asked_on": at.date()}
+    return {}
 
 
 def _reason(payload: Mapping[str, Any]) -> str:

@@ -13,12 +13,13 @@ from motcua.core.clock import VN
 from motcua.core.flow import LateEntry
 from motcua.core.refusal import Refused
 from motcua.dossiers.answering import answered_by
-from motcua.dossiers.models import Dossier, DossierStep, Party
+from motcua.dossiers.models import AskedOpinion, Dossier, DossierStep, Party
 from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
 from motcua.dossiers.models.intake import Role
 from motcua.dossiers.selectors.faces import Face
 from motcua.dossiers.selectors.hands import untaken
 from motcua.dossiers.selectors.inbox import held_by
+from motcua.dossiers.selectors.opinions import overdue
 from motcua.dossiers.selectors.page import face_of
 from motcua.dossiers.selectors.returning import uncollected_of
 from motcua.dossiers.selectors.waiting import counted, uncapped
@@ -28,7 +29,9 @@ from motcua.identity.kinds import LEADERS
 from motcua.identity.words import position_words
 from motcua.organization.selectors import department_by_id, office_by_id
 
-KINDS = ("late", "today", "slips", "citizen", "elsewhere", "mine", "uncollected", "untaken")
+KINDS = (
+    "late", "today", "slips", "citizen", "elsewhere", "opinions", "mine", "uncollected", "untaken",
+)  # fmt: skip
 PAGE = 200
 
 
@@ -59,6 +62,7 @@ class Morning:
     citizen: int
     elsewhere: int
     slips: int
+    opinions: int
     mine: int
     uncollected: int | None
     untaken: int | None
@@ -142,6 +146,7 @@ def _marks(actor: Actor, at: datetime) -> Mapping[str, Q]:
     now = _minute(at)
     tomorrow = now.replace(hour=0, minute=0) + timedelta(days=1)
     held = DossierStep.objects.filter(dossier_id=OuterRef("pk"), left_at=None)
+    asked_others = AskedOpinion.objects.filter(dossier_id=OuterRef("pk"))
     asked = Q(stage=Stage.AWAITING_SUPPLEMENT)
     away = Q(Exists(held.exclude(office_id=actor.office_id)))
     return {
@@ -149,6 +154,7 @@ def _marks(actor: Actor, at: datetime) -> Mapping[str, Q]:
         "today": Q(due_at__gte=now, due_at__lt=tomorrow),
         "slips": Q(flow__late=LateEntry.WAITING.value),
         "citizen": asked,
+        "opinions": Q(Exists(asked_others.filter(overdue(at)))),
         "elsewhere": ~asked & (away | Q(stage=Stage.SUSPENDED)),
     }
 

@@ -20,6 +20,7 @@ from motcua.dossiers.selectors.doors import Door, doors
 from motcua.dossiers.selectors.faces import Face
 from motcua.dossiers.selectors.happenings import Happening, happenings
 from motcua.dossiers.selectors.lastly import may_undo
+from motcua.dossiers.selectors.opinions import AskedRow, opinions_of
 from motcua.dossiers.selectors.visibility import overseen_by, visible_to
 from motcua.dossiers.selectors.whytime import why_this_time
 from motcua.identity.actors import Actor
@@ -70,6 +71,7 @@ class DossierPage:
     late: str = ""
     case: str = ""
     handled_by: str = ""
+    opinions: Sequence[AskedRow] = ()
 
     @property
     def main(self) -> Offered | None:
@@ -172,7 +174,7 @@ def components_of(stands: Standing) -> Sequence[DossierComponent]:
 
 
 def page_of(stands: Standing, *, unmasked: bool = False) -> DossierPage:
-    """The whole page. Four queries, two when masked.
+    """The whole page. Four queries, one more when others were asked, two when masked.
 
     `unmasked` shows the people of a dossier below to an office above, once the door has recorded
     for what purpose.
@@ -215,6 +217,7 @@ def page_of(stands: Standing, *, unmasked: bool = False) -> DossierPage:
         late=dossier.flow.get("late", ""),
         national=national_state(State.from_json(dossier.flow)),
         case=next((one.name for one in version.cases if one.key == case), ""),
+        opinions=() if masked else opinions_of(dossier, at),
     )
 
 

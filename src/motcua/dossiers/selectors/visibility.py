@@ -1,9 +1,12 @@
 """Who sees which dossier: the one place that turns an officer into a filter."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
 
+from motcua.core.flow import Act
 from motcua.dossiers.answering import below, kept_by
-from motcua.dossiers.models import Dossier, DossierStep
+from motcua.dossiers.models import AskedOpinion, Dossier, DossierStep
+from motcua.dossiers.selectors.waiting import asked_of
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, scope_of
 
@@ -14,9 +17,9 @@ def visible_to(actor: Actor) -> QuerySet[Dossier]:
     office: all of the own office's, and of those it came after; department: those with a step
     held, now or before, by the own department or by the own position kind outside departments.
     Whatever the scope, a dossier that passed through the officer's own hands stays visible (liên
-    thông).
+    thông), and so does one it was asked for an opinion on.
     """
-    handled = Exists(
+    handled: Combinable | Q = Exists(
         DossierStep.objects.filter(
             Q(department_id=None) | Q(department_id=actor.department_id),
             dossier_id=OuterRef("pk"),
@@ -24,6 +27,9 @@ def visible_to(actor: Actor) -> QuerySet[Dossier]:
             position_kind=actor.kind,
         )
     )
+    if scope_of(actor, Act.ANSWER_OPINION) is not None:
+        asked = AskedOpinion.objects.filter(asked_of(actor), dossier_id=OuterRef("pk"))
+        handled = handled | Exists(asked)
     scope = scope_of(actor, Duty.OPEN)
     if scope is Scope.OFFICE:
         return Dossier.objects.filter(kept_by(actor.office_id) | handled)

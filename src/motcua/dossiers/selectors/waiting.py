@@ -13,8 +13,8 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from motcua.core.flow import Act
-from motcua.dossiers.models import Dossier, DossierStep
-from motcua.dossiers.models.dossier import Stage
+from motcua.dossiers.models import AskedOpinion, Dossier, DossierStep
+from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
 from motcua.identity.actors import Actor
 from motcua.identity.grants import scope_of
 
@@ -33,8 +33,8 @@ class Capped:
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """How many visits to steps wait for a position: to do, of those late, for the citizen to bring
-    something or a pause to end, with a result to return; and what was sent in to the desk and is to
-    be looked at, of that too late. `also`: what other rooms asked to count.
+    something or a pause to end, with a result to return; what was sent in to the desk and is to be
+    looked at, of that too late; and opinions to give. `also`: what other rooms asked to count.
     """
 
     todo: int
@@ -43,6 +43,7 @@ class Waiting:
     to_return: int
     to_check: int = 0
     check_late: int = 0
+    opinions: int = 0
     also: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -51,6 +52,19 @@ def held_by(actor: Actor) -> Q:
     mine = Q(left_at=None, office_id=actor.office_id, position_kind=actor.kind)
     given = Q(assignee=None) | Q(assignee=actor.position_uuid)
     return mine & given & (Q(department_id=None) | Q(department_id=actor.department_id))
+
+
+def asked_of_us(actor: Actor) -> QuerySet[AskedOpinion]:
+    """The opinions that wait for an answer of `actor`. No query yet."""
+    rows = AskedOpinion.objects.filter(ended_at=None, dossier__stage__in=OPEN_STAGES)
+    may = scope_of(actor, Act.ANSWER_OPINION) is not None
+    return rows.filter(asked_of(actor)) if may else rows.none()
+
+
+def asked_of(actor: Actor) -> Q:
+    """The opinions asked of the department of `actor`, or of the whole office."""
+    ours = Q(department_id=None) | Q(department_id=actor.department_id)
+    return Q(office_id=actor.office_id) & ours
 
 
 def capped(rows: QuerySet[Any]) -> Capped:
@@ -96,5 +110,7 @@ def waiting_counts(actor: Actor, at: datetime, also: Mapping[str, Capped] | None
             "to_check": capped(sent),
             "check_late": capped(sent.filter(due_at__lt=at)),
         }
+    if scope_of(actor, Act.ANSWER_OPINION) is not None:
+        own["opinions"] = capped(asked_of_us(actor))
     found = counted({**own, **(also or {})})
     return Waiting(**{k: found[k] for k in own}, also={k: found[k] for k in also or {}})

@@ -12,8 +12,9 @@ from motcua.dossiers.models import DossierStep
 from motcua.dossiers.models.dossier import Stage
 from motcua.dossiers.selectors import faces
 from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES, Face
+from motcua.dossiers.selectors.opinions import overdue
 from motcua.dossiers.selectors.overview import NEAR_DAYS
-from motcua.dossiers.selectors.waiting import held_by
+from motcua.dossiers.selectors.waiting import asked_of_us, held_by
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, scope_of
 from motcua.organization.selectors import calendar_of
@@ -44,16 +45,18 @@ class WallRow:
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """The screen at one moment; the first twelve dossiers by when their step ends."""
+    """The screen at one moment; the first twelve dossiers by when their step ends, and how many
+    opinions others should have had from here by now."""
 
     steps: Sequence[WallStep]
     first: Sequence[WallRow]
+    opinions: int = 0
 
 
 def wall(actor: Actor, at: datetime) -> Wall:
     """What runs in the scope of `Duty.OPEN`: the office, the department, one's own steps.
 
-    Two queries. Raises Refused("not_your_act") for positions that open no dossiers.
+    Three queries. Raises Refused("not_your_act") for positions that open no dossiers.
     """
     running = _in_scope(actor).filter(dossier__stage=Stage.IN_PROGRESS)
     marks = _marks(actor, at)
@@ -76,6 +79,7 @@ def wall(actor: Actor, at: datetime) -> Wall:
             for code, name, due in rows
             if due is not None
         ],
+        opinions=asked_of_us(actor).filter(overdue(at)).count(),
     )
 
 

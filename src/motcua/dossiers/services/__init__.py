@@ -8,6 +8,14 @@ answer. `key` is the UUID of the button pressed: the same key answers with what 
 from motcua.dossiers.services.arriving import ask_completion, submit
 from motcua.dossiers.services.assigning import assign, claim, hand_box, hand_boxes, take
 from motcua.dossiers.services.at_once import do_now
+from motcua.dossiers.services.consulting import (
+    answer_opinion,
+    consult,
+    presume_consent,
+    presume_consents,
+    remind_opinion,
+    withdraw_opinion,
+)
 from motcua.dossiers.services.drafts import drop_draft, drop_old_drafts, keep_draft
 from motcua.dossiers.services.ending import record_overdue_reason, return_result, void, withdraw
 from motcua.dossiers.services.importing import take_over
@@ -27,6 +35,7 @@ from motcua.dossiers.services.settling import settle, settle_if_due, transfer_of
 from motcua.dossiers.services.shelving import put_on_shelf, set_collection_days
 from motcua.dossiers.services.stopping import decline_stop, propose_stop, reopen, stop
 from motcua.dossiers.services.undoing import undo
+from motcua.dossiers.services.visiting import cancel_visit, hold_visit, move_visit, plan_visit
 from motcua.dossiers.services.waiting import (
     request_supplement,
     resume,
@@ -35,12 +44,15 @@ from motcua.dossiers.services.waiting import (
 )
 
 __all__ = [
+    "answer_opinion",
     "apologise",
     "approve",
     "approve_late",
     "ask_completion",
     "assign",
+    "cancel_visit",
     "claim",
+    "consult",
     "correct",
     "decline_stop",
     "do_now",
@@ -50,16 +62,22 @@ __all__ = [
     "hand_box",
     "hand_boxes",
     "hand_over",
+    "hold_visit",
     "keep_asking",
     "keep_draft",
     "keep_due",
     "move_due",
+    "move_visit",
+    "plan_visit",
+    "presume_consent",
+    "presume_consents",
     "propose_stop",
     "put_on_shelf",
     "recall",
     "receive",
     "record_overdue_reason",
     "refuse_intake",
+    "remind_opinion",
     "reopen",
     "request_supplement",
     "resume",
@@ -80,4 +98,5 @@ __all__ = [
     "undo",
     "void",
     "withdraw",
+    "withdraw_opinion",
 ]

@@ -17,6 +17,7 @@ from motcua.dossiers.contexts import context_for
 from motcua.dossiers.holders import answering_office
 from motcua.dossiers.rows import recording
 from motcua.dossiers.rows.locking import Locked, lock
+from motcua.dossiers.rows.opinions import Opinions, add_opinions, opinions
 from motcua.dossiers.rows.projection import Visits, add_visits, merged, visits
 from motcua.dossiers.rows.recording import Words
 from motcua.dossiers.rows.saving import Head, save
@@ -116,6 +117,7 @@ def _decide(act: Act, one: Asked, ordinal: int, row: Locked, order: Order) -> _D
 def _write(decided: Sequence[_Decided], *, key: UUID) -> list[Done]:
     statement = Statement()
     heads, acts, done, changes = [], [], [], []
+    asides: list[Opinions] = []
     for one in decided:
         row, at = one.locked, one.asked.at
         recorded_at = one.asked.recorded_at or at
@@ -123,8 +125,9 @@ def _write(decided: Sequence[_Decided], *, key: UUID) -> list[Done]:
             one.events, dossier=row.id, uuid=row.uuid, year=row.year, seq=row.head_seq,
             previous=row.head_hash, recorded_at=recorded_at, by=one.asked.by,
         )  # fmt: skip
-        state, steps = fold(row, one.events, at)
+        state, steps, asked = fold(row, one.events, at)
         changes.append(merged(steps))
+        asides += asked
         if one.order.also:
             one.order.also(statement)
         heads.append(Head(row.id, state, chained.head_hash, recorded_at))
@@ -135,16 +138,22 @@ def _write(decided: Sequence[_Decided], *, key: UUID) -> list[Done]:
         done.append(Done(row.id, row.code, chained.head_seq, one.events))
     save(statement, heads)
     add_visits(statement, changes)
+    add_opinions(statement, asides)
     recording.record(statement, acts, key=key)
     return done
 
 
-def fold(row: Locked, events: Sequence[Event], at: datetime) -> tuple[State, list[Visits]]:
-    """The state after `events`, and what each changed among the visits to steps."""
+def fold(
+    row: Locked, events: Sequence[Event], at: datetime
+) -> tuple[State, list[Visits], list[Opinions]]:
+    """The state after `events`, and what each changed among visits to steps and opinions."""
     process = catalogue.process(row.process_id)
-    state, changes = row.state, []
+    state = row.state
+    changes: list[Visits] = []
+    asked: list[Opinions] = []
     for event in events:
         after = evolve(state, event, process.route)
         changes.append(visits(row.id, row.office_id, process, state, after, at))
+        asked.append(opinions(row.id, state, after, event))
         state = after
-    return state, changes
+    return state, changes, asked

@@ -11,7 +11,16 @@ from motcua.core.flow import Event as CoreEvent
 from motcua.core.flow import State, evolve, read_event
 from motcua.core.flow.national import is_told
 from motcua.core.ledger import FORM, event_hash
-from motcua.dossiers.models import Dossier, DossierComponent, DossierStep, Event, Party, Text
+from motcua.dossiers.models import (
+    AskedOpinion,
+    Dossier,
+    DossierComponent,
+    DossierStep,
+    Event,
+    Party,
+    Text,
+)
+from motcua.dossiers.rows.opinions import COLUMNS, ENDED, Opinions, opinions
 from motcua.dossiers.rows.projection import HANDS, LEFT, visits
 from motcua.dossiers.rows.saving import CACHES, caches
 from motcua.dossiers.verifying.declared import received_in, undeclared
@@ -36,10 +45,11 @@ class Rows:
     parties: Sequence[Party]
     papers: Sequence[DossierComponent]
     texts: Sequence[Text]
+    opinions: Sequence[AskedOpinion]
 
 
 def check_chunk(dossiers: Sequence[Dossier], checked: Checked) -> Iterator[str]:
-    """The differences of these dossiers. Five queries a chunk."""
+    """The differences of these dossiers. Six queries a chunk."""
     for rows in _gathered(dossiers):
         for said in _check(rows, checked):
             yield f"{rows.dossier.code}: {said}"
@@ -52,9 +62,12 @@ def _gathered(dossiers: Sequence[Dossier]) -> Iterator[Rows]:
     parties = _by(Party.objects, ids, "role", "ordinal")
     papers = _by(DossierComponent.objects, ids, "ordinal")
     texts = _by(Text.objects, ids, "seq", "place", "ordinal")
+    asked = _by(AskedOpinion.objects, ids, "ordinal")
     for dossier in dossiers:
         key = dossier.id
-        yield Rows(dossier, events[key], steps[key], parties[key], papers[key], texts[key])
+        yield Rows(
+            dossier, events[key], steps[key], parties[key], papers[key], texts[key], asked[key]
+        )
 
 
 def _by(rows: Any, ids: Sequence[int], *order: str) -> dict[int, list[Any]]:
@@ -125,6 +138,7 @@ def _replayed(rows: Rows) -> Iterator[str]:
     opened: list[tuple[Any, ...]] = []
     left: dict[tuple[int, str], tuple[Any, ...]] = {}
     core: list[CoreEvent] = []
+    asked: dict[int, tuple[Any, ...]] = {}
     for row in rows.events:
         event = read_event(row.kind, row.version, row.payload)
         core.append(event)
@@ -138,12 +152,17 @@ def _replayed(rows: Rows) -> Iterator[str]:
         states.append(after)
         change = visits(dossier.id, dossier.office_id, process, state, after, row.at)
         _follow(change, opened, left)
+        _follow_opinions(opinions(dossier.id, state, after, event), asked)
         state = after
     if state is None:
         yield "không có sự kiện nào"
         return
     yield from _stale_caches(dossier, state, rows.events)
     yield from _stale_visits(rows.steps, opened, left)
+    if [tuple(getattr(one, name) for name in COLUMNS) for one in rows.opinions] != [
+        asked[ordinal] for ordinal in sorted(asked)
+    ]:
+        yield "ý kiến đã hỏi khác lịch sử"
     yield from undeclared(rows.parties, rows.papers, rows.texts, rows.events, dossier)
 
 
@@ -157,6 +176,12 @@ def _follow(
         visit = max(i for i, row in enumerate(opened) if row[2] == key)
         opened[visit] = (*opened[visit][:HANDS], *hands, None, None)
     opened.extend(change.opened)
+
+
+def _follow_opinions(change: Opinions, asked: dict[int, tuple[Any, ...]]) -> None:
+    asked.update({row[1]: row for row in change.asked})
+    for _, ordinal, *ended in change.ended:
+        asked[ordinal] = (*asked[ordinal][: -len(ENDED)], *ended)
 
 
 def _stale_caches(dossier: Dossier, state: State, events: Sequence[Event]) -> Iterator[str]:

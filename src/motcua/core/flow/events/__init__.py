@@ -7,6 +7,21 @@ people, addresses or free text: those are digests. Kinds and versions are never 
 from collections.abc import Mapping
 from typing import Any
 
+from motcua.core.flow.events.asides import (
+    AboutOpinion,
+    AboutVisit,
+    Aside,
+    ConsentPresumed,
+    Consulted,
+    OpinionClosed,
+    OpinionGiven,
+    OpinionReminded,
+    OpinionWithdrawn,
+    VisitCancelled,
+    VisitHeld,
+    VisitMoved,
+    VisitPlanned,
+)
 from motcua.core.flow.events.clock import (
     Apologised,
     AskedStill,
@@ -59,8 +74,11 @@ from motcua.core.flow.payloads import Event, values_of
 
 __all__ = [
     "KINDS",
+    "AboutOpinion",
+    "AboutVisit",
     "Apologised",
     "Approved",
+    "Aside",
     "AskedStill",
     "Assigned",
     "BoxHanded",
@@ -68,6 +86,8 @@ __all__ = [
     "ClockResumed",
     "ClockStopped",
     "CompletionAsked",
+    "ConsentPresumed",
+    "Consulted",
     "Corrected",
     "DoneNow",
     "DueFirmed",
@@ -83,6 +103,10 @@ __all__ = [
     "IntakeRefused",
     "LateApproved",
     "Moved",
+    "OpinionClosed",
+    "OpinionGiven",
+    "OpinionReminded",
+    "OpinionWithdrawn",
     "OverdueReasonRecorded",
     "Recalled",
     "Received",
@@ -101,6 +125,10 @@ __all__ = [
     "Taken",
     "TransferredOffice",
     "Undone",
+    "VisitCancelled",
+    "VisitHeld",
+    "VisitMoved",
+    "VisitPlanned",
     "Voided",
     "Withdrawn",
     "read_event",
@@ -149,6 +177,15 @@ KINDS: dict[str, type[Event]] = {
         Claimed,
         Assigned,
         BoxHanded,
+        Consulted,
+        OpinionReminded,
+        OpinionGiven,
+        OpinionWithdrawn,
+        ConsentPresumed,
+        VisitPlanned,
+        VisitMoved,
+        VisitCancelled,
+        VisitHeld,
         Undone,
     )
 }
