@@ -6,8 +6,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, TruncMinute
+from django.db.models import (
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
+from django.db.models.functions import Coalesce
 
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
@@ -112,7 +122,8 @@ def _steps(actor: Actor, period: Period) -> QuerySet[DossierStep]:
     """Visits that ended in the period or had not ended at its end."""
     rows = DossierStep.objects.filter(_seen_by(actor), entered_at__lt=period.end)
     rows = rows.filter(Q(left_at=None) | Q(left_at__gte=period.start))
-    return rows.annotate(left_minute=TruncMinute("left_at", tzinfo=VN))
+    minute = Func(Value("minute"), "left_at", function="date_trunc", output_field=DateTimeField())
+    return rows.annotate(left_minute=minute)
 
 
 def _opinions(actor: Actor, period: Period) -> QuerySet[AskedOpinion]:
