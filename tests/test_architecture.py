@@ -28,6 +28,7 @@ PUBLIC = {
     "", "thu-tuc", "thu-tuc/<slug:office>/<slug:slug>", "tra-cuu", "kiosk", "kiosk/tra-cuu",
     "kiosk/thu-tuc", "kiosk/thu-tuc/<slug:office>/<slug:slug>", "kiosk/chu-va-tieng",
     "hien-thi", "thiet-lap",
+    "kiem-tra-ma", "kiem-tra-van-ban", "khoa-kiem-tra.json", "Q/<str:subject>/<str:sign>",
     "tthc/<str:key>", "bieu-mau/<str:sha256>", "niem-yet/<slug:office>/<slug:field>",
     "gop-y", "gop-y/cam-on", "phan-anh", "phan-anh/tra-cuu",
     "kiosk/gop-y", "kiosk/gop-y/cam-on", "kiosk/phan-anh", "kiosk/phan-anh/tra-cuu",

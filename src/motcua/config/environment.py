@@ -60,6 +60,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("MOTCUA_WORKERS", "count", "2", "Số tiến trình phục vụ trang."),
     Setting("MOTCUA_THREADS", "count", "4", "Số luồng trong mỗi tiến trình phục vụ trang."),
     Setting("MOTCUA_LOG_LEVEL", "text", "INFO", "Mức nhật ký: DEBUG, INFO, WARNING hoặc ERROR."),
+    Setting(
+        "MOTCUA_TSA_URL",
+        "url",
+        "",
+        "Nơi cấp dấu thời gian (RFC 3161) cho chữ ký số; để trống thì chữ ký không kèm dấu.",
+    ),
     *(Setting(*row) for row in ROWS),
 )
 
@@ -83,6 +89,7 @@ class Environment:
     workers: int
     threads: int
     log_level: str
+    tsa_url: str
     outgoing: Outgoing
 
     @property
@@ -139,6 +146,7 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
         workers=_count("MOTCUA_WORKERS", value["MOTCUA_WORKERS"]),
         threads=_count("MOTCUA_THREADS", value["MOTCUA_THREADS"]),
         log_level=_level(value["MOTCUA_LOG_LEVEL"]),
+        tsa_url=check_url(value["MOTCUA_TSA_URL"], "MOTCUA_TSA_URL"),
         outgoing=outgoing(value),
     )
 
@@ -231,13 +239,12 @@ def _address(text: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
-def check_url(text: str) -> str:
+def check_url(text: str, name: str = "MOTCUA_PUBLIC_URL") -> str:
     """A web address without its last slash, or nothing. Raises SettingRefused."""
     parts = urlsplit(text)
     if text and (parts.scheme not in ("http", "https") or not parts.hostname):
         raise SettingRefused(
-            f"MOTCUA_PUBLIC_URL là “{text}”, không phải địa chỉ web. "
-            "Ví dụ đúng: https://motcua.bimson.gov.vn."
+            f"{name} là “{text}”, không phải địa chỉ web. Ví dụ đúng: https://motcua.bimson.gov.vn."
         )
     return text.rstrip("/")
 

@@ -5,13 +5,19 @@ import hashlib
 import hmac
 import os
 import secrets
+from datetime import datetime
 from pathlib import Path
+
+from motcua.core.clock import VN
+from motcua.papers import seal_keys
 
 
 def ensure(data: Path) -> None:
-    """Make the secret key of the data folder when there is none yet. Safe when two start."""
+    """Make the keys of the data folder that are not there yet: its secret, and the one that signs
+    the codes on papers. Safe when two start."""
     folder = data / "keys"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    seal_keys.ensure(data, datetime.now(VN).date())
     path = folder / "secret"
     if path.exists():
         return

@@ -16,6 +16,7 @@ MOTCUA_DATA = _env.data
 MOTCUA_PUBLIC_URL = _env.public_url
 MOTCUA_LISTEN_URL = _env.local_url
 MOTCUA_PROXIES = _env.proxies
+MOTCUA_TSA_URL = _env.tsa_url
 
 DEBUG = False
 SECRET_KEY = _keys.secret(_env.data)

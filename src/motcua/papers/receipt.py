@@ -31,7 +31,8 @@ class Paper:
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """The facts of one slip. Moments in Asia/Ho_Chi_Minh; `lookup_url` empty: no QR is printed;
-    `reprint` is what a duplicate says of itself, empty on the first print."""
+    `reprint` is what a duplicate says of itself, empty on the first print. `seal_url` is what the
+    QR carries, with the office's signature in it; without one, `lookup_url`."""
 
     code: str
     office: str
@@ -58,6 +59,7 @@ class Receipt:
     reprint: str = ""
     hotline: str = ""
     owner_email: str = ""
+    seal_url: str = ""
 
 
 def render(receipt: Receipt, mark: Mark = NO_MARK) -> bytes:
@@ -100,7 +102,7 @@ def data_of(receipt: Receipt) -> dict[str, object]:
         "number": f"Số: {tail(receipt.code)}/{regime.suffix}",
         "code": receipt.code,
         "bars": printed(receipt.code),
-        "qr": printed_qr(receipt.lookup_url),
+        "qr": printed_qr(receipt.seal_url or receipt.lookup_url),
         "lookup": receipt.lookup_url.partition("?")[0].partition("://")[2],
         "check": receipt.check,
         "office": receipt.office.upper(),

@@ -10,6 +10,7 @@ from django.db import transaction
 from motcua.audit.recording import record
 from motcua.core.clock import allowance_words
 from motcua.core.codes import check_characters
+from motcua.core.seals import SealedPaper
 from motcua.dossiers.models.intake import PaperKind
 from motcua.dossiers.selectors import ReceiptFacts, receipt_facts
 from motcua.identity.actors import Actor
@@ -18,6 +19,7 @@ from motcua.papers.marks import NO_MARK, mark_of
 from motcua.papers.printed import note_prints
 from motcua.papers.receipt import Paper, Receipt, fee_words, render_together
 from motcua.papers.registry import Form
+from motcua.papers.sealing import seal_address
 from motcua.papers.wording import committee
 
 RESULT_AT = {
@@ -96,6 +98,13 @@ def receipt_of(facts: ReceiptFacts, reprint: str = "") -> Receipt:
         hotline=office.phone,
         reprint=reprint,
         owner_email=owner.email,
+        seal_url=seal_address(
+            SealedPaper.RECEIPT,
+            facts.code,
+            at=facts.received_at,
+            until_at=facts.due_at,
+            facts=[facts.version.name, *(party.name for party in facts.owners)],
+        ),
     )
 
 

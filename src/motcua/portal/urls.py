@@ -4,6 +4,7 @@ from django.urls import path
 
 from motcua.portal.views import (
     boards,
+    checking,
     codes,
     feedback,
     home,
@@ -27,6 +28,10 @@ urlpatterns = [
     path("sitemap.xml", maps.sitemap, name="sitemap"),
     path("robots.txt", maps.robots, name="robots"),
     path("tra-cuu", lookup.lookup, name="lookup"),
+    path("kiem-tra-ma", checking.check_paper, name="check-paper"),
+    path("kiem-tra-van-ban", checking.check_document, name="check-document"),
+    path("khoa-kiem-tra.json", checking.public_keys, name="public-keys"),
+    path("Q/<str:subject>/<str:sign>", checking.scanned, name="scanned"),
     path("gop-y", feedback.rating, name="rate"),
     path("gop-y/cam-on", feedback.thanks, name="thanks"),
     path("phan-anh", feedback.complaining, name="complain"),

@@ -1,0 +1,65 @@
+"""What can be said of a paper from the code on it: genuine or not, and whether it still holds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from motcua.core.codes import check_characters
+from motcua.core.seals import Seal, SealedPaper
+from motcua.dossiers.selectors import Lookup, public_lookup
+from motcua.dossiers.selectors.printed import printed_slip
+from motcua.papers.sealing import TITLES, digest_of, verdict
+
+OF_DOSSIERS = (SealedPaper.RECEIPT, SealedPaper.LETTER, SealedPaper.CONTROL)
+"""Papers whose subject is a dossier's code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The answer to one code. `fault` as in `Verdict`; without one, what the paper is.
+
+    `as_written` is whether the dossier still says what a slip says: None where nobody can tell.
+    `dossier` is where it stands; `check` its characters, for what the page leads on to.
+    """
+
+    fault: str
+    title: str = ""
+    seal: Seal | None = None
+    as_written: bool | None = None
+    dossier: Lookup | None = None
+    check: str = ""
+
+
+def check_code(text: str, at: datetime) -> Checked:
+    """What a scanned or pasted code says of its paper. At most five queries, none for a forged one.
+
+    Its secret is the signature, so that whoever has it may see what a slip's holder may.
+    """
+    found = verdict(text)
+    if found.seal is None:
+        return Checked(found.fault)
+    seal = found.seal
+    if seal.paper not in OF_DOSSIERS:
+        return Checked("", TITLES[seal.paper], seal)
+    check = check_characters(seal.subject, settings.MOTCUA_LOOKUP_KEY)
+    stands = public_lookup(seal.subject, check, at, settings.MOTCUA_LOOKUP_KEY)
+    return Checked(
+        "",
+        TITLES[seal.paper],
+        seal,
+        as_written=_as_written(seal),
+        dossier=stands,
+        check=check if stands is not None and stands.full else "",
+    )
+
+
+def _as_written(seal: Seal) -> bool | None:
+    if seal.paper is not SealedPaper.RECEIPT:
+        return None
+    slip = printed_slip(seal.subject)
+    if slip is None:
+        return None
+    return digest_of([slip.procedure, *slip.owners]) == seal.digest and seal.until_at == (
+        slip.due_at and slip.due_at.replace(second=0, microsecond=0)
+    )
