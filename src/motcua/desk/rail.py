@@ -41,6 +41,7 @@ ENTRIES = (
     Entry("register", "desk:register", "Sổ theo dõi", "books", (Duty.REGISTER,)),
     Entry("batches", "desk:batches", "In hàng loạt", "printer", (Duty.PRINT_MANY,)),
     Entry("warnings", "desk:warnings", "Cảnh báo", "alert-triangle", ON_STEPS, block=1),
+    Entry("documents", "desk:documents", "Văn bản", "file-text", (Duty.DOCUMENTS,)),
     Entry("morning", "desk:morning", "Sáng nay", "list-check", (Duty.OPEN,), block=1),
     Entry("overview", "desk:overview", "Điều hành", "layout-dashboard", (Duty.OVERVIEW,), block=1),
     Entry("report", "desk:report", "Báo cáo", "report-analytics", (Duty.REPORT,), block=1),

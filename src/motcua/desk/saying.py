@@ -8,8 +8,14 @@ from motcua.catalogue import refusals as catalogue
 from motcua.core.refusal import Refused
 from motcua.identity import refusals as identity
 from motcua.organization import refusals as organization
+from motcua.papers import refusals as papers
 
-_KNOWN = ChainMap(dict(identity.SENTENCES), dict(organization.SENTENCES), dict(catalogue.SENTENCES))
+_KNOWN = ChainMap(
+    dict(identity.SENTENCES),
+    dict(organization.SENTENCES),
+    dict(catalogue.SENTENCES),
+    dict(papers.SENTENCES),
+)
 
 
 def said(refused: Refused) -> str:

@@ -56,6 +56,10 @@ PAGES: Mapping[str, Tells] = {
     "batches": _NOBODY, "batch-file": _ITSELF, "batch-act": _NOBODY,
     "fill": _OF_CODE, "templates": _NOBODY, "template-sample": _NOBODY, "template-act": _NOBODY,
     "forms": _NOBODY, "form-specimen": _NOBODY, "admin-mark": _ITSELF, "mark-preview": _NOBODY,
+    # documents of the office: a list in which people may be named; what is printed is noted
+    "documents": _LISTED, "document-new": _NOBODY, "document": _LISTED, "document-change": _LISTED,
+    "documents-sign": _LISTED, "document-paper": _ITSELF, "documents-workbook": _ITSELF,
+    "documents-register": _ITSELF, "admin-keys": _ITSELF, "admin-key-remove": _ITSELF,
     # one dossier
     "dossier": _ITSELF, "unmask": _ITSELF, "received": _OF_CODE, "refused": _OF_CODE,
     "guided": _OF_CODE,

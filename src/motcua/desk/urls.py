@@ -4,6 +4,7 @@ from django.urls import path
 
 from motcua.desk.administration_urls import PATTERNS
 from motcua.desk.box_urls import PATTERNS as BOXES
+from motcua.desk.document_urls import PATTERNS as DOCUMENTS
 from motcua.desk.feedback_urls import PATTERNS as FEEDBACK
 from motcua.desk.listing_urls import PATTERNS as LISTING
 from motcua.desk.notice_urls import PATTERNS as NOTICES
@@ -99,6 +100,7 @@ urlpatterns = [
     path("thu-tuc", catalogue.procedures, name="catalogue"),
     path("thu-tuc/<slug:slug>", catalogue.procedure, name="procedure"),
     *BOXES,
+    *DOCUMENTS,
     *FEEDBACK,
     *PATTERNS,
     *LISTING,

@@ -43,6 +43,11 @@ class Duty(StrEnum):
     FORMS = "forms"
     PRINT_MANY = "print_many"
     TEMPLATES = "templates"
+    DOCUMENTS = "documents"
+    DRAFT_DOCUMENT = "draft_document"
+    REVIEW_DOCUMENT = "review_document"
+    SIGN_DOCUMENT = "sign_document"
+    RELEASE_DOCUMENT = "release_document"
 
 
 class Scope(StrEnum):
@@ -243,6 +248,18 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     # The forms of the law; what an office adds to them is the administrator's
     (_K.CATALOGUE_OFFICER, Duty.FORMS): _S.OFFICE,
     (_K.ADMINISTRATOR, Duty.FORMS): _S.BELOW,
+    # Documents of the office: the register of them, drafting, reviewing, signing, releasing
+    (_K.CASE_OFFICER, Duty.DOCUMENTS): _S.OFFICE,
+    (_K.CASE_OFFICER, Duty.DRAFT_DOCUMENT): _S.OFFICE,
+    (_K.DEPARTMENT_HEAD, Duty.DOCUMENTS): _S.OFFICE,
+    (_K.DEPARTMENT_HEAD, Duty.DRAFT_DOCUMENT): _S.OFFICE,
+    (_K.DEPARTMENT_HEAD, Duty.REVIEW_DOCUMENT): _S.OFFICE,
+    (_K.CHAIR, Duty.DOCUMENTS): _S.OFFICE,
+    (_K.CHAIR, Duty.REVIEW_DOCUMENT): _S.OFFICE,
+    (_K.CHAIR, Duty.SIGN_DOCUMENT): _S.OFFICE,
+    (_K.RECORDS_CLERK, Duty.DOCUMENTS): _S.OFFICE,
+    (_K.RECORDS_CLERK, Duty.DRAFT_DOCUMENT): _S.OFFICE,
+    (_K.RECORDS_CLERK, Duty.RELEASE_DOCUMENT): _S.OFFICE,
     # What people say of the office: figures, taking a complaint, giving it out, answering
     (_K.DEPARTMENT_HEAD, Duty.FEEDBACK): _S.OFFICE,
     (_K.CHAIR, Duty.FEEDBACK): _S.BELOW,

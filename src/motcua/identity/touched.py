@@ -31,11 +31,14 @@ PRINTS = {
     "handover_printed": "In danh sách bàn giao",
     "complaints_printed": "In danh sách phản ánh",
     "complaint_printed": "In phản ánh",
+    "document_printed": "In văn bản",
+    "documents_printed": "In sổ văn bản đi",
 }
 EXPORTS = {
     "export_report": "Tải báo cáo",
     "batch_taken": "Tải tệp in hàng loạt",
     "register_exported": "Tải sổ theo dõi",
+    "documents_exported": "Tải sổ văn bản đi",
     "export_audit": "Xuất nhật ký",
 }
 SIGN_INS = {
@@ -46,6 +49,8 @@ SIGN_INS = {
 }
 OTHERS = {
     "day_sealed": "Niêm phong ngày",
+    "add_signing_key": "Đặt khoá ký số",
+    "remove_signing_key": "Bỏ khoá ký số",
     "notice_called": "Ghi đã gọi điện báo tin",
     "notice_printed": "Ghi đã in thư báo",
     "retry_job": "Chạy lại việc nền",
@@ -74,6 +79,10 @@ LISTS = {
     "uncollected": "Kết quả chưa nhận",
     "at-once": "Làm ngay",
     "notice": "Một tin báo",
+    "documents": "Sổ văn bản đi",
+    "document": "Một văn bản",
+    "document-change": "Sửa văn bản",
+    "documents-sign": "Ký nhiều văn bản",
     "notice-post": "Tin báo bằng thư",
     "notice-trial": "Hộp thư thử",
 }

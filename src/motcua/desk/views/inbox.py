@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlencode
 from uuid import UUID, uuid4, uuid5
 
@@ -11,11 +12,13 @@ from django.views.decorators.http import require_POST
 
 from motcua.boxes.selectors.views import View, views
 from motcua.core.flow import Act
+from motcua.core.refusal import Refused
 from motcua.desk import kept, narrowing
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.parsing import key_from
 from motcua.desk.rail import ON_STEPS, waiting_for
 from motcua.desk.rendering import fragment, page
+from motcua.desk.views.documents import OPENED
 from motcua.dossiers.asked import Asked, Done, Outcome
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.inbox import (
@@ -27,13 +30,17 @@ from motcua.dossiers.selectors.inbox import (
     rows_of,
 )
 from motcua.dossiers.services import claim, hand_over, return_to_desk, take
-from motcua.dossiers.services.signing import approve_opened
+from motcua.papers import refusals as papers
+from motcua.papers.documents.register import Row, of_dossiers
+from motcua.papers.documents.signing import TO_SIGN, approve_and_sign
+from motcua.papers.signing.keys import has_own
 
 BULK: Mapping[Act, Callable[..., list[Outcome]]] = {
     Act.HAND_OVER: hand_over,
-    Act.APPROVE: approve_opened,
     Act.RETURN_TO_DESK: return_to_desk,
 }
+"""Approving is apart: it may sign documents too."""
+
 RECEIPTS: Mapping[str, tuple[Callable[..., list[Outcome]], str]] = {
     "take": (take, "Đã nhận"),
     "claim": (claim, "Đã nhận về mình"),
@@ -161,10 +168,31 @@ def together(request: DeskRequest) -> HttpResponse:
         told = _receive(request, ticked, *receipt)
         return page(request, "desk/together_done.html", {"told": told}, here="inbox")
     if "sure" not in request.POST:
-        context_ = {"ticked": ticked, "key": uuid4()}
-        return page(request, "desk/together.html", context_, here="inbox")
-    told = _perform(request, ticked, key_from(request.POST))
+        return _confirm(request, ticked)
+    try:
+        told = _perform(request, ticked, key_from(request.POST))
+    except Refused as refused:
+        return _confirm(request, ticked, papers.sentence(refused))
     return page(request, "desk/together_done.html", {"told": told}, here="inbox")
+
+
+def _confirm(request: DeskRequest, ticked: Sequence[Ticked], fault: str = "") -> HttpResponse:
+    """Asked once; where documents wait for this signature and there is a key, its PIN too."""
+    context = {
+        "ticked": ticked,
+        "key": key_from(request.POST) if fault else uuid4(),
+        "documents": _documents(request, ticked),
+        "faults": [("pin", fault)] if fault else [],
+    }
+    status = 422 if fault else 200
+    return page(request, "desk/together.html", context, here="inbox", status=status)
+
+
+def _documents(request: DeskRequest, ticked: Sequence[Ticked]) -> Sequence[Row]:
+    approved = [one.row.dossier for one in ticked if one.row.next_act is Act.APPROVE]
+    if not approved or not has_own(request.actor):
+        return ()
+    return [one for one in of_dossiers(request.actor, approved) if one.standing in TO_SIGN]
 
 
 def _ticked(request: DeskRequest) -> Sequence[Ticked]:
@@ -188,13 +216,20 @@ def _perform(request: DeskRequest, ticked: Sequence[Ticked], key: UUID) -> Seque
         groups.setdefault((one.row.next_act, one.row.step), []).append(one)
     told: list[Told] = []
     for (act, step), ones in groups.items():
-        service = BULK.get(act)
+        service = _service(request, act)
         if service is None:
             continue
         asked = [Asked(one.row.dossier, one.seq, request.at, request.actor) for one in ones]
         outcomes = service(asked, key=uuid5(key, f"{act}:{step}"), step=step)
         told += [_told(one.row, act, outcome) for one, outcome in zip(ones, outcomes, strict=True)]
     return told
+
+
+def _service(request: DeskRequest, act: Act) -> Callable[..., list[Outcome]] | None:
+    if act is not Act.APPROVE:
+        return BULK.get(act)
+    opened = [UUID(one) for one in request.session.get(OPENED, [])]
+    return partial(approve_and_sign, opened=opened, pin=request.POST.get("pin", ""))
 
 
 def _receive(
@@ -217,5 +252,9 @@ def _receive(
 
 def _told(row: InboxRow, act: Act, outcome: Outcome) -> Told:
     done = isinstance(outcome, Done)
-    words = DONE_WORDS[act] if isinstance(outcome, Done) else sentence(outcome)
+    words = DONE_WORDS[act] if isinstance(outcome, Done) else _why(outcome)
     return Told(row.code, row.owner, words, done)
+
+
+def _why(refused: Refused) -> str:
+    return papers.sentence(refused) or sentence(refused)

@@ -8,6 +8,7 @@ from motcua.dossiers.selectors import any_dossier, offices_with_dossiers
 from motcua.dossiers.services import settle
 from motcua.exchange.demo.finishing import finish_quarter
 from motcua.exchange.demo.loading import DEMO_NOW, Tell, load_quarter, load_wards
+from motcua.exchange.demo.signing import make_keys
 from motcua.exchange.demo.staff import FROM_ON, PASSWORD, posts, posts_of_wards
 from motcua.exchange.demo.wards import WARDS_FROM, WARDS_NOW, wards
 from motcua.identity.services import staff
@@ -67,6 +68,7 @@ def load(tell: Tell) -> None:
     timekeeping.begin_demonstration()
     staff(posts(), password=PASSWORD, from_on=FROM_ON, demo=True)
     load_quarter(tell)
+    make_keys(("bim-son", "ba-dinh"), DEMO_NOW)
     timekeeping.set_demonstration(DEMO_NOW)
 
 

@@ -43,8 +43,10 @@ class SampleAuthority:
         until_at: datetime = UNTIL_AT,
         stamps_time: bool = False,
     ) -> bytes:
-        """A PKCS#12 file with a new key of `name`, locked with `pin`; on request one of an authority
-        of time."""
+        """A PKCS#12 file with a new key of `name`, locked with `pin`.
+
+        `stamps_time`: that of an authority of time.
+        """
         key = rsa.generate_private_key(65537, 2048) if stamps_time else _curve()
         certificate = _certificate(
             _name(name, organization), self.certificate.subject, key, self.key, from_at, until_at,

@@ -28,6 +28,7 @@ TABS = (
     ("lending", "desk:admin-lending", "Uỷ quyền"),
     ("roster", "desk:admin-roster", "Nhập danh sách"),
     ("notices", "desk:admin-notices", "Tin báo"),
+    ("keys", "desk:admin-keys", "Khoá ký số"),
     ("care", "desk:admin-care", "Sức khoẻ"),
     ("jobs", "desk:admin-jobs", "Việc nền"),
     ("trail", "desk:admin-trail", "Nhật ký"),
