@@ -16,8 +16,8 @@ from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.papers.receipt import Receipt, render
 from motcua.papers.signing import checking
+from motcua.papers.signing.blocks import Block, Placed, agency_block, person_block
 from motcua.papers.signing.checking import SignatureFacts, Trust, signatures_of, trust
-from motcua.papers.signing.marks import Mark, Placed, agency_mark, person_mark
 from motcua.papers.signing.samples import AUTHORITY, PIN, SampleAuthority, authority
 from motcua.papers.signing.signer import FileSigner, open_content, open_file
 
@@ -51,11 +51,11 @@ def seal(roots: SampleAuthority) -> FileSigner:
 
 @pytest.fixture(scope="module")
 def signed(seal: FileSigner) -> bytes:
-    return seal.sign(render(SLIP), mark(), AT)
+    return seal.sign(render(SLIP), block(), AT)
 
 
-def mark() -> Mark:
-    return agency_mark(AGENCY, AT, sample=True)
+def block() -> Block:
+    return agency_block(AGENCY, AT, sample=True)
 
 
 def certificate(of: SampleAuthority) -> x509.Certificate:
@@ -114,9 +114,9 @@ def test_a_person_and_then_the_agency_sign_one_after_the_other(
     roots: SampleAuthority, seal: FileSigner, believed: Trust, tmp_path: Path
 ) -> None:
     person = open_content(roots.key_file("Nguyễn Văn Nóc Mẫu", AGENCY), PIN)
-    block = person_mark("Nguyễn Văn Nóc Mẫu", "Phó Chủ tịch", AT, PLACE)
+    personal = person_block("Nguyễn Văn Nóc Mẫu", "Phó Chủ tịch", AT, PLACE)
 
-    both = seal.sign(person.sign(render(SLIP), block, AT), mark(), AT)
+    both = seal.sign(person.sign(render(SLIP), personal, AT), block(), AT)
 
     assert [one.fault for one in signatures_of(both, believed)] == ["", ""]
     assert pdfsig(both, tmp_path).count("Signature is Valid.") == 2
@@ -130,7 +130,7 @@ def test_what_can_be_seen_is_what_the_decree_asks(signed: bytes) -> None:
     assert note["/T"] == "DauCoQuan"
     assert [round(float(side)) for side in note["/Rect"]] == [363, 788, 573, 831]
     assert len(drawn) == 1
-    picture = PdfReader(io.BytesIO(mark().picture)).pages[0].extract_text()
+    picture = PdfReader(io.BytesIO(block().picture)).pages[0].extract_text()
     assert f"Cơ quan ký: {AGENCY}" in picture
     assert "Thời gian ký: 31/03/2017 09:42:11 +07:00" in picture
     assert "CHỮ KÝ MẪU, KHÔNG CÓ GIÁ TRỊ" in picture
@@ -185,7 +185,7 @@ def test_a_certificate_out_of_its_time_does_not_hold(
         until_at=datetime(2017, 1, 1, tzinfo=UTC),
     )  # fmt: skip
 
-    (one,) = signatures_of(open_content(short, PIN).sign(render(SLIP), mark(), AT), believed)
+    (one,) = signatures_of(open_content(short, PIN).sign(render(SLIP), block(), AT), believed)
 
     assert one.fault == "out_of_time"
 
@@ -199,7 +199,7 @@ def test_a_time_stamp_vouches_for_the_moment(roots: SampleAuthority, believed: T
     )  # fmt: skip
 
     (one,) = signatures_of(
-        FileSigner(key, authority_of_time).sign(render(SLIP), mark(), AT), believed
+        FileSigner(key, authority_of_time).sign(render(SLIP), block(), AT), believed
     )
 
     assert (one.fault, one.stamped, one.signed_at) == ("", True, AT)
@@ -210,7 +210,7 @@ def test_an_authority_of_time_that_does_not_answer_is_a_refusal(roots: SampleAut
 
     with pytest.raises(Refused) as refused:
         open_content(file, PIN, time_stamps_at="http://127.0.0.1:9/tsa").sign(
-            render(SLIP), mark(), AT
+            render(SLIP), block(), AT
         )
 
     assert refused.value.code == "no_time_stamp"

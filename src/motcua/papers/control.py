@@ -6,12 +6,14 @@ Source: TT 01/2018/TT-VPCP, Mẫu 05; TT 03/2025/TT-VPCP, form 06; which one, by
 from datetime import datetime
 
 from motcua.audit.recording import record
+from motcua.core.seals import SealedPaper
 from motcua.dossiers.selectors.control import ControlSheet, Hand, control_sheet
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
-from motcua.papers.barcodes import printed
+from motcua.papers.barcodes import printed, printed_qr
 from motcua.papers.marks import NO_MARK, Mark, drawn, mark_of
 from motcua.papers.registry import Form, Regime, in_force
+from motcua.papers.sealing import seal_address
 from motcua.papers.typesetting import pdf
 from motcua.papers.wording import clipped, committee, day_of_issue, moment
 
@@ -61,6 +63,11 @@ def data_of(sheet: ControlSheet, at: datetime, mark: Mark = NO_MARK) -> dict[str
         "day": [at.year, at.month, at.day],
         "code": sheet.code,
         "bars": printed(sheet.code),
+        "qr": printed_qr(
+            seal_address(
+                SealedPaper.CONTROL, sheet.code, at=sheet.received_at, until_at=sheet.due_at
+            )
+        ),
         "sample": timekeeping.is_demonstration(),
         "owner": clipped(sheet.owner),
         "phone": sheet.owner_phone,

@@ -14,16 +14,18 @@ from django.db import transaction
 from motcua.audit.recording import record
 from motcua.core.codes import tail
 from motcua.core.refusal import Refused
+from motcua.core.seals import SealedPaper
 from motcua.dossiers.selectors.letters import LetterFacts, letter_facts
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
 from motcua.papers import opinion_letters
-from motcua.papers.barcodes import printed
+from motcua.papers.barcodes import printed, printed_qr
 from motcua.papers.letter_body import Body, Words
 from motcua.papers.marks import NO_MARK, Mark, drawn, mark_of
 from motcua.papers.phrases import sayings
 from motcua.papers.printed import note_prints
 from motcua.papers.registry import Form, Regime, in_force
+from motcua.papers.sealing import seal_address
 from motcua.papers.typesetting import pdf
 from motcua.papers.wording import clipped, committee, day_of_issue, moment
 
@@ -102,6 +104,7 @@ def data_of(facts: LetterFacts, mark: Mark = NO_MARK, reprint: str = "") -> dict
         "day": [at.year, at.month, at.day],
         "code": facts.code,
         "bars": printed(facts.code),
+        "qr": printed_qr(_seal(facts)),
         "sample": timekeeping.is_demonstration(),
         "to": clipped("; ".join(_addressees(facts, form))),
         "facts": [*_about(facts, form), *_people(facts)],
@@ -114,6 +117,17 @@ def data_of(facts: LetterFacts, mark: Mark = NO_MARK, reprint: str = "") -> dict
         "seal": form not in OF_THE_DESK,
         "copies": () if form in OF_THE_DESK else WITH_FILE,
     }
+
+
+def _seal(facts: LetterFacts) -> str:
+    """The letter's own code: of which dossier and act it speaks, and until when it promises."""
+    return seal_address(
+        SealedPaper.LETTER,
+        facts.code,
+        at=facts.at,
+        until_at=facts.promised_at or facts.due_at,
+        facts=[facts.kind, facts.document or ""],
+    )
 
 
 def _issuer(facts: LetterFacts, form: Form) -> tuple[str, str]:

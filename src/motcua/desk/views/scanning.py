@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from motcua.core.flow import Act
 from motcua.core.papers_of_identity import is_card, read_card
+from motcua.core.seals import NotASeal, read
 from motcua.core.text import clean
 from motcua.desk import auditing, kept
 from motcua.desk.guarding import DeskRequest, may, official
@@ -19,6 +20,7 @@ from motcua.dossiers.selectors.search import Hits, code_in, search
 from motcua.identity.grants import Duty
 
 LONGEST = 200
+LONGEST_SEAL = 600
 
 
 @official(Duty.SEARCH)
@@ -33,6 +35,8 @@ def find(request: DeskRequest) -> HttpResponse:
         return HttpResponseRedirect(place)
     if (place := list_address(words)) and may(request.actor, Duty.HANDOVER_LISTS):
         return HttpResponseRedirect(place)
+    if code := _sealed(value(sent, "words")):
+        return HttpResponseRedirect(reverse("desk:dossier", args=[code]))
     scanned, card = words, read_card(words) if is_card(words) else None
     words = card.number if card else words
     code = code_in(words)
@@ -45,6 +49,14 @@ def find(request: DeskRequest) -> HttpResponse:
     begin = scanned if card and may(request.actor, Act.RECEIVE) else ""
     context = {"words": words, "hits": hits, "card": begin}
     return page(request, "desk/found.html", context, here="all")
+
+
+def _sealed(typed: str) -> str | None:
+    """The dossier whose paper's square was scanned whole."""
+    try:
+        return code_in(read(typed[:LONGEST_SEAL]).seal.subject)
+    except NotASeal:
+        return None
 
 
 def _open(hits: Hits) -> HttpResponse:

@@ -24,8 +24,8 @@ from motcua.papers.documents.rendering import render
 from motcua.papers.documents.services import happened, locked
 from motcua.papers.models import Document
 from motcua.papers.numbering import take_number
+from motcua.papers.signing.blocks import agency_block, person_block
 from motcua.papers.signing.keys import has_own, has_seal, open_own, open_seal
-from motcua.papers.signing.marks import agency_mark, person_mark
 from motcua.papers.signing.places import above
 from motcua.papers.signing.signer import Signer
 
@@ -63,11 +63,11 @@ def _sign(actor: Actor, uuid: UUID, key: Signer | None, at: datetime) -> None:
     if key is not None:
         _number(row, at)
         plain = render(row, at)
-        mark = person_mark(
+        block = person_block(
             actor.person, actor.title, at, above(plain, actor.person),
             sample=timekeeping.is_demonstration(),
         )  # fmt: skip
-        _keep(row, key.sign(plain, mark, at), at)
+        _keep(row, key.sign(plain, block, at), at)
         row.signatures = 1
     row.save()
     happened(row, Step.SIGN, actor, at, "ký số" if key else "ký tay")
@@ -88,10 +88,10 @@ def release(actor: Actor, uuid: UUID, *, pin: str, at: datetime) -> None:
         _keep(row, render(row, at), at)
     elif row.file is not None and has_seal(row.office_id):
         key, picture = open_seal(row.office_id, pin)
-        mark = agency_mark(
+        block = agency_block(
             actor.office_name, at, seal=picture, sample=timekeeping.is_demonstration()
         )
-        _keep(row, key.sign(store.read(row.file.sha256), mark, at), at)
+        _keep(row, key.sign(store.read(row.file.sha256), block, at), at)
         row.signatures += 1
     row.save()
     happened(row, Step.RELEASE, actor, at)

@@ -21,8 +21,8 @@ from motcua.identity.actors import Actor
 from motcua.identity.models import Position
 from motcua.organization.timekeeping import real_now
 from motcua.papers.models import SigningKey
+from motcua.papers.signing.blocks import agency_block
 from motcua.papers.signing.certificates import WARN_BEFORE
-from motcua.papers.signing.marks import agency_mark
 from motcua.papers.signing.signer import FileSigner, open_content, open_file
 
 LARGEST = 256 * 1024
@@ -174,7 +174,7 @@ def _check(seal: bytes, at: datetime) -> None:
     if len(seal) > LARGEST or not seal.startswith(PNG):
         raise Refused("bad_seal")
     try:
-        agency_mark("X", at, seal=seal)
+        agency_block("X", at, seal=seal)
     except RuntimeError as error:
         raise Refused("bad_seal") from error
 

@@ -2,7 +2,7 @@
 
 import pypdfium2 as pdfium
 
-from motcua.papers.signing.marks import PAGE_HEIGHT_MM, POINTS_PER_MM, Placed
+from motcua.papers.signing.blocks import PAGE_HEIGHT_MM, POINTS_PER_MM, Placed
 
 WIDTH_MM, HEIGHT_MM, GAP_MM = 66.0, 16.0, 3.0
 USUAL = Placed(0, 118, 240, WIDTH_MM, HEIGHT_MM)

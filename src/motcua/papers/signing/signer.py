@@ -18,8 +18,8 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
 
 from motcua.core.refusal import Refused
+from motcua.papers.signing.blocks import Block
 from motcua.papers.signing.certificates import CertificateFacts, facts_of
-from motcua.papers.signing.marks import Mark
 from motcua.papers.signing.time_stamps import AskedByWeb
 
 LONGEST_PIN = 128
@@ -32,7 +32,7 @@ class Signer(Protocol):
     def certificate(self) -> CertificateFacts:
         """Whose signatures these will be."""
 
-    def sign(self, content: bytes, mark: Mark, at: datetime) -> bytes:
+    def sign(self, content: bytes, block: Block, at: datetime) -> bytes:
         """`content`, a PDF, with one more signature and what can be seen of it."""
 
 
@@ -48,21 +48,21 @@ class FileSigner:
         """Whose key it is."""
         return facts_of(self.key.signing_cert)
 
-    def sign(self, content: bytes, mark: Mark, at: datetime) -> bytes:
+    def sign(self, content: bytes, block: Block, at: datetime) -> bytes:
         """PAdES B-B, or B-T where a time stamping authority is asked. About 0.15 s.
 
         `at` is the moment the signature claims. What was signed before stays signed: the new part
         is written behind it. Raises Refused("not_a_pdf"), Refused("no_time_stamp").
         """
         meta = PdfSignatureMetadata(
-            field_name=mark.field,
+            field_name=block.field,
             name=self.certificate.name,
-            reason=mark.reason or None,
+            reason=block.reason or None,
             md_algorithm="sha256",
             subfilter=SigSeedSubFilter.PADES,
         )
-        place = SigFieldSpec(mark.field, on_page=mark.page, box=mark.box)
-        with mark.style() as style:
+        place = SigFieldSpec(block.field, on_page=block.page, box=block.box)
+        with block.style() as style:
             signer = _AtThatTime(
                 meta, self.key, timestamper=self.time_stamper, stamp_style=style,
                 new_field_spec=place,

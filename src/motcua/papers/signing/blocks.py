@@ -46,7 +46,7 @@ AGENCY_PLACE = Placed(0, 128, 4, 74, 15)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Block:
     """A signature's field, place and picture (a PDF of one page)."""
 
     field: str
@@ -64,25 +64,25 @@ class Mark:
             yield StaticStampStyle.from_pdf_file(file.name, border_width=0)
 
 
-def agency_mark(
+def agency_block(
     agency: str,
     at: datetime,
     *,
     seal: bytes = b"",
     sample: bool = False,
     place: Placed = AGENCY_PLACE,
-) -> Mark:
+) -> Block:
     """The agency's block. `seal` is the picture of its seal (PNG); without one, one is drawn."""
     lines = [("Cơ quan ký", agency), ("Thời gian ký", said(at))]
-    return _mark(AGENCY_FIELD, lines, place, seal, agency, sample)
+    return _block(AGENCY_FIELD, lines, place, seal, agency, sample)
 
 
-def person_mark(
+def person_block(
     name: str, title: str, at: datetime, place: Placed, *, sample: bool = False
-) -> Mark:
+) -> Block:
     """A person's block, in the room left for a signature."""
     lines = [("Người ký", name), ("Chức vụ", title), ("Thời gian ký", said(at))]
-    return _mark(PERSON_FIELD, lines, place, b"", "", sample)
+    return _block(PERSON_FIELD, lines, place, b"", "", sample)
 
 
 def said(at: datetime) -> str:
@@ -90,16 +90,16 @@ def said(at: datetime) -> str:
     return f"{at.astimezone(VN):%d/%m/%Y %H:%M:%S} +07:00"
 
 
-def _mark(
+def _block(
     field: str,
     lines: list[tuple[str, str]],
     place: Placed,
     seal: bytes,
     agency: str,
     sample: bool,
-) -> Mark:
+) -> Block:
     picture = pdf(
-        "mark",
+        "block",
         {
             "width": place.width_mm,
             "height": place.height_mm,
@@ -109,4 +109,4 @@ def _mark(
             "sample": sample,
         },
     )
-    return Mark(field, place.page, place.box, picture)
+    return Block(field, place.page, place.box, picture)
