@@ -21,6 +21,9 @@ EXCEPTIONS = {
     ("exchange/demo/loading.py", "one.received_at"),
     ("exchange/demo/loading.py", "one.next.at"),
     ("exchange/demo/walking.py", "at"),
+    ("exchange/demo/paying.py", "opened_at"),
+    ("exchange/demo/paying.py", "many[0].at - timedelta(minutes=2)"),
+    ("exchange/demo/paying.py", "evening"),
 }
 
 

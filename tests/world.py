@@ -99,6 +99,19 @@ def _people(url: str) -> None:
             department_id=department.id if department else None,
         )
         services.give_position(account, position, from_on=date(2017, 1, 1))
+    _receipt_book()
+
+
+def _receipt_book() -> None:
+    """Without a book of receipts the town's desk takes no money."""
+    from motcua.fees.services import open_book
+    from motcua.fees.services.books import NewBook
+    from motcua.identity.actors import actors_of
+    from motcua.identity.models import Account
+
+    (admin,) = actors_of(Account.objects.get(username="admin").pk, NOW)
+    book = NewBook("01BLP2-001", "TH-17T", 1, 500)
+    open_book(admin.office_id, book, by=admin, at=NOW)
 
 
 def _forget() -> None:

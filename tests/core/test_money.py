@@ -60,3 +60,38 @@ def test_what_no_receipt_can_hold_is_not_spelled() -> None:
 @given(st.integers(-(10**15), 10**15))
 def test_what_is_written_is_read_back(amount: int) -> None:
     assert parse_number(format_vnd(amount)) == amount
+
+
+_SAID = {"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5}
+_SAID |= {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_SCALES = {"nghìn": 10**3, "triệu": 10**6, "tỷ": 10**9}
+
+
+def heard(words: str) -> int:
+    """A number out of its words, by ear: an own reader, that knows nothing of how it is spelled."""
+    total = group = figure = 0
+    for word in words.split():
+        if word in _SAID:
+            figure = _SAID[word]
+        elif word == "trăm":
+            group, figure = group + figure * 100, 0
+        elif word == "mươi":
+            group, figure = group + figure * 10, 0
+        elif word == "mười":
+            group, figure = group + 10, 0
+        elif word == "tỷ":
+            total, group, figure = (total + group + figure) * 10**9, 0, 0
+        elif word in _SCALES:
+            total, group, figure = total + (group + figure) * _SCALES[word], 0, 0
+        else:
+            assert word == "linh", word
+    return total + group + figure
+
+
+@given(st.integers(0, 10**12) | st.integers(0, 10**4) | st.sampled_from(range(0, 10**12, 10**9)))
+def test_what_is_spelled_is_heard_again(amount: int) -> None:
+    assert heard(spell_number(amount)) == amount
+
+
+def test_no_two_of_the_first_hundred_thousand_sound_alike() -> None:
+    assert len({spell_number(number) for number in range(100_000)}) == 100_000

@@ -25,6 +25,7 @@ def drawn(client: Client, address: str = PAGE) -> dict[str, str]:
         fields[name] = (chosen or first or [""] * 2)[1]
     return {
         **fields,
+        "cash": "on",
         "number": "",
         "following": following[1] if following else "",
         "key": str(uuid4()),

@@ -72,6 +72,7 @@ def hand_over(client: Any, *codes: str, **fields: str) -> HttpResponse:
         "collector": "owner",
         "slip": "shown",
         "fee_taken": "on",
+        "opening": "0",
         **fields,
     }
     answer: HttpResponse = client.post(PATH, sent)
@@ -213,7 +214,14 @@ def test_two_clerks_with_one_result_and_each_dossier_is_told_its_own_outcome(
 
     answer = other.post(
         PATH,
-        {"do": "return", "pick": picks, "collector": "owner", "slip": "shown", "fee_taken": "on"},
+        {
+            "do": "return",
+            "pick": picks,
+            "collector": "owner",
+            "slip": "shown",
+            "fee_taken": "on",
+            "opening": "0",
+        },
     )
 
     said = words(answer)
@@ -227,7 +235,7 @@ def test_pressing_twice_hands_over_once_and_answers_the_same(world: Any, office:
     clerk, code = world.as_("clerk"), ready(office)
     sent = {
         "do": "return", "key": str(uuid4()), "pick": tick(clerk.get(PATH), code),
-        "collector": "owner", "slip": "shown", "fee_taken": "on",
+        "collector": "owner", "slip": "shown", "fee_taken": "on", "opening": "0",
     }  # fmt: skip
 
     answers = [clerk.post(PATH, sent), clerk.post(PATH, sent)]
@@ -428,7 +436,7 @@ def text_of(paper: HttpResponse) -> str:
     return " ".join(" ".join(page.extract_text() for page in pages).replace("\xa0", " ").split())
 
 
-def test_the_history_says_who_took_it_by_what_right_and_what_was_paid(
+def test_the_history_says_who_took_it_by_what_right_and_the_bill_what_was_paid(
     world: Any, office: Office
 ) -> None:
     clerk, code = world.as_("clerk"), ready(office)
@@ -438,5 +446,5 @@ def test_the_history_says_who_took_it_by_what_right_and_what_was_paid(
 
     assert "Người nhận: người khác nhận thay" in said
     assert "Quan hệ với chủ hồ sơ: người được uỷ quyền" in said
-    assert "Quầy ghi đã thu 75.000 ₫, chưa phải biên lai" in said
+    assert "TH-17T" in words(clerk.get(f"/can-bo/ho-so/{code}/thu-phi"))
     assert NEIGHBOUR["paper"] in said

@@ -14,13 +14,21 @@ from motcua.dossiers.collecting import CollectorData, LostSlip
 from motcua.dossiers.models import Dossier, ShelfPlace
 from motcua.dossiers.verifying.run import differences
 from motcua.fees import services as fees
+from motcua.fees.models import CashDay, Receipt
 from motcua.fees.refusals import sentence
+from motcua.fees.selectors import owed
 from office import MONDAY, Office
 
 NEIGHBOUR = CollectorData(
     name="Ngô Văn Rui Mẫu", id_number="038000000099", relation="authorised", paper="GUQ 12/3/2017"
 )
 LOST = LostSlip(id_number="038000000012", note="Bà Hiên Mẫu nói làm rơi giấy hẹn ở chợ")
+
+
+def opening(office: Office) -> int | None:
+    """What opens the clerk's drawer; nothing when a test before has opened it."""
+    mine = CashDay.objects.filter(account_id=office.people["clerk"].account_id, closed_at=None)
+    return None if mine.exists() else 0
 
 
 def finished(office: Office, **changes: Any) -> Dossier:
@@ -175,13 +183,27 @@ def test_no_result_leaves_while_its_fee_is_owed_and_the_others_do(office: Office
     asked = [office.asked(owing, "clerk"), office.asked(free, "clerk")]
 
     first = fees.return_result(asked, key=uuid4())
-    then = fees.return_result([office.asked(owing, "clerk")], key=uuid4(), fee_taken=True)
+    then = fees.return_result(
+        [office.asked(owing, "clerk")], key=uuid4(), fee_taken=True, opening_vnd=opening(office)
+    )
 
     assert isinstance(first[0], Refused)
     assert "75.000" in str(sentence(first[0]))
     assert isinstance(first[1], Done)
     assert isinstance(then[0], Done)
-    assert (last(owing)["fee_vnd"], last(free)["fee_vnd"]) == (75_000, 0)
+    assert owed([owing.id, free.id]) == {}
+    assert Receipt.objects.get(payment__dossier=owing).amount_vnd == 75_000
+
+
+def test_the_result_stays_when_the_money_cannot_be_taken(office: Office) -> None:
+    owing = finished(office, fee_vnd=75_000)
+
+    with pytest.raises(Refused, match="drawer_not_open"):
+        fees.return_result([office.asked(owing, "clerk2")], key=uuid4(), fee_taken=True)
+
+    owing.refresh_from_db()
+    assert owing.stage == "finished"
+    assert owed([owing.id]) == {owing.id: 75_000}
 
 
 def test_what_the_desk_said_of_fees_and_slips_leaves_the_books_without_difference(
@@ -189,11 +211,12 @@ def test_what_the_desk_said_of_fees_and_slips_leaves_the_books_without_differenc
 ) -> None:
     dossier = finished(office, fee_vnd=8_000)
     fees.return_result(
-        [office.asked(dossier, "clerk")], key=uuid4(), fee_taken=True, collector="collector",
-        person=NEIGHBOUR, lost_slip=LOST,
+        [office.asked(dossier, "clerk")], key=uuid4(), fee_taken=True, opening_vnd=opening(office),
+        collector="collector", person=NEIGHBOUR, lost_slip=LOST,
     )  # fmt: skip
 
     assert not [line for line in differences() if dossier.code in line]
+    assert not [line for line in differences() if line.startswith("Sổ thu")]
 
 
 def test_only_a_dossier_handed_in_for_its_owner_goes_to_a_submitter(office: Office) -> None:

@@ -90,4 +90,6 @@ def test_a_bill_that_is_missing_changed_or_too_much_is_named(office: Office) -> 
         f"{missing.code}: phí {FEE}, phiếu thu None",
         f"{changed.code}: phí {FEE}, phiếu thu 1",
         f"{free.code}: phí 0, phiếu thu 5",
+        f"{changed.code}: phiếu thu 1, cộng các khoản {FEE}",
+        f"{free.code}: phiếu thu 5, cộng các khoản 0",
     ]

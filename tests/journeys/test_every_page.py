@@ -78,8 +78,12 @@ ALSO = {
         "/can-bo/hop-viec/bo-loc",
         "/can-bo/hop-viec?tinh-trang=moi-den",
         "/can-bo/phan-anh/moi",
+        "/can-bo/so-quy",
+        "/can-bo/bien-lai",
+        "/can-bo/bien-lai?tt=da-huy",
     ),
     "quantri.bim-son": (
+        "/can-bo/bien-lai/quyen",
         "/can-bo/tra-ket-qua/chua-nhan/so-ngay",
         "/can-bo/quan-tri/nguoi-moi",
         "/can-bo/quan-tri/vi-tri",
@@ -238,6 +242,27 @@ def test_the_page_that_hands_out_a_result_is_sound(
     code = a_dossier(house, "finished")
 
     found = faults(Look(seat("motcua.bim-son"), axe), [f"/can-bo/ho-so/{code}/tra-ket-qua"])
+
+    assert found == {}
+
+
+def test_the_pages_of_a_bill_a_receipt_and_a_day_of_the_cash_book_are_sound(
+    house: House, seat: Callable[..., Hands], axe: str
+) -> None:
+    ((receipt, book, day, code),) = house.rows(
+        "SELECT r.uuid, b.uuid, c.uuid, d.code FROM fees_receipt r"
+        " JOIN fees_receiptbook b ON b.id = r.book_id JOIN fees_payment p ON p.id = r.payment_id"
+        " JOIN fees_movement m ON m.payment_id = p.id JOIN fees_cashday c ON c.id = m.cash_day_id"
+        " JOIN dossiers_dossier d ON d.id = p.dossier_id"
+        " JOIN identity_account a ON a.id = p.account_id"
+        " WHERE a.username = 'motcua.bim-son' ORDER BY r.id LIMIT 1"
+    )
+
+    found = faults(
+        Look(seat("motcua.bim-son"), axe),
+        [f"/can-bo/ho-so/{code}/thu-phi", f"/can-bo/bien-lai/{receipt}",
+         f"/can-bo/bien-lai/quyen/{book}", f"/can-bo/so-quy/{day}"],
+    )  # fmt: skip
 
     assert found == {}
 

@@ -13,6 +13,30 @@ class Help:
 
 
 UPKEEP: Mapping[str, Help] = {
+    "money": Help(
+        "Thu phí",
+        (
+            (
+                "Thu tiền mặt",
+                "Mở phí của hồ sơ, ghi khách đưa bao nhiêu, bấm F8: biên lai có số ngay, in bằng "
+                "F9. Khoản đầu tiên trong ngày thì ghi cả tiền có sẵn trong ngăn.",
+            ),
+            (
+                "Biên lai ghi nhầm",
+                "Biên lai đã lập không sửa. Nhầm tên: huỷ và lập số mới. Chưa thu được tiền: huỷ, "
+                "hồ sơ lại còn phải thu.",
+            ),
+            (
+                "Cuối ngày",
+                "Đếm tiền rồi khoá sổ quỹ; lệch thì ghi vì sao. Người thứ hai ký. Khoá rồi thì "
+                "khoản thu sau vào ngày làm việc kế tiếp.",
+            ),
+            (
+                "Không thu được vì hết số",
+                "Quản trị mở quyển biên lai mới ở “Quyển biên lai”.",
+            ),
+        ),
+    ),
     "handover": Help(
         "Bàn giao",
         (

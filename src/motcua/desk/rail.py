@@ -12,6 +12,7 @@ from motcua.dossiers.selectors.waiting import Capped, Waiting, as_said, capped, 
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, scope_of
 
+MONEY = (Duty.COLLECT, Duty.SIGN_CASH, Duty.RECEIPT_BOOKS)
 ON_STEPS = (Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK)
 
 
@@ -33,6 +34,7 @@ ENTRIES = (
     Entry("arriving", "desk:arriving", "Chờ kiểm tra", "inbox", (Act.ASK_COMPLETION,)),
     Entry("now", "desk:at-once", "Làm ngay", "certificate", (Act.DO_NOW,)),
     Entry("return", "desk:returning", "Trả kết quả", "package-export", (Act.RETURN_RESULT,)),
+    Entry("money", "desk:money", "Thu phí", "certificate", (*MONEY, Duty.OBLIGATIONS)),
     Entry("hear", "desk:complaint-new", "Ghi phản ánh", "alert-circle", (Duty.HEAR,)),
     Entry("inbox", "desk:inbox", "Hộp việc", "inbox", ON_STEPS),
     Entry("handover", "desk:handover-lists", "Bàn giao", "file-text", (Duty.HANDOVER_LISTS,)),

@@ -74,6 +74,15 @@ PAGES: Mapping[str, Tells] = {
     "complaints": _NOBODY, "complaint-new": _ITSELF, "complaint": _ITSELF,
     "complaint-give": _ITSELF, "complaint-answer": _ITSELF, "complaint-slip": _NOBODY,
     "complaints-paper": _ITSELF, "complaint-paper": _ITSELF,
+    # money: who owes, who paid; prints and what is cancelled are noted by `fees`
+    "money": _LISTED, "bill": _OF_CODE, "fee-receipts": _LISTED, "fee-receipt": _LISTED,
+    "fee-receipt-paper": _ITSELF, "fee-receipt-xml": _ITSELF, "fee-books": _NOBODY,
+    "fee-book": _LISTED, "cash": _NOBODY, "cash-day": _NOBODY,
+    "bill-correct": _OF_CODE, "bill-transfer": _OF_CODE, "refund-ask": _LISTED,
+    "refunds": _LISTED, "refund": _LISTED, "refund-paper": _ITSELF, "statement": _LISTED,
+    "statement-sample": _NOBODY, "statement-match": _LISTED, "fee-office": _ITSELF,
+    "obligations": _LISTED, "obligation": _OF_CODE, "tax-slip": _ITSELF,
+    "cash-sheet": _NOBODY, "cash-sheet-file": _ITSELF,
     # notices to citizens
     "notices": _NOBODY, "notice": _LISTED, "notice-calls": _ITSELF, "notice-post": _LISTED,
     "notice-paper": _ITSELF, "notice-trial": _LISTED, "admin-notices": _NOBODY,

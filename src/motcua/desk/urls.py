@@ -7,6 +7,7 @@ from motcua.desk.box_urls import PATTERNS as BOXES
 from motcua.desk.document_urls import PATTERNS as DOCUMENTS
 from motcua.desk.feedback_urls import PATTERNS as FEEDBACK
 from motcua.desk.listing_urls import PATTERNS as LISTING
+from motcua.desk.money_urls import PATTERNS as MONEY
 from motcua.desk.notice_urls import PATTERNS as NOTICES
 from motcua.desk.paper_urls import PATTERNS as PAPERS
 from motcua.desk.process_urls import PATTERNS as PROCESSES
@@ -72,6 +73,7 @@ urlpatterns = [
     path("tra-ket-qua/chua-nhan.pdf", uncollected.uncollected_paper, name="uncollected-paper"),
     path("tra-ket-qua/chua-nhan/so-ngay", uncollected.days, name="collection-days"),
     *PAPERS,
+    *MONEY,
     path("man-hinh", wall.screen, name="wall"),
     path("ho-so", listing.dossiers, name="dossiers"),
     path("ho-so/<str:code>", dossier.dossier, name="dossier"),

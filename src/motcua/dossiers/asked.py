@@ -92,6 +92,25 @@ class AtOnce:
 
 
 @dataclass(frozen=True, slots=True)
+class Charge:
+    """One line of what a dossier owes from its receipt on, as the desk reckoned it; whole đồng.
+
+    `quantity` in words (`3 bản × 12 trang`); `due` is `intake` or `return`. With an `exemption` of
+    the version and the `proof` shown, `amount_vnd` is what is left of `full_vnd`.
+    """
+
+    name: str
+    amount_vnd: int
+    full_vnd: int
+    kind: str = "charge"
+    quantity: str = ""
+    due: str = "intake"
+    article: str = ""
+    exemption: str = ""
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LateSlip:
     """The paper slip given out while nothing could be typed in, and why nothing could."""
 
@@ -116,7 +135,8 @@ class Intake:
     when someone else hands the dossier in, `register` only by an import, `at_once` only when it is
     done while one waits, `late` only when it came in on a paper slip before (nhập bù). `case` is
     the key of the version's case, needed when it has any. `before` is given when it waited to be
-    received, `reference` when it begins to wait.
+    received, `reference` when it begins to wait. `charges` are the lines `fee_vnd` is the sum of;
+    without any, it is one line of its own. Raises ValueError for another sum.
     """
 
     version_id: int
@@ -137,6 +157,11 @@ class Intake:
     case: str = ""
     before: Before | None = None
     reference: str = ""
+    charges: tuple[Charge, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.charges and self.fee_vnd != sum(one.amount_vnd for one in self.charges):
+            raise ValueError("the fee is the sum of its lines")
 
     @property
     def numbered_at(self) -> datetime:

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from motcua.core.flow import Event, State
+from motcua.dossiers.asked import Charge
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,10 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class DossierFacts:
-    """What a consumer may know of the dossier an event belongs to: no personal data."""
+    """What a consumer may know of the dossier an event belongs to: no personal data.
+
+    `charges` are there for the act that begins it only.
+    """
 
     id: int
     code: str
@@ -34,6 +38,7 @@ class DossierFacts:
     channel: str
     fee_vnd: int
     state: State
+    charges: Sequence[Charge] = ()
 
 
 @dataclass(frozen=True, slots=True)

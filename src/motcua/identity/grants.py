@@ -48,6 +48,11 @@ class Duty(StrEnum):
     REVIEW_DOCUMENT = "review_document"
     SIGN_DOCUMENT = "sign_document"
     RELEASE_DOCUMENT = "release_document"
+    COLLECT = "collect"
+    SIGN_CASH = "sign_cash"
+    APPROVE_REFUND = "approve_refund"
+    RECEIPT_BOOKS = "receipt_books"
+    OBLIGATIONS = "obligations"
 
 
 class Scope(StrEnum):
@@ -260,6 +265,15 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.RECORDS_CLERK, Duty.DOCUMENTS): _S.OFFICE,
     (_K.RECORDS_CLERK, Duty.DRAFT_DOCUMENT): _S.OFFICE,
     (_K.RECORDS_CLERK, Duty.RELEASE_DOCUMENT): _S.OFFICE,
+    # Money: taking it and giving receipts, signing a day's drawer, giving it back, the books
+    (_K.DESK_CLERK, Duty.COLLECT): _S.OFFICE,
+    (_K.CHAIR, Duty.SIGN_CASH): _S.OFFICE,
+    (_K.CHAIR, Duty.APPROVE_REFUND): _S.OFFICE,
+    (_K.ADMINISTRATOR, Duty.RECEIPT_BOOKS): _S.BELOW,
+    (_K.DESK_CLERK, Duty.OBLIGATIONS): _S.OFFICE,
+    (_K.CASE_OFFICER, Duty.OBLIGATIONS): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Duty.OBLIGATIONS): _S.DEPARTMENT,
+    (_K.CHAIR, Duty.OBLIGATIONS): _S.OFFICE,
     # What people say of the office: figures, taking a complaint, giving it out, answering
     (_K.DEPARTMENT_HEAD, Duty.FEEDBACK): _S.OFFICE,
     (_K.CHAIR, Duty.FEEDBACK): _S.BELOW,

@@ -18,13 +18,14 @@ from motcua.papers.wording import clipped, day_of_issue, moment
 TEMPLATE = "handing"
 
 
-def handing_pdf(actor: Actor, key: UUID, printed_at: datetime) -> bytes:
+def handing_pdf(actor: Actor, key: UUID, printed_at: datetime, paid_vnd: int = 0) -> bytes:
     """The paper of what the button `key` handed out; each dossier's print is in the audit.
+    `paid_vnd` is what receipts were given for at that moment.
 
     Raises Refused("not_found") outside the officer's office. Five queries and one a dossier.
     """
     facts = handing(actor, key)
-    made = render(office_by_id(actor.office_id), facts)
+    made = render(office_by_id(actor.office_id), facts, paid_vnd)
     for one in facts.results:
         record(
             "handing_printed",
@@ -38,10 +39,10 @@ def handing_pdf(actor: Actor, key: UUID, printed_at: datetime) -> bytes:
     return made
 
 
-def render(office: OfficeRow, facts: Handing) -> bytes:
+def render(office: OfficeRow, facts: Handing, paid_vnd: int = 0) -> bytes:
     """The paper as a tagged PDF. The same facts, the same bytes."""
     at = facts.at
-    total = sum(one.fee_vnd for one in facts.results)
+    total = paid_vnd or sum(one.fee_vnd for one in facts.results)
     return pdf(
         TEMPLATE,
         {

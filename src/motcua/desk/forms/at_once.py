@@ -7,9 +7,12 @@ from typing import Any
 from django import forms
 
 from motcua.catalogue.selectors import VersionRow
+from motcua.core.tariff import Quantity
 from motcua.desk.forms.fields import Line, Name, Number
+from motcua.desk.forms.money import money
 from motcua.desk.forms.parties import text
-from motcua.dossiers.asked import AtOnce, Intake, PartyData
+from motcua.dossiers.asked import AtOnce, Charge, Intake, PartyData
+from motcua.fees.charging import charges
 from motcua.identity.actors import Actor
 
 MOST = 9_999
@@ -40,6 +43,7 @@ class AtOnceForm(forms.Form):
     )  # fmt: skip
     fee = Number(
         what="số tiền phí, lệ phí", required=False, label="Phí, lệ phí (đồng)",
+        help_text="Để trống: tính theo biểu phí.",
         widget=text("input num", inputmode="numeric"),
     )  # fmt: skip
     book = Line(what="quyển sổ", longest=40, label="Quyển", widget=text(placeholder="01/2017"))
@@ -59,10 +63,26 @@ class AtOnceForm(forms.Form):
         what="số giấy tờ", longest=20, required=False, label="Số giấy tờ (nếu cần)", widget=text()
     )
 
+    cash = forms.BooleanField(
+        required=False, initial=True, label="Thu tiền mặt, lập biên lai (khi có phí)"
+    )
+    opening = money("tiền đầu ngày", "Tiền trong ngăn đầu ngày (đồng)", required=False)
+
     def __init__(
-        self, *args: Any, versions: Sequence[VersionRow], signers: Sequence[Actor], **kwargs: Any
+        self,
+        *args: Any,
+        versions: Sequence[VersionRow],
+        signers: Sequence[Actor],
+        collects: bool,
+        opens: bool,
+        **kwargs: Any,
     ) -> None:
+        """`collects`: the office can make receipts; `opens`: the first money opens the drawer."""
         super().__init__(*args, **kwargs)
+        if not collects:
+            del self.fields["cash"]
+        if not (collects and opens):
+            del self.fields["opening"]
         self._versions = {row.slug: row for row in versions}
         offered: Any = self.fields["procedure"]
         offered.choices = [(row.slug, row.name) for row in versions]
@@ -72,14 +92,33 @@ class AtOnceForm(forms.Form):
     def intake(self, *, at: datetime, by: Actor) -> Intake:
         """What the service takes. Only after `is_valid`."""
         given = self.cleaned_data
+        version = self._versions[given["procedure"]]
+        charges = self._charges(version)
         return Intake(
-            version_id=self._versions[given["procedure"]].id,
+            version_id=version.id,
             owners=(PartyData(name=given["name"], id_number=given["id_number"]),),
             papers=(),
             at=at,
             by=by,
-            fee_vnd=given["fee"] or 0,
+            fee_vnd=sum(one.amount_vnd for one in charges) if charges else given["fee"] or 0,
+            charges=charges,
             at_once=AtOnce(
                 given["book"], given["signer"], given["number"], given["copies"], given["pages"]
             ),
         )
+
+    def taken(self) -> dict[str, Any]:
+        """What the service is told of the money. Only after `is_valid`, and when it collects."""
+        given = self.cleaned_data
+        return {
+            "fee_taken": given["cash"],
+            "opening_vnd": given.get("opening"),
+        }
+
+    def _charges(self, version: VersionRow) -> tuple[Charge, ...]:
+        """By the tariff, unless another sum was typed."""
+        given = self.cleaned_data
+        quantity = Quantity(given["copies"], given["pages"], given["copies"])
+        found = charges(version, quantity)
+        total = sum(one.amount_vnd for one in found)
+        return found if given["fee"] in (None, total) else ()

@@ -12,6 +12,7 @@ from motcua.catalogue.selectors import VersionRow
 from motcua.desk.forms.fields import Number, Words
 from motcua.desk.forms.late import LateForm
 from motcua.desk.forms.parties import PartyForm, SubmitterForm, text
+from motcua.desk.forms.tariff import TariffForm
 from motcua.desk.parsing import value
 from motcua.dossiers.asked import Intake, PaperData
 from motcua.identity.actors import Actor
@@ -128,6 +129,7 @@ class CounterForm:
     submitter: SubmitterForm | None = field(init=False)
     papers: list[PaperForm] = field(init=False)
     rest: RestForm = field(init=False)
+    tariff: TariffForm = field(init=False)
     late: LateForm | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -154,7 +156,9 @@ class CounterForm:
             PaperForm(drawn, prefix=f"p{component.ordinal}", component=component)
             for component in components
         ]
-        fee = self.version.fee_vnd if self.version else None
+        sent = data is not None and any(name.startswith("f-") for name in data)
+        self.tariff = TariffForm(data if sent else None, prefix="f", version=self.version)
+        fee = self.version.fee_vnd if self.version and not self.tariff.asks else None
         rest = data if data is None or "result_by" in data else None
         self.rest = RestForm(rest, initial={"fee": fee})
         self.late = None
@@ -192,7 +196,8 @@ class CounterForm:
     @property
     def parts(self) -> Sequence[forms.Form]:
         """Every form of the page, in the order it is spoken."""
-        return [*self.people, *self.papers, self.rest, *([self.late] if self.late else [])]
+        late = [self.late] if self.late else []
+        return [*self.people, *self.papers, self.rest, self.tariff, *late]
 
     def take_focus(self, prefix: str = "") -> None:
         """Put the focus on the first thing of that person still empty, else on the papers; without
@@ -265,6 +270,7 @@ class CounterForm:
             raise ValueError("no procedure chosen")
         rest = self.rest.cleaned_data
         late = self.late
+        charges = self.tariff.lines(rest["fee"])
         return Intake(
             version_id=self.version.id,
             owners=[owner.party() for owner in self.owners],
@@ -277,7 +283,8 @@ class CounterForm:
             copies=rest["copies"],
             channel=rest["channel"] or "direct",
             result_by=rest["result_by"],
-            fee_vnd=rest["fee"] or 0,
+            fee_vnd=sum(one.amount_vnd for one in charges) if charges else rest["fee"] or 0,
+            charges=charges,
             reason=reason,
             case=self.case,
         )

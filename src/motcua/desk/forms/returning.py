@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from motcua.desk.forms.fields import Line, Name, Words
+from motcua.desk.forms.money import money
 from motcua.desk.forms.parties import text
 from motcua.dossiers.collecting import RELATIONS, ROLES, CollectorData, LostSlip
 
@@ -62,13 +63,19 @@ class HandingForm(forms.Form):
     lost_note = Words(what="lời ghi", rows=2, required=False, label="Lời ghi khi mất giấy hẹn")
     fee_taken = forms.BooleanField(
         required=False,
-        label="Đã thu đủ",
+        label="Đã thu đủ bằng tiền mặt",
         error_messages={"required": "Còn phí, lệ phí phải thu: thu rồi đánh dấu ô này."},
     )
+    opening = money("tiền đầu ngày", "Tiền trong ngăn đầu ngày (đồng)", required=False)
 
-    def __init__(self, *args: Any, submitter: bool, owed: int, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, submitter: bool, owed: int, opens: bool = False, **kwargs: Any
+    ) -> None:
+        """`opens`: no drawer is open yet, so that taking money opens one first."""
         super().__init__(*args, **kwargs)
         self.owed = owed
+        self.opens = bool(owed) and opens
+        self.fields["opening"].required = self.opens
         self.fields["fee_taken"].required = owed > 0
         roles = [(code, words) for code, words in ROLES.items() if submitter or code != "submitter"]
         self.fields["collector"].choices = roles  # type: ignore[attr-defined]
@@ -101,4 +108,5 @@ class HandingForm(forms.Form):
             if given["slip"] == "lost"
             else None,
             "fee_taken": given["fee_taken"],
+            "opening_vnd": given["opening"] if self.opens and given["fee_taken"] else None,
         }

@@ -231,3 +231,9 @@ def hours(number: float) -> str:
 def pair(first: object, second: object) -> tuple[object, object]:
     """Two things to be drawn the same way, side by side."""
     return first, second
+
+
+@register.filter
+def unsigned(amount: int) -> int:
+    """An amount that went out, as one writes it in a column of what went out."""
+    return abs(amount)

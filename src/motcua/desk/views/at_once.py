@@ -21,8 +21,16 @@ from motcua.dossiers.asked import Done
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.at_once import done_today, last_book, procedures_at_once, signers
 from motcua.dossiers.services import do_now
+from motcua.fees import refusals as money
+from motcua.fees import services as fees
+from motcua.fees.charging import counted
+from motcua.fees.selectors.drawers import carried, open_drawer_of
+from motcua.fees.selectors.receipts import numbers_left
 
-FIELD_OF = {"book_number_taken": "number", "no_book_number": "book", "no_signer": "signer"}
+FIELD_OF = {
+    "book_number_taken": "number", "no_book_number": "book", "no_signer": "signer",
+    "fee_due": "cash",
+}  # fmt: skip
 KEPT = ("procedure", "signer")
 
 
@@ -41,11 +49,15 @@ def _do(request: DeskRequest, versions: Sequence[VersionRow]) -> HttpResponse:
         return _draw(request, form, status=422)
     try:
         intake = form.intake(at=request.at, by=request.actor)
-        (outcome,) = do_now([intake], key=key_from(request.POST))
+        key = key_from(request.POST)
+        if "cash" in form.fields:
+            (outcome,) = fees.do_now([intake], key=key, **form.taken())
+        else:
+            (outcome,) = do_now([intake], key=key)
     except Refused as refused:
         outcome = refused
     if not isinstance(outcome, Done):
-        form.add_error(FIELD_OF.get(outcome.code), sentence(outcome))
+        form.add_error(FIELD_OF.get(outcome.code), money.sentence(outcome) or sentence(outcome))
         return _draw(request, form, status=409)
     again = urlencode({name: form.cleaned_data[name] for name in KEPT})
     answer = HttpResponseRedirect(f"{reverse('desk:at-once')}?{again}")
@@ -70,11 +82,20 @@ def _form(
         book, number = last_book(request.actor, version.id)
         initial |= {
             "procedure": version.slug,
-            "fee": version.fee_vnd,
+            "fee": None if counted(version) else version.fee_vnd,
             "book": book or f"01/{request.at:%Y}",
         }
+    collects = numbers_left(request.actor.office_id) > 0
+    opens = collects and open_drawer_of(request.actor) is None
+    if opens:
+        initial["opening"] = carried(request.actor)
     form = AtOnceForm(
-        data, initial=initial, versions=versions, signers=signers(request.actor, request.at)
+        data,
+        initial=initial,
+        versions=versions,
+        signers=signers(request.actor, request.at),
+        collects=collects,
+        opens=opens,
     )
     form.fields["number"].widget.attrs["placeholder"] = str(number)  # another book has others
     first = next((name for name in form.errors if name in form.fields), "name")

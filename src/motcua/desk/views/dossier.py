@@ -114,6 +114,7 @@ def draw(
         "columns": columns(shown),
         "refusal": sentence(refused) if refused else "",
         "may_receive": may(request.actor, Act.RECEIVE),
+        "may_see_obligations": may(request.actor, Duty.OBLIGATIONS),
         "may_know_who_looked": may(request.actor, Duty.WHO_LOOKED),
         "opinions": shown.opinions,
         "notices": () if shown.masked else of_dossier(shown.id),

@@ -11,6 +11,7 @@ from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.rendering import page
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.handed import Handing, handing
+from motcua.fees.selectors.bills import receipts_of_key
 from motcua.organization.timekeeping import real_now
 from motcua.papers.handing import handing_pdf
 
@@ -21,7 +22,7 @@ def handed(request: DeskRequest, key: UUID) -> HttpResponse:
     shown = _load(request, key)
     for row in shown.results:
         auditing.viewed(request, row.code)
-    context = {"handing": shown, "key": key}
+    context = {"handing": shown, "key": key, "receipts": receipts_of_key(key)}
     return page(request, "desk/handed.html", context, here="return")
 
 
@@ -29,7 +30,8 @@ def handed(request: DeskRequest, key: UUID) -> HttpResponse:
 def handed_paper(request: DeskRequest, key: UUID) -> HttpResponse:
     """The paper the collector signs."""
     try:
-        made = handing_pdf(request.actor, key, real_now())
+        paid = sum(one.amount_vnd for one in receipts_of_key(key))
+        made = handing_pdf(request.actor, key, real_now(), paid)
     except Refused as refused:
         raise Http404(sentence(refused)) from None
     headers = {"Content-Disposition": 'inline; filename="tra-ket-qua.pdf"'}

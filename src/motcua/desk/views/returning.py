@@ -30,6 +30,7 @@ from motcua.dossiers.selectors.returning import (
 from motcua.dossiers.services import put_on_shelf
 from motcua.fees import refusals as money
 from motcua.fees.selectors import owed
+from motcua.fees.selectors.drawers import carried, open_drawer_of
 from motcua.fees.services import return_result
 
 LONGEST = 200
@@ -59,7 +60,7 @@ def returning(request: DeskRequest) -> HttpResponse:
         return _found(request, sent, words)
     ticked = results(request.actor, request.at, codes_of(sent))
     if ticked:
-        return _handing(request, ticked, _form(ticked, sent, checked=False), sent)
+        return _handing(request, ticked, _form(request, ticked, sent, checked=False), sent)
     fault = "Quét giấy hẹn, gõ tên, hoặc đánh dấu kết quả cần trả."
     return _list(request, fault=fault, status=422)
 
@@ -75,7 +76,7 @@ def one(request: DeskRequest, code: str) -> HttpResponse:
         return _list(request, others=others, status=409)
     if request.method == "POST":
         return _hand_over(request, request.POST)
-    return _handing(request, found, _form(found, None), None)
+    return _handing(request, found, _form(request, found, None), None)
 
 
 @official(Act.RETURN_RESULT)
@@ -139,26 +140,32 @@ def _found(request: DeskRequest, sent: QueryDict, words: str) -> HttpResponse:
     if len(found.waiting) == 1 or (before and found.waiting):
         codes = [*before, found.waiting[0].code] if len(found.waiting) == 1 else before
         ticked = results(request.actor, request.at, codes)
-        form = _form(ticked, sent if before else None, checked=False)
+        form = _form(request, ticked, sent if before else None, checked=False)
         return _handing(request, ticked, form, sent, also=found.waiting, words="")
     if before:
         ticked = results(request.actor, request.at, before)
-        form = _form(ticked, sent, checked=False)
+        form = _form(request, ticked, sent, checked=False)
         return _handing(request, ticked, form, sent, others=found.others, words=words)
     return _list(request, found=found, words=words)
 
 
-def _form(rows: Sequence[Waiting], data: QueryDict | None, *, checked: bool = True) -> HandingForm:
+def _form(
+    request: DeskRequest, rows: Sequence[Waiting], data: QueryDict | None, *, checked: bool = True
+) -> HandingForm:
     """The form; not `checked`, what was typed stands in it but is not judged yet."""
+    due = sum(owed([row.id for row in rows]).values())
     known: dict[str, Any] = {
         "submitter": any(row.submitter for row in rows),
-        "owed": sum(owed([row.id for row in rows]).values()),
+        "owed": due,
+        "opens": bool(due) and open_drawer_of(request.actor) is None,
     }
+    if known["opens"]:
+        known["initial"] = {"opening": carried(request.actor)}
     if data is None or "collector" not in data:
         return HandingForm(**known)
     if checked:
         return HandingForm(data, **known)
-    return HandingForm(initial=data.dict(), **known)
+    return HandingForm(**{**known, "initial": data.dict()})
 
 
 def _handing(
@@ -215,7 +222,7 @@ def _hand_over(request: DeskRequest, sent: QueryDict) -> HttpResponse:
     rows = named(request.actor, request.at, [*seqs])
     if not rows:
         return _list(request, fault="Chưa đánh dấu kết quả nào. Đánh dấu rồi bấm lại.", status=422)
-    form = _form(rows, sent)
+    form = _form(request, rows, sent)
     if not form.is_valid():
         return _handing(request, rows, form, sent, status=422)
     key = key_from(sent)

@@ -187,7 +187,7 @@ def _write(decided: Sequence[_Decided], numbers: Numbers, *, key: UUID) -> list[
         begun.append(new)
         facts = DossierFacts(
             row_id, code, intake.by.office_id, one.version.id, intake.channel, intake.fee_vnd,
-            new.states[-1],
+            new.states[-1], intake.charges,
         )  # fmt: skip
         acts.append(recording.Act(facts, chained, one.words, one.ordinal))
         done.append(Done(row_id, code, chained.head_seq, one.events))

@@ -8,6 +8,7 @@ from motcua.dossiers.holders import Holder, holder
 from motcua.exchange.demo.walking import Walk
 from motcua.identity.actors import Actor
 from motcua.identity.selectors import actors_in_post
+from motcua.organization.selectors import office_ids_below
 
 
 class Crew:
@@ -24,6 +25,17 @@ class Crew:
         """One of those who hold such a post. KeyError when nobody does."""
         able = self._by_post[office_id, department_id, kind]
         return able[seed % len(able)]
+
+    def administrator(self, office_id: int) -> Actor:
+        """Who keeps the books of an office: its own administrator, else one of those above it."""
+        able = [
+            actor
+            for (_, _, kind), actors in self._by_post.items()
+            if kind == "QUAN_TRI"
+            for actor in actors
+            if office_id in office_ids_below(actor.office_id)
+        ]
+        return able[0]
 
     def holding(self, walk: Walk, step: str, office_id: int) -> Actor:
         """The official who holds `step` of this dossier, the same one each time."""

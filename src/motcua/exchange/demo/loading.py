@@ -8,7 +8,7 @@ import multiprocessing
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from queue import Empty
 from random import Random
 from typing import Any
@@ -19,15 +19,18 @@ from django.db import connections, transaction
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow import Act, evolve
+from motcua.core.tariff import Quantity
 from motcua.dossiers import services
 from motcua.dossiers.asked import Asked, Done, Intake, PaperData, PartyData
 from motcua.dossiers.selectors import offices_with_dossiers
 from motcua.dossiers.services.waiting import Deficiency
-from motcua.exchange.demo import names
+from motcua.exchange.demo import names, paying
 from motcua.exchange.demo.crew import Crew
+from motcua.exchange.demo.paying import Due
 from motcua.exchange.demo.planning import Plan, Quarter, plan, quarters
 from motcua.exchange.demo.walking import Move, Walk
 from motcua.exchange.demo.wards import WARDS_NOW, plan_ward, wards
+from motcua.fees.charging import charges
 from motcua.identity.actors import Actor
 from motcua.organization.selectors import OfficeRow, calendar_of, office_by_slug
 
@@ -80,10 +83,14 @@ def load_office(quarter: Quarter, tell: Callable[[int], None], until: datetime =
         until=until,
         random=random,
     )
+    due: list[Due] = []
     for start in range(0, len(plans), CHUNK):
         chunk = plans[start : start + CHUNK]
-        walk_on(_received(chunk, office, crew, until), office, crew)
+        going = _received(chunk, office, crew, until)
+        due += _due(going, office, crew, until)
+        walk_on(going, office, crew)
         tell(len(chunk))
+    _paid(due, office, crew, until, "TH-17T")
 
 
 def load_wards(tell: Tell) -> None:
@@ -96,11 +103,15 @@ def load_wards(tell: Tell) -> None:
         random = Random(f"motcua 2026 {slug}")  # noqa: S311 - invented data
         plans = plan_ward(office, received, overdue, calendar_of(office.id), crew, random)
         with transaction.atomic():
+            due: list[Due] = []
             for start in range(0, len(plans), CHUNK):
                 chunk = plans[start : start + CHUNK]
-                walk_on(_received(chunk, office, crew, WARDS_NOW), office, crew)
+                going = _received(chunk, office, crew, WARDS_NOW)
+                due += _due(going, office, crew, WARDS_NOW)
+                walk_on(going, office, crew)
                 done += len(chunk)
                 tell(done, total)
+            _paid(due, office, crew, WARDS_NOW, "TH-25E")
 
 
 def _work(share: Sequence[Quarter], told: Any) -> None:
@@ -128,6 +139,7 @@ class Going:
     walk: Walk
     moves: Iterator[Move]
     next: Move | None = None
+    fee_vnd: int = 0
 
 
 def _received(plans: Sequence[Plan], office: OfficeRow, crew: Crew, until: datetime) -> list[Going]:
@@ -143,9 +155,26 @@ def _received(plans: Sequence[Plan], office: OfficeRow, crew: Crew, until: datet
         papers = tuple(paper.ordinal for paper in intake.papers) or (1,)
         calendar = calendar_of(office.id)
         walk = Walk(one, process.route, calendar, until, outcome.dossier, papers=papers)
-        going.append(Going(walk, walk.moves()))
+        going.append(Going(walk, walk.moves(), fee_vnd=intake.fee_vnd))
         _advance(going[-1], outcome)
     return going
+
+
+def _due(going: Sequence[Going], office: OfficeRow, crew: Crew, until: datetime) -> list[Due]:
+    """What is paid for a few minutes after it came in; of the last minutes nobody has paid yet."""
+    found = []
+    for one in going:
+        plan = one.walk.plan
+        at = plan.received_at + timedelta(minutes=3)
+        if one.fee_vnd and at <= until:
+            found.append(Due(one.walk.dossier, at, _at_desk(one, office, crew)))
+    return found
+
+
+def _paid(due: Sequence[Due], office: OfficeRow, crew: Crew, until: datetime, serial: str) -> None:
+    if due:
+        paying.open_books(office, due, crew.administrator(office.id), serial)
+        paying.pay(due, until)
 
 
 def _intake(one: Plan, office: OfficeRow, crew: Crew) -> Intake:
@@ -169,6 +198,8 @@ def _intake(one: Plan, office: OfficeRow, crew: Crew) -> Intake:
         if one.submitter
         else None
     )
+    made = Random(one.seed + 2)  # noqa: S311 - invented data
+    owed = charges(version, Quantity(copies=made.randint(1, 3), pages=made.randint(1, 6)))
     return Intake(
         version_id=version.id,
         owners=(owner,),
@@ -180,7 +211,8 @@ def _intake(one: Plan, office: OfficeRow, crew: Crew) -> Intake:
         at=one.received_at,
         by=crew.of(office.id, None, "BP_MOT_CUA", one.seed),
         channel="post" if random.random() < 0.02 else "direct",
-        fee_vnd=version.fee_vnd or 0,
+        fee_vnd=sum(c.amount_vnd for c in owed) if owed else version.fee_vnd or 0,
+        charges=owed,
         result_by="post" if random.random() < 0.03 else "desk",
     )
 

@@ -1,0 +1,1 @@
+"""Money at the desk: bills, receipts and their books, drawers."""

@@ -1,0 +1,181 @@
+"""Receipts on paper and as XML, from what each receipt kept; the same receipt, the same bytes."""
+
+from datetime import datetime
+from uuid import UUID
+from xml.etree import ElementTree as ET
+
+from motcua.core.money import format_number, spell_vnd
+from motcua.fees.regimes import in_force
+from motcua.fees.selectors.obligations import ObligationPage, SlipRow
+from motcua.fees.selectors.receipts import ReceiptPage, receipt
+from motcua.fees.selectors.refunds import RefundRow
+from motcua.fees.services.noting import note
+from motcua.fees.sheets import Sheet
+from motcua.fees.workbook import HEADS, NAMES
+from motcua.identity.actors import Actor
+from motcua.organization import timekeeping
+from motcua.papers.typesetting import pdf
+from motcua.papers.wording import clipped, day_of_issue
+
+TEMPLATE = "fee_receipt"
+XML_FORM = "motcua-bien-lai-1"
+
+
+def receipt_pdf(actor: Actor, uuid: UUID) -> bytes:
+    """The receipt in two copies on one A4 sheet. Raises Refused("unknown_receipt"); the print is
+    in the audit. Source: TT 303/2016/TT-BTC, NĐ 123/2020/NĐ-CP art. 30 and after [M]."""
+    page = receipt(actor, uuid)
+    note("fee_receipt_printed", f"{page.row.serial} {page.row.number}", actor)
+    return pdf(TEMPLATE, data_of(page))
+
+
+def data_of(page: ReceiptPage) -> dict[str, object]:
+    """What the template is given: words ready to print."""
+    row = page.row
+    at = row.issued_at
+    return {
+        "title": in_force(at.date()).title,
+        "office": page.office_name,
+        "tax_code": page.tax_code,
+        "address": page.office_address,
+        "template": row.template,
+        "serial": row.serial,
+        "number": row.number,
+        "payer": clipped(row.payer),
+        "payer_address": clipped(page.payer_address),
+        "code": row.code,
+        "lines": [[name, words, format_number(vnd)] for name, words, vnd in page.lines],
+        "amount": format_number(row.amount_vnd),
+        "words": spell_vnd(row.amount_vnd),
+        "method": row.method,
+        "date": day_of_issue(at),
+        "day": [at.year, at.month, at.day],
+        "officer": row.officer,
+        "replaces": row.replaces,
+        "cancelled": row.cancelled,
+        "cancelled_on": f"{page.cancelled_at:%d/%m/%Y}" if page.cancelled_at else "",
+        "replaced_by": page.replaced_by_number,
+        "sample": timekeeping.is_demonstration(),
+    }
+
+
+def receipt_xml(actor: Actor, uuid: UUID) -> bytes:
+    """The receipt as XML of our own structure, described in docs/operations.md; what the tax
+    authority takes (NĐ 123/2020/NĐ-CP [M]) nobody has read yet. Raises Refused as the PDF."""
+    page = receipt(actor, uuid)
+    note("fee_receipt_exported", f"{page.row.serial} {page.row.number}", actor)
+    return xml_of(page)
+
+
+def xml_of(page: ReceiptPage) -> bytes:
+    """UTF-8, one root `BienLai`, whole đồng, moments with their offset."""
+    row = page.row
+    root = ET.Element("BienLai", mauDuLieu=XML_FORM)
+    _put(root, KyHieuMau=row.template, KyHieu=row.serial, So=row.number)
+    _put(root, NgayLap=_moment(row.issued_at), HinhThucThanhToan=row.method)
+    office = ET.SubElement(root, "CoQuanThu")
+    _put(office, Ten=page.office_name, MaSoThue=page.tax_code, DiaChi=page.office_address)
+    payer = ET.SubElement(root, "NguoiNop")
+    _put(payer, Ten=row.payer, DiaChi=page.payer_address)
+    lines = ET.SubElement(root, "CacKhoan")
+    for name, quantity, vnd in page.lines:
+        line = ET.SubElement(lines, "Khoan")
+        _put(line, Ten=name, SoLuong=quantity, SoTien=str(vnd))
+    _put(root, TongTien=str(row.amount_vnd), BangChu=spell_vnd(row.amount_vnd))
+    _put(root, MaHoSo=row.code, NguoiThu=row.officer, ThayTheSo=row.replaces)
+    if page.cancelled_at:
+        void = ET.SubElement(root, "Huy")
+        _put(void, Luc=_moment(page.cancelled_at), LyDo=row.cancelled)
+        _put(void, ThayBangSo=page.replaced_by_number)
+    ET.indent(root)
+    made: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return made
+
+
+def _put(parent: ET.Element, **texts: str) -> None:
+    """Elements with text, those that are empty left out."""
+    for name, words in texts.items():
+        if words:
+            ET.SubElement(parent, name).text = words
+
+
+def _moment(at: datetime) -> str:
+    return at.isoformat(timespec="seconds")
+
+
+def refund_pdf(actor: Actor, shown: RefundRow) -> bytes:
+    """The paper of an approved refund; the print is in the audit. No form of the law known: our
+    own [M]."""
+    note("fee_refund_printed", shown.number, actor)
+    at = shown.decided_at or shown.asked_at
+    return pdf(
+        "fee_refund",
+        {
+            "office": actor.office_name.upper(),
+            "number": shown.number,
+            "date": day_of_issue(at),
+            "day": [at.year, at.month, at.day],
+            "payer": clipped(shown.payer),
+            "code": shown.code,
+            "receipt": f"{shown.serial} số {shown.receipt}",
+            "amount": format_number(shown.amount_vnd),
+            "words": spell_vnd(shown.amount_vnd),
+            "method": shown.method,
+            "reason": clipped(shown.reason),
+            "decided_by": shown.decided_by,
+            "asked_by": shown.asked_by,
+            "sample": timekeeping.is_demonstration(),
+        },
+    )
+
+
+def sheet_pdf(actor: Actor, sheet: Sheet) -> bytes:
+    """The cash book of a period on A4, across. The same sheet, the same bytes."""
+    last = sheet.period.last
+    return pdf(
+        "cash_sheet",
+        {
+            "office": actor.office_name.upper(),
+            "title": sheet.period.title,
+            "day": [last.year, last.month, last.day],
+            "heads": HEADS,
+            "rows": [
+                [f"{row.day_on:%d/%m/%Y}", *(format_number(getattr(row, name)) for name in NAMES)]
+                for row in sheet.rows
+            ],
+            "totals": [format_number(sheet.total(name)) for name in NAMES],
+            "sample": timekeeping.is_demonstration(),
+        },
+    )
+
+
+def slip_pdf(actor: Actor, shown: ObligationPage, slip: SlipRow) -> bytes:
+    """Phiếu chuyển thông tin để xác định nghĩa vụ tài chính về đất đai; the print is in the audit.
+    Source: TTLT 88/2016/TTLT-BTC-BTNMT, since 8/2024 NĐ 101/2024/NĐ-CP; layout from memory [M]."""
+    note("tax_slip_printed", shown.code, actor, "dossier")
+    at = slip.made_at
+    return pdf(
+        "tax_slip",
+        {
+            "office": actor.office_name.upper(),
+            "number": slip.number,
+            "date": day_of_issue(at),
+            "day": [at.year, at.month, at.day],
+            "code": shown.code,
+            "owner": clipped(shown.owner),
+            "procedure": clipped(shown.procedure),
+            "facts": [[words, slip.facts[key]] for key, words in SLIP_FACTS if slip.facts.get(key)],
+            "sample": timekeeping.is_demonstration(),
+        },
+    )
+
+
+SLIP_FACTS = (
+    ("plot", "Thửa đất số"),
+    ("sheet", "Tờ bản đồ số"),
+    ("place", "Địa chỉ thửa đất"),
+    ("area", "Diện tích (m²)"),
+    ("purpose", "Mục đích sử dụng"),
+    ("price", "Giá chuyển nhượng theo hợp đồng (đồng)"),
+    ("case", "Trường hợp giải quyết"),
+)
