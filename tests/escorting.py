@@ -97,8 +97,9 @@ class Escort:
         return set().union(*(self.house.same_post(self.name(role)) for role in roles))
 
     def receive(self, **changes: str) -> str:
-        """Over the counter by a clerk, the only ones who have one; answers the receipt's words."""
-        form = acting.intake(self.slug, **changes)
+        """Over the counter by a clerk, the only ones who have one; answers the receipt's words.
+        Free of charge: money has its own tests, and drawers of its own days."""
+        form = acting.intake(self.slug, **{"fee": "0", **changes})
         self.refused_to_others("/can-bo/tiep-nhan", {"motcua"}, form)
         self.code = acting.receive(self.client("motcua"), **form)
         slip = self.paper("motcua", "giay-hen.pdf")

@@ -123,8 +123,9 @@ def _goes_on(beginning: Beginning, intake: Intake, *, key: UUID, whole: bool) ->
         _states(one, row.state), chained.head_hash, intake.at,
     )  # fmt: skip
     facts = DossierFacts(
-        row.id, code, row.office_id, one.version.id, intake.channel, intake.fee_vnd, new.states[-1]
-    )
+        row.id, code, row.office_id, one.version.id, intake.channel, intake.fee_vnd,
+        new.states[-1], intake.charges,
+    )  # fmt: skip
     rows.cleared(row.id)
     statement = Statement()
     rows.go_on(statement, new, row.state)

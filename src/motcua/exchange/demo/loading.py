@@ -173,7 +173,7 @@ def _due(going: Sequence[Going], office: OfficeRow, crew: Crew, until: datetime)
 
 def _paid(due: Sequence[Due], office: OfficeRow, crew: Crew, until: datetime, serial: str) -> None:
     if due:
-        paying.open_books(office, due, crew.administrator(office.id), serial)
+        paying.open_office(office, due, crew.administrator(office.id), serial)
         paying.pay(due, until)
 
 

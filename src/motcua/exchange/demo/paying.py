@@ -10,6 +10,7 @@ from uuid import uuid4
 from motcua.core.clock import VN
 from motcua.fees import services as fees
 from motcua.fees.services.books import NewBook
+from motcua.fees.services.office import AboutOffice, keep_office
 from motcua.fees.services.paying import Paying
 from motcua.identity.actors import Actor
 from motcua.organization.selectors import OfficeRow
@@ -20,6 +21,11 @@ TEMPLATE = "01BLP2-001"
 DIGITS = 7
 SPARE = 2_000
 """Numbers left in the book for whoever tries the demonstration."""
+NOWHERE = AboutOffice(
+    address="Địa chỉ mẫu", bank_bin="970436", bank_account="000000000000",
+    account_holder="DU LIEU MAU",
+)  # fmt: skip
+"""An account nobody has, so that no one who scans the demonstration pays anybody."""
 SHOWN = timedelta(days=30)
 """How far back money was taken here; what came in before paid against books of paper."""
 
@@ -33,11 +39,13 @@ class Due:
     by: Actor
 
 
-def open_books(office: OfficeRow, due: Sequence[Due], by: Actor, serial: str) -> None:
-    """One book for the office, with enough numbers and some left; `due` not empty."""
+def open_office(office: OfficeRow, due: Sequence[Due], by: Actor, serial: str) -> None:
+    """One book for the office, with enough numbers and some left, and an account; `due` not
+    empty."""
     opened_at = min(one.at for one in due).replace(hour=7, minute=0)
     book = NewBook(TEMPLATE, serial, 1, len(due) + SPARE, DIGITS)
     fees.open_book(office.id, book, by=by, at=opened_at)
+    keep_office(office.id, NOWHERE, by=by, at=opened_at)
 
 
 def kept(due: Sequence[Due], until: datetime) -> Sequence[Due]:
