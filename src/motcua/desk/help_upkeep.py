@@ -61,6 +61,20 @@ UPKEEP: Mapping[str, Help] = {
             ("In hoặc lấy tệp", "Chọn kỳ rồi bấm in hoặc tải bảng tính."),
         ),
     ),
+    "documents": Help(
+        "Văn bản",
+        (
+            (
+                "Ký nhiều văn bản",
+                "Mở xem từng văn bản, về sổ, đánh dấu rồi nhập mã PIN một lần.",
+            ),
+            (
+                "Số văn bản",
+                "Ký bằng khoá thì có số ngay; ký tay thì văn thư cấp số khi phát hành.",
+            ),
+            ("Thu hồi", "Văn thư ghi số văn bản thu hồi và lý do. Ai quét mã vuông cũng biết."),
+        ),
+    ),
     "batches": Help(
         "In hàng loạt",
         (
