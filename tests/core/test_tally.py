@@ -31,6 +31,8 @@ def at(text: str | None) -> datetime | None:
         (DUE, "2017-04-02T10:00", "2017-04-01T10:00", Standing.PENDING_OVERDUE),
         (DUE, "2017-03-31T09:00", "2017-03-30T10:00", Standing.PENDING_IN_TIME),
         (DUE, "2017-03-31T09:00", "2017-03-31T09:00", Standing.ON_TIME),
+        (LATER, "2017-04-01T00:00", "2017-04-01T00:00", Standing.PENDING_IN_TIME),
+        (LATER, "2017-04-01T00:00", "2017-04-01T00:00:01", Standing.EARLY),
     ],
 )
 def test_a_dossier_stands_as_the_rules_say(

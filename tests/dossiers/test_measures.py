@@ -16,7 +16,7 @@ from motcua.dossiers.asked import Done
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.dossiers.verifying.run import differences
-from motcua.reports import movements
+from motcua.reports import tallying
 from office import MONDAY, PLAIN, Office
 from world import World
 
@@ -150,7 +150,7 @@ def test_nobody_answers_the_officer_proposes_and_the_chair_stops(office: Office)
 
 def test_reopened_it_is_pending_again_and_no_longer_counted_as_settled(office: Office) -> None:
     dossier = finished(office)
-    before = +movements.kept()
+    before = tallying.TALLIES[0].sums()
 
     route = catalogue.process(dossier.process_id).route
     chairs = next(step.key for step in route.steps if step.position == "LANH_DAO_UBND")
@@ -162,8 +162,8 @@ def test_reopened_it_is_pending_again_and_no_longer_counted_as_settled(office: O
 
     assert isinstance(done, Done)
     assert (dossier.stage, dossier.finished_at, dossier.outcome) == ("in_progress", None, "")
-    assert sum((before - +movements.kept()).values()) == 1
-    assert movements.differences() == []
+    assert sum((before - tallying.TALLIES[0].sums()).values()) == 1
+    assert tallying.differences() == []
 
 
 def test_verify_finds_nothing_after_all_of_it(office: Office) -> None:

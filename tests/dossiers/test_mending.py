@@ -8,13 +8,14 @@ from uuid import uuid4
 import pytest
 
 from motcua.core.clock import VN
+from motcua.core.movements import half
 from motcua.core.refusal import Refused
 from motcua.dossiers import services
 from motcua.dossiers.asked import Done, Intake, LateSlip
 from motcua.dossiers.models import Dossier, Party, Text
 from motcua.dossiers.verifying.run import differences
-from motcua.reports import movements
-from motcua.reports.models import DailyMovement
+from motcua.reports import tallying
+from motcua.reports.models import OfficeTally
 from office import MONDAY, OWNER, Office
 
 WHY = "Mất điện cả buổi sáng"
@@ -56,8 +57,8 @@ def test_what_left_the_desk_only_a_leader_voids_and_it_counts_on_its_own_line(
 
     assert voided(office, dossier, "clerk", MONDAY.replace(hour=16)) == Refused("left_the_desk")
     assert isinstance(voided(office, dossier, "chair", MONDAY.replace(hour=17)), Done)
-    assert DailyMovement.objects.filter(movement="voided").exists()
-    assert list(movements.differences()) == []
+    assert OfficeTally.objects.filter(movement="voided").exists()
+    assert list(tallying.differences()) == []
 
 
 def corrected(office: Office, dossier: Dossier, by: str = "clerk", **changes: Any) -> Any:
@@ -147,8 +148,8 @@ def test_a_late_entry_counts_from_its_paper_slip_and_is_numbered_when_typed(
     assert dossier.due_at == datetime(2017, 3, 10, 10, 0, tzinfo=VN)
     assert dossier.code.split("-")[1] == "170306"
     assert [e.kind for e in dossier.events.order_by("seq")] == ["received", "entered_late"]
-    assert DailyMovement.objects.filter(day_on=friday.date(), movement="received").exists()
-    assert list(movements.differences()) == []
+    assert OfficeTally.objects.filter(received_on=half(friday.date()), movement="received").exists()
+    assert list(tallying.differences()) == []
     assert list(differences()) == []
 
 

@@ -14,7 +14,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.verifying.run import differences
 from motcua.messages.models import OutboxMessage
 from motcua.organization.timekeeping import real_now
-from motcua.reports import movements
+from motcua.reports import tallying
 from office import MONDAY, Office
 
 SOON = 3
@@ -88,10 +88,10 @@ def test_a_finish_taken_back_is_no_longer_counted_and_may_be_repeated(office: Of
     undone(office, dossier, "records")
 
     assert (dossier.stage, dossier.finished_at) == ("in_progress", None)
-    assert list(movements.differences()) == []
+    assert list(tallying.differences()) == []
     office.act(services.return_to_desk, dossier, "records")
     assert dossier.stage == "finished"
-    assert list(movements.differences()) == []
+    assert list(tallying.differences()) == []
 
 
 def test_a_result_handed_to_the_wrong_person_is_at_the_desk_again(office: Office) -> None:

@@ -13,6 +13,7 @@ from motcua.messages import reminding
 from motcua.messages.channels.configured import channels
 from motcua.organization import timekeeping
 from motcua.papers import batches
+from motcua.reports import tallying
 
 
 @jobs.periodic("*/15 * * * *")
@@ -42,9 +43,11 @@ def warnings(timestamp: int) -> None:
 
 @jobs.periodic("5 3 * * *")
 def housekeeping(timestamp: int) -> None:
-    """Once a night: prints whose days are over, files nobody refers to, old sessions, the log."""
+    """Once a night: prints whose days are over, files nobody refers to, old sessions, the log, and
+    tallies in one row a grain."""
     now = datetime.now(UTC)
     batches.expire_batches(now)
     store.sweep_orphans(now)
     SessionStore.clear_expired()
     logfiles.rotate(environment.read().data / "log")
+    tallying.fold()

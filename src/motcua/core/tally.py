@@ -7,10 +7,12 @@ when it was fetched; an open one by whether its due time has passed at the momen
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from motcua.core.clock import VN
+
+_MINUTE = timedelta(minutes=1)
 
 
 class Standing(StrEnum):
@@ -26,20 +28,32 @@ class Standing(StrEnum):
 def judge(due_at: datetime | None, finished_at: datetime | None, as_of: datetime) -> Standing:
     """Times are cut to the minute; early means finished on a day before the due day.
 
-    Finished after `as_of` is still open then. A due time equal to the moment of judging has not
-    passed. Without a due time (the clock stands still, or the law names none) it is in time; one
-    that was overdue before its pause began keeps its due time and is judged by it.
+    Finished after `as_of` is still open then (`closing` says where that begins). A due time equal
+    to the moment of judging has not passed. Without a due time (the clock stands still, or the law
+    names none) it is in time; one that was overdue before its pause began keeps its due time and is
+    judged by it.
     """
-    due = None if due_at is None else _cut(due_at)
-    if finished_at is None or _cut(finished_at) > _cut(as_of):
-        late = due is not None and due < _cut(as_of)
-        return Standing.PENDING_OVERDUE if late else Standing.PENDING_IN_TIME
-    if due is None:
+    if finished_at is not None and _cut(finished_at) < closing(as_of):
+        return settle(due_at, finished_at)
+    late = due_at is not None and _cut(due_at) < _cut(as_of)
+    return Standing.PENDING_OVERDUE if late else Standing.PENDING_IN_TIME
+
+
+def settle(due_at: datetime | None, finished_at: datetime) -> Standing:
+    """How what is finished was finished, whenever that is asked."""
+    if due_at is None:
         return Standing.ON_TIME
-    finished = _cut(finished_at)
+    due, finished = _cut(due_at), _cut(finished_at)
     if finished > due:
         return Standing.OVERDUE
     return Standing.EARLY if finished.date() < due.date() else Standing.ON_TIME
+
+
+def closing(as_of: datetime) -> datetime:
+    """What is finished before this is finished at `as_of`: its own minute counts, but midnight is
+    the end of a day, and what is finished then belongs to the next."""
+    minute = _cut(as_of)
+    return minute if minute == as_of and not (minute.hour or minute.minute) else minute + _MINUTE
 
 
 def _cut(moment: datetime) -> datetime:

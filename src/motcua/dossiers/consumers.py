@@ -28,7 +28,8 @@ class Insert:
 class DossierFacts:
     """What a consumer may know of the dossier an event belongs to: no personal data.
 
-    `charges` are there for the act that begins it only.
+    `state` is that after the act, `before` that before it, None for a dossier that begins. `charges`
+    are there for the act that begins it only.
     """
 
     id: int
@@ -37,7 +38,9 @@ class DossierFacts:
     version_id: int
     channel: str
     fee_vnd: int
+    received_at: datetime
     state: State
+    before: State | None
     charges: Sequence[Charge] = ()
 
 

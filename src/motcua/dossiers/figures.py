@@ -6,15 +6,18 @@ still waits to be received are never received.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from django.db.models import Case, Count, DateTimeField, F, Func, Q, QuerySet, Value, When
 
+from motcua.core.flow import Stage as Flow
+from motcua.core.movements import NOT_RECEIVED
+from motcua.core.tally import closing
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.models.dossier import BEFORE_INTAKE, Stage
+from motcua.dossiers.models.dossier import Stage
 
-NEVER_RECEIVED = (*BEFORE_INTAKE, Stage.INTAKE_REFUSED, Stage.VOID)
+NEVER_RECEIVED = tuple(sorted(NOT_RECEIVED | {Stage.VOID}))
 IS_OVERDUE = Q(is_overdue=True)
 IS_IN_TIME = Q(is_overdue=False)
 """Conditions on what `received_between` annotates."""
@@ -61,7 +64,7 @@ def received_between(
     minute = Func(
         Value("minute"), "finished_at", function="date_trunc", output_field=DateTimeField()
     )
-    late_finish = Q(finished_at__lt=_next_minute(judged_at)) & Q(finished_minute__gt=F("due_at"))
+    late_finish = Q(finished_at__lt=closing(judged_at)) & Q(finished_minute__gt=F("due_at"))
     late_open = open_at(judged_at) & Q(due_at__lt=judged_at.replace(second=0, microsecond=0))
     return (
         Dossier.objects.filter(
@@ -77,12 +80,8 @@ def received_between(
 
 
 def open_at(judged_at: datetime) -> Q:
-    """Not finished yet within the minute of `judged_at`."""
-    return Q(finished_at=None) | Q(finished_at__gte=_next_minute(judged_at))
-
-
-def _next_minute(moment: datetime) -> datetime:
-    return moment.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    """Not finished yet, as `core.tally.closing` says."""
+    return Q(finished_at=None) | Q(finished_at__gte=closing(judged_at))
 
 
 def figures(
@@ -182,3 +181,25 @@ def pending_or_resolved(
         .values_list("procedure_version_id", "channel", "received_at", "due_at", "finished_at")
     )
     return (Judgeable(*row) for row in rows.iterator())
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one dossier's place in every tally follows from."""
+
+    office_id: int
+    version_id: int
+    channel: str
+    received_at: datetime
+    due_at: datetime | None
+    finished_at: datetime | None
+    stage: Flow
+
+
+def all_standings() -> Iterator[Standing]:
+    """Every dossier there is. One query, streamed."""
+    rows = Dossier.objects.order_by().values_list(
+        "office_id", "procedure_version_id", "channel", "received_at", "due_at", "finished_at",
+        "stage",
+    )  # fmt: skip
+    return (Standing(*row[:-1], stage=Flow(row[-1])) for row in rows.iterator(chunk_size=5000))

@@ -14,7 +14,7 @@ CHUNK = 500
 def all_histories() -> Iterator[tuple[DossierFacts, Sequence[CoreEvent]]]:
     """Each dossier's facts and events, by id. Two queries for 500 dossiers.
 
-    The state is the cached one; `verify` proves it apart.
+    The state is the cached one; `verify` proves it apart. The state before is not told.
     """
     last = 0
     while chunk := list(Dossier.objects.filter(id__gt=last).order_by("id")[:CHUNK]):
@@ -35,5 +35,7 @@ def _facts(row: Dossier) -> DossierFacts:
         row.procedure_version_id,
         row.channel,
         row.fee_vnd,
+        row.received_at,
         State.from_json(row.flow),
+        None,
     )

@@ -3,10 +3,11 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TextIO
 
+from motcua.core.clock import VN
 from motcua.organization import timekeeping
 from motcua.reports import ii_06a
 from motcua.reports.phu_luc_ii import PhuLucII, phu_luc_ii
@@ -36,12 +37,15 @@ def run(arguments: Sequence[str]) -> int:
     given = _parser().parse_args(arguments)
     now = timekeeping.now()
     if given.report == "phu-luc-ii":
-        sheet = phu_luc_ii(given.office, given.first, given.last, now=now, as_of=given.as_of)
+        sheet = phu_luc_ii(
+            given.office, given.first, given.last, now=now, as_of=given.as_of,
+            known_at=given.known_at,
+        )  # fmt: skip
         _write(PHU_LUC_II[given.format](sheet), given.output)
     else:
         tally = ii_06a.ii_06a(
             given.office, given.first, given.last, now=now, as_of=given.as_of,
-            with_below=given.with_below,
+            with_below=given.with_below, known_at=given.known_at,
         )  # fmt: skip
         _write(II_06A[given.format](tally), given.output)
     return 0
@@ -68,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--from", dest="first", type=_day, required=True, help="ngày đầu kỳ")
         one.add_argument("--to", dest="last", type=_day, required=True, help="ngày cuối kỳ")
         one.add_argument("--as-of", type=_day, help="xét đến hết ngày này")
+        one.add_argument("--known-at", type=_moment, help="theo những gì đã ghi đến lúc này")
         one.add_argument("--format", choices=sorted(forms), default="json")
         one.add_argument("-o", dest="output", type=Path, help="ghi ra tệp")
         if name == "ii-06a":
@@ -80,6 +85,17 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         said = f"“{text}” không phải ngày; viết năm-tháng-ngày, ví dụ 2017-03-31"
+        raise argparse.ArgumentTypeError(said) from None
+
+
+def _moment(text: str) -> datetime:
+    """A moment of Việt Nam; a day alone means its end."""
+    try:
+        if len(text) == len("2017-03-31"):
+            return datetime.combine(date.fromisoformat(text), time.max, VN)
+        return datetime.fromisoformat(text).replace(tzinfo=VN)
+    except ValueError:
+        said = f"“{text}” không phải ngày giờ; ví dụ 2017-03-31 hoặc 2017-03-31T09:42"
         raise argparse.ArgumentTypeError(said) from None
 
 

@@ -1,5 +1,5 @@
 """What this room keeps of every act; joined by `config`."""
 
-from motcua.reports import movements
+from motcua.reports import tallying
 
-CONSUMERS = (movements.CONSUMER,)
+CONSUMERS = (tallying.CONSUMER,)

@@ -1,40 +1,59 @@
-"""Additive daily movements: what happened to how many dossiers, where, on which day."""
+"""Additive movements: what happened to how many dossiers, where, in which half of which month.
+
+The grain was chosen by measurement (docs/adr): by day and with all dimensions a tally is as large
+as the dossiers themselves.
+"""
 
 from django.db import models
 from django.db.models import Q
 
+from motcua.core.movements import Movement
 
-class Movement(models.TextChoices):
-    """What is counted."""
-
-    RECEIVED = "received", "Tiếp nhận"
-    EARLY = "early", "Xong trước hạn"
-    ON_TIME = "on_time", "Xong đúng hạn"
-    OVERDUE = "overdue", "Xong quá hạn"
-    VOIDED = "voided", "Huỷ tiếp nhận"
+MOVEMENTS = [(one.value, one.value) for one in Movement]
 
 
-class DailyMovement(models.Model):
-    """`count` movements of one kind on one day, of one office, procedure version and channel.
+class Tally(models.Model):
+    """`count` movements of one kind in the half-month that begins on `moved_on`.
 
-    Writers only add rows, so none waits for another; a sum over rows is the tally. A derivation:
-    emptied and rebuilt from the events it comes out equal.
+    Writers only add rows, so none waits for another; a sum over rows is the tally, and a job folds
+    rows of one grain into one. A derivation: emptied and rebuilt from the dossiers it comes out
+    equal.
     """
 
-    day_on = models.DateField()
     office = models.ForeignKey("organization.Office", models.PROTECT, related_name="+")
-    procedure_version = models.ForeignKey(
-        "catalogue.ProcedureVersion", models.PROTECT, related_name="+"
-    )
-    channel = models.CharField(max_length=8)
-    movement = models.CharField(max_length=10, choices=Movement.choices)
+    moved_on = models.DateField()
+    movement = models.CharField(max_length=12, choices=MOVEMENTS)
     count = models.IntegerField()
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(movement__in=Movement), name="movement_known"),
-        ]
-        indexes = [models.Index(fields=["office", "day_on"], name="movement_office_day")]
+        abstract = True
 
     def __str__(self) -> str:
-        return f"{self.day_on} {self.movement} {self.count}"
+        return f"{self.moved_on} {self.movement} {self.count}"
+
+
+class OfficeTally(Tally):
+    """By office, for what was received in the half-month that begins on `received_on`: what the
+    quarterly form of 2017 asks, which judges the dossiers received in a period."""
+
+    received_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(movement__in=Movement), name="office_tally_known"),
+        ]
+        indexes = [models.Index(fields=["received_on", "office"], name="office_tally_received")]
+
+
+class FieldTally(Tally):
+    """By office and field of the procedure, and by channel of what was received ("" for all other
+    movements): what II.06a asks, which follows dossiers from period to period."""
+
+    field = models.CharField(max_length=120)
+    channel = models.CharField(max_length=8, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(movement__in=Movement), name="field_tally_known"),
+        ]
+        indexes = [models.Index(fields=["office", "moved_on"], name="field_tally_moved")]

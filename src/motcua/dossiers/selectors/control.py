@@ -8,7 +8,7 @@ from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow.assigning import RECEIPTS
 from motcua.core.refusal import Refused
-from motcua.core.tally import judge
+from motcua.core.tally import settle
 from motcua.dossiers.holders import Holder
 from motcua.dossiers.models import Dossier, DossierStep, Event, Party
 from motcua.dossiers.models.intake import Role
@@ -138,7 +138,7 @@ def _result(visit: DossierStep) -> str:
         return ""
     if visit.due_at is None:
         return UNJUDGED
-    return RESULTS[judge(visit.due_at, visit.left_at, as_of=visit.left_at)]
+    return RESULTS[settle(visit.due_at, visit.left_at)]
 
 
 def _note(given: Event, left: Event | None) -> str:

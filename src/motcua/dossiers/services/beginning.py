@@ -124,7 +124,7 @@ def _goes_on(beginning: Beginning, intake: Intake, *, key: UUID, whole: bool) ->
     )  # fmt: skip
     facts = DossierFacts(
         row.id, code, row.office_id, one.version.id, intake.channel, intake.fee_vnd,
-        new.states[-1], intake.charges,
+        intake.at.astimezone(VN), new.states[-1], row.state, intake.charges,
     )  # fmt: skip
     rows.cleared(row.id)
     statement = Statement()
@@ -188,7 +188,7 @@ def _write(decided: Sequence[_Decided], numbers: Numbers, *, key: UUID) -> list[
         begun.append(new)
         facts = DossierFacts(
             row_id, code, intake.by.office_id, one.version.id, intake.channel, intake.fee_vnd,
-            new.states[-1], intake.charges,
+            received_at, new.states[-1], None, intake.charges,
         )  # fmt: skip
         acts.append(recording.Act(facts, chained, one.words, one.ordinal))
         done.append(Done(row_id, code, chained.head_seq, one.events))

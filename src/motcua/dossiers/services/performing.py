@@ -132,8 +132,9 @@ def _write(decided: Sequence[_Decided], *, key: UUID) -> list[Done]:
             one.order.also(statement)
         heads.append(Head(row.id, state, chained.head_hash, recorded_at))
         facts = DossierFacts(
-            row.id, row.code, row.office_id, row.version_id, row.channel, row.fee_vnd, state
-        )
+            row.id, row.code, row.office_id, row.version_id, row.channel, row.fee_vnd,
+            row.received_at, state, row.state,
+        )  # fmt: skip
         acts.append(recording.Act(facts, chained, one.order.words, one.ordinal))
         done.append(Done(row.id, row.code, chained.head_seq, one.events))
     save(statement, heads)
