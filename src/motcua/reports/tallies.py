@@ -29,13 +29,14 @@ class Span:
 
 
 def span(period: Period) -> Span | None:
-    """The period in half-months, None when a border of it lies within one."""
+    """The period in half-months, None when a border of it lies within one,
+    or it is judged before it begins."""
     judged = period.judged_at.astimezone(VN)
     last = period.to_at.date()
     if judged.time().replace(microsecond=0) != period.to_at.time():
         return None
     borders = (period.from_on, last, judged.date())
-    if not all(begins_half(day) for day in borders):
+    if judged.date() < period.from_on or not all(begins_half(day) for day in borders):
         return None
     return Span(period.from_on, min(last, judged.date()), judged.date())
 
