@@ -28,8 +28,8 @@ class Insert:
 class DossierFacts:
     """What a consumer may know of the dossier an event belongs to: no personal data.
 
-    `state` is that after the act, `before` that before it, None for a dossier that begins. `charges`
-    are there for the act that begins it only.
+    `state` is that after the act, `before` that before it, None for a dossier that begins.
+    `charges` are there for the act that begins it only.
     """
 
     id: int
