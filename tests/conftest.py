@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from hypothesis import HealthCheck, settings
 
@@ -98,6 +99,15 @@ def demo_copies(server: Server, demo_template: str) -> Iterator[Callable[[], str
     yield copy
     for name in made:
         server.drop(name)
+
+
+@pytest.fixture(scope="module")
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A data folder of this module's own, for files and their pictures."""
+    before = django_settings.MOTCUA_DATA
+    django_settings.MOTCUA_DATA = tmp_path_factory.mktemp("data")
+    yield django_settings.MOTCUA_DATA
+    django_settings.MOTCUA_DATA = before
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """Random acts by random positions on the real services: rows, events and counts always agree."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -21,7 +22,7 @@ class Town:
 
 
 @pytest.fixture(scope="module")
-def town(office: Office) -> Town:
+def town(office: Office, data_folder: Path) -> Town:
     """The town at work on processes of its own, forked, taxed and drawn."""
     slugs = draw_processes()
     seat_more()

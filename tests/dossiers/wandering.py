@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -17,7 +18,7 @@ from motcua.core.refusal import Refused
 from motcua.core.tally import Tally, judge
 from motcua.dossiers import services
 from motcua.dossiers.asides import ABOUT_OPINIONS, ABOUT_VISITS
-from motcua.dossiers.asked import Asked, Done, LateSlip
+from motcua.dossiers.asked import Asked, Done, FileData, LateSlip
 from motcua.dossiers.figures import figures
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.selectors.acts import Offered, offered_to, unseen_step
@@ -26,6 +27,9 @@ from motcua.dossiers.selectors.lastly import may_undo
 from motcua.dossiers.selectors.opinions import asking, on_paper
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.dossiers.verifying.histories import Checked, check_chunk
+from motcua.files import store
+from motcua.files.incoming import Incoming
+from motcua.files.kinds import PDF
 from motcua.identity import services as identity
 from motcua.identity.actors import Actor, actors_of
 from motcua.identity.kinds import PositionKind
@@ -44,7 +48,7 @@ WHOLE = (
     Act.TAKE_SUPPLEMENT, Act.SUSPEND, Act.RESUME, Act.RETURN_RESULT, Act.WITHDRAW, Act.VOID,
     Act.RECORD_OVERDUE_REASON, Act.CORRECT, Act.APPROVE_LATE, Act.MOVE_DUE, Act.KEEP_DUE,
     Act.KEEP_ASKING, Act.EXTEND, Act.APOLOGISE, Act.PROPOSE_STOP, Act.DECLINE_STOP, Act.STOP,
-    Act.REOPEN,
+    Act.REOPEN, Act.ATTACH,
 )  # fmt: skip
 ON_STEPS = (
     Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK, Act.SEND_BACK, Act.RECALL, Act.SEE,
@@ -268,6 +272,15 @@ def tally(office_id: int, at: datetime) -> Tally:
     return counted
 
 
+def some_file() -> FileData:
+    """A file nobody sent before, as one that was looked through."""
+    content = f"Tệp {next(PHONES)}".encode()
+    place = store.folder() / "drafts" / sha256(content).hexdigest()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+    return FileData(Incoming(place, place.name, len(content), PDF, 1, place.name), 1)
+
+
 def filled(act: Act, step: str | None, actor: Actor) -> dict[str, Any]:
     """A form of `act` with everything it can ask for."""
     extra: dict[Act, dict[str, Any]] = {
@@ -322,4 +335,6 @@ def filled(act: Act, step: str | None, actor: Actor) -> dict[str, Any]:
             "reason": "Ghi nhầm số",
         },
     }
+    if act is Act.ATTACH:
+        return {"files": [some_file()]}
     return extra.get(act, {}) | ({"step": step} if step else {})

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+import hostile
 import watching
 from browsing import CODE, Hands, House, sit_down
 from motcua.core.flow import Act
@@ -221,6 +222,15 @@ def records_a_visit(hands: Hands) -> None:
     hands.press("Control+Enter")
 
 
+def sends_a_file(hands: Hands) -> None:
+    """The browser's own dialog is the only part without keys in a test."""
+    hands.tab_to("#tep [name=c1]")
+    hands.page.locator("#tep [name=c1]").set_input_files(
+        {"name": "don.pdf", "mimeType": "application/pdf", "buffer": hostile.pdf()}
+    )
+    hands.press("F8")
+
+
 @dataclass(frozen=True)
 class OnDossier:
     """One act from the dossier's page: whose, its address, what has to happen before it, how the
@@ -304,6 +314,7 @@ ON_DOSSIER: dict[Act, OnDossier] = {
     Act.HOLD_VISIT: OnDossier(
         OFFICER, "ket-qua-thuc-dia", (TO_OFFICER, VISIT), "visit_held", records_a_visit, "came"
     ),
+    Act.ATTACH: OnDossier(CLERK, "tep", (), "file_attached", sends_a_file),
     Act.MOVE_DUE: OnDossier(CHAIR, "doi-hen", (), "due_moved", sends("F8"), "announced"),
     Act.KEEP_DUE: OnDossier(CHAIR, "giu-hen", (), "due_kept", sends("F8"), "announced"),
 }  # fmt: skip
@@ -315,6 +326,7 @@ ELSEWHERE = {
     Act.DO_NOW: "test_a_dossier_is_done_at_once_by_keys",
     Act.SEE: "test_a_dossier_is_opened_from_the_inbox_by_keys",
     Act.TAKE: "test_ticked_dossiers_are_taken_from_the_inbox_by_keys",
+    Act.DETACH: "test_a_file_is_taken_away_by_keys",
 }
 
 
@@ -411,6 +423,21 @@ def test_an_act_is_reached_filled_in_and_sent_by_keys(
         rows = "SELECT due_on::text FROM dossiers_askedopinion o JOIN dossiers_dossier d"
         rows += " ON d.id = o.dossier_id WHERE d.code = %s"
         asides(house, code, ASIDE["silent"][0], house.rows(rows, code)[0][0])
+
+
+def test_a_file_is_taken_away_by_keys(house: House, people: Callable[[str], Hands]) -> None:
+    code = prepared(house, people, ON_DOSSIER[Act.ATTACH])
+    clerk = people(CLERK)
+    clerk.goto(f"/can-bo/ho-so/{code}/tep")
+    sends_a_file(clerk)
+    clerk.page.wait_for_selector(".toast")
+    before = len(house.events(code))
+
+    clerk.tab_to("a[href$='/tep/1/go']")
+    clerk.press("Enter")
+    says_why(clerk)
+
+    assert happened(house, code, "file_detached", before), clerk.words()
 
 
 def test_a_dossier_is_received_by_keys(house: House, people: Callable[[str], Hands]) -> None:

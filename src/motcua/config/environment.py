@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from motcua.config import filing
 from motcua.config.outgoing import ROWS, Outgoing, outgoing
 from motcua.config.said import SettingRefused
+from motcua.files.limits import Limits
 
 Kind = Literal["text", "folder", "address", "url", "count", "database"]
 
@@ -66,6 +68,7 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "Nơi cấp dấu thời gian (RFC 3161) cho chữ ký số; để trống thì chữ ký không kèm dấu.",
     ),
+    *(Setting(*row) for row in filing.ROWS),
     *(Setting(*row) for row in ROWS),
 )
 
@@ -90,6 +93,8 @@ class Environment:
     threads: int
     log_level: str
     tsa_url: str
+    files: Limits
+    scanner: Path
     outgoing: Outgoing
 
     @property
@@ -147,6 +152,8 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
         threads=_count("MOTCUA_THREADS", value["MOTCUA_THREADS"]),
         log_level=_level(value["MOTCUA_LOG_LEVEL"]),
         tsa_url=check_url(value["MOTCUA_TSA_URL"], "MOTCUA_TSA_URL"),
+        files=filing.limits(value),
+        scanner=_folder(value["MOTCUA_SCANNER"]) if value["MOTCUA_SCANNER"] else data / "scanner",
         outgoing=outgoing(value),
     )
 

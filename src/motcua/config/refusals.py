@@ -15,6 +15,7 @@ from motcua.core.refusal import Refused
 from motcua.dossiers import refusals as dossiers
 from motcua.feedback import refusals as feedback
 from motcua.fees import refusals as fees
+from motcua.files import refusals as files
 from motcua.identity import refusals as identity
 from motcua.messages import refusals as messages
 from motcua.organization import refusals as organization
@@ -46,6 +47,7 @@ SENTENCES: dict[str, tuple[int, str, str]] = {
     ),
     "unknown": (404, "Không tìm thấy", "Không có điều đang tìm. Hãy kiểm tra lại."),
     "refused": (409, "Chưa làm được", "Việc này chưa làm được lúc này."),
+    "too_much": (413, "Gửi quá nhiều", "Lần gửi này quá lớn. Hãy gửi từng phần nhỏ hơn."),
     "too_many": (429, "Quá nhiều lần thử", "Hãy chờ ít phút rồi thử lại."),
     "database_lost": (
         503,
@@ -125,7 +127,18 @@ def sentence_of(refused: Refused) -> str:
     """What the room that refuses says to the person; empty for a code no room has words for."""
     if refused.code in dossiers.SENTENCES:
         return dossiers.sentence(refused)
-    rooms = (boxes, catalogue, feedback, fees, identity, messages, organization, papers, reports)
+    rooms = (
+        boxes,
+        catalogue,
+        feedback,
+        fees,
+        files,
+        identity,
+        messages,
+        organization,
+        papers,
+        reports,
+    )
     known = ChainMap(*(dict(room.SENTENCES) for room in rooms))
     facts = defaultdict(lambda: "…", {name: str(value) for name, value in refused.facts.items()})
     return str(known.get(refused.code, "").format_map(facts))

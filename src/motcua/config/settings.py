@@ -17,6 +17,8 @@ MOTCUA_PUBLIC_URL = _env.public_url
 MOTCUA_LISTEN_URL = _env.local_url
 MOTCUA_PROXIES = _env.proxies
 MOTCUA_TSA_URL = _env.tsa_url
+MOTCUA_FILES = _env.files
+MOTCUA_SCANNER = _env.scanner
 
 DEBUG = False
 SECRET_KEY = _keys.secret(_env.data)
@@ -59,6 +61,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "motcua.config.middleware.RequestLog",
     "motcua.config.middleware.AskersAddress",
+    "motcua.config.uploads.MeasuredForms",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -185,6 +188,12 @@ WHITENOISE_USE_FINDERS = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_HANDLERS = [
+    "motcua.config.uploads.Measured",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+FILE_UPLOAD_TEMP_DIR = str(_env.data / "run")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROCRASTINATE_ON_APP_READY = None

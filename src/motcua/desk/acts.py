@@ -167,6 +167,7 @@ SPECS: Sequence[Spec] = (
     Spec(
         Act.CORRECT, "sua-loi-ghi", services.correct, ActForm, "Đã sửa lỗi ghi", "Sửa lỗi ghi",
     ),
+    Spec(Act.ATTACH, "tep", services.attach, ActForm, "Đã kèm tệp", "Gửi tệp"),
     Spec(
         Act.MOVE_DUE, "doi-hen", services.move_due, ActForm, "Đã dời hẹn trả theo lịch nghỉ mới",
         "Dời hẹn trả", question="Dời hẹn trả của hồ sơ này theo lịch nghỉ mới?",

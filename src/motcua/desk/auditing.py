@@ -15,6 +15,16 @@ def viewed(request: DeskRequest, code: str, purpose: str = "") -> None:
     _of(request, "view_dossier", "dossier", code, purpose)
 
 
+def file_viewed(request: DeskRequest, code: str, number: int) -> None:
+    """An officer was shown a page of a file of a dossier."""
+    _of(request, "view_file", "dossier", code, f"Tệp số {number}")
+
+
+def file_taken(request: DeskRequest, code: str, which: str) -> None:
+    """An officer took a file of a dossier away, by its number, or all of them."""
+    _of(request, "take_file", "dossier", code, f"Tệp {which}")
+
+
 def exported(request: DeskRequest, report: str) -> None:
     """An officer took a report away as a file."""
     _of(request, "export_report", "report", report)

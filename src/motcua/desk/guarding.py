@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -24,7 +25,7 @@ from motcua.identity.grants import Duty, scope_of
 from motcua.organization.timekeeping import now
 
 POSITION = "desk_position"
-Guarded = Callable[..., HttpResponse]
+Guarded = Callable[..., HttpResponseBase]
 
 
 class DeskRequest(HttpRequest):
@@ -41,7 +42,7 @@ def anyone(view: Callable[..., HttpResponse]) -> Guarded:
     return view
 
 
-def official(*needs: Duty | Act) -> Callable[[Callable[..., HttpResponse]], Guarded]:
+def official(*needs: Duty | Act) -> Callable[[Guarded], Guarded]:
     """Lets in an officer whose position has one of `needs` in the grants table (any, when none).
 
     Without a session, a form that was sent is carried to the sign-in page and given back filled.
@@ -49,10 +50,10 @@ def official(*needs: Duty | Act) -> Callable[[Callable[..., HttpResponse]], Guar
     the audit as `touches` says. Two queries, one more where people are named.
     """
 
-    def wrap(view: Callable[..., HttpResponse]) -> Guarded:
+    def wrap(view: Guarded) -> Guarded:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            response = _let_in(request, needs)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            response: HttpResponseBase | None = _let_in(request, needs)
             if response is None:
                 response = view(request, *args, **kwargs)
                 touched(request, response, cast(DeskRequest, request).actor)

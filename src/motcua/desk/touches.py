@@ -9,7 +9,8 @@ view or the service behind it records, since only they know what was shown, prin
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from motcua.audit.recording import record
 from motcua.core.codes import normalize
@@ -64,6 +65,9 @@ PAGES: Mapping[str, Tells] = {
     "dossier": _ITSELF, "unmask": _ITSELF, "received": _OF_CODE, "refused": _OF_CODE,
     "guided": _OF_CODE,
     "return-one": _ITSELF, "correct": _OF_CODE, "act": _OF_CODE, "who-looked": _ITSELF,
+    # files of a dossier: the list names no more than the dossier; what was shown is noted itself
+    "files": _OF_CODE, "file": _ITSELF, "file-picture": _ITSELF, "file-download": _ITSELF,
+    "files-all": _ITSELF, "file-remove": _OF_CODE,
     # figures, without people
     "rescheduling": _NOBODY, "reports": _NOBODY, "report": _NOBODY, "report-drill": _NOBODY,
     "report-download": _ITSELF, "collection-days": _NOBODY, "catalogue": _NOBODY,
@@ -112,7 +116,7 @@ def tells(name: str) -> Tells | None:
     return PAGES.get(name)
 
 
-def touched(request: HttpRequest, response: HttpResponse, actor: Actor) -> None:
+def touched(request: HttpRequest, response: HttpResponseBase, actor: Actor) -> None:
     """Record that people were shown, when the page was drawn. At most one statement."""
     found = request.resolver_match
     name = found.url_name if found and found.url_name else ""

@@ -6,6 +6,7 @@ from motcua.desk.administration_urls import PATTERNS
 from motcua.desk.box_urls import PATTERNS as BOXES
 from motcua.desk.document_urls import PATTERNS as DOCUMENTS
 from motcua.desk.feedback_urls import PATTERNS as FEEDBACK
+from motcua.desk.file_urls import PATTERNS as FILES
 from motcua.desk.listing_urls import PATTERNS as LISTING
 from motcua.desk.money_urls import PATTERNS as MONEY
 from motcua.desk.notice_urls import PATTERNS as NOTICES
@@ -86,6 +87,7 @@ urlpatterns = [
     path("ho-so/<str:code>/sua-loi-ghi", correcting.correct, name="correct"),
     path("ho-so/<str:code>/danh-gia", rating.ask, name="rate"),
     path("ho-so/<str:code>/ai-da-xem", looked.who_looked, name="who-looked"),
+    *FILES,
     path("ho-so/<str:code>/<slug:slug>", acts.act, name="act"),
     path("sang-nay", morning.morning_page, name="morning"),
     path("sang-nay.pdf", morning.morning_paper, name="morning-paper"),

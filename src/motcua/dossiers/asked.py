@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from motcua.core.flow import Event
+from motcua.core.flow import Event, Purpose, Source
 from motcua.core.refusal import Refused
+from motcua.files.store import Held
 from motcua.identity.actors import Actor
 
 OUTSIDE = 1000
@@ -186,6 +187,22 @@ class Done:
     head_seq: int
     events: tuple[Event, ...] = field(default=())
     again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileData:
+    """A file to be put to a dossier: where it lies (`files.store.Held`), and what it is to it.
+
+    `component` is the ordinal of a paper of the checklist, 0 for none; `reused` the row id of the
+    file of an earlier dossier it is taken from.
+    """
+
+    file: Held
+    pages: int
+    purpose: Purpose = Purpose.COMPONENT
+    component: int = 0
+    source: Source = Source.UPLOAD
+    reused: int | None = None
 
 
 Outcome = Done | Refused

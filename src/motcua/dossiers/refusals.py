@@ -155,6 +155,12 @@ SENTENCES: Mapping[str, str] = {
     "due_stands": "Đồng hồ đang dừng. Khi chạy tiếp mới tính lại hẹn trả rồi xét dời theo lịch.",
     "due_kept": "Hẹn cũ của hồ sơ này đã được giữ nguyên. Không cần làm gì.",
     "calendar_changed": "Lịch làm việc vừa đổi. Xem lại danh sách rồi bấm lần nữa.",
+    "no_files": "Chưa chọn tệp nào. Chọn tệp rồi gửi lại.",
+    "no_such_file": "Hồ sơ không có tệp này, hoặc tệp đã được gỡ. Mở lại trang tệp để xem.",
+    "file_there": "Tệp này đã có ở đúng chỗ ấy của hồ sơ. Không cần gửi lại.",
+    "dossier_files_too_large": (
+        "Các tệp của hồ sơ sẽ quá {most} MB. Gỡ tệp thừa, hoặc quét lại nhẹ hơn."
+    ),
     "clock": "Không tính được hạn trả: {why}. Báo quản trị kiểm tra lịch làm việc.",
 }
 

@@ -42,6 +42,8 @@ EVENT_TITLES = {
     "visit_moved": "Dời buổi đi thực địa",
     "visit_cancelled": "Huỷ buổi đi thực địa",
     "visit_held": "Kết quả buổi đi thực địa",
+    "file_attached": "Kèm tệp",
+    "file_detached": "Gỡ tệp",
     "undone": "Hoàn tác",
     "entered_late": "Nhập bù từ giấy hẹn viết tay",
     "late_approved": "Lãnh đạo duyệt nhập bù",

@@ -1,17 +1,42 @@
-"""Bytes on the disk: `files/ab/<sha256>`, written, synced and renamed before their row commits."""
+"""Bytes on the disk: `files/ab/<sha256>`, written, synced and renamed before their row commits.
+
+What other rooms lean on, and what stays as it is:
+
+- `store(content, media_type=, at=)` keeps bytes the program made itself (a signed PDF, a filled
+  form) and answers their row; call it inside the transaction that refers to `row.sha256`.
+- `keep(incoming, at=)` keeps what came in through `incoming.taking`, many in one statement.
+- `read(sha256)` gives the bytes, checked against their name.
+
+Rows of other rooms hold the hash. Nothing is ever changed in place or deleted while a row of
+`StoredFile` names it; `motcua verify` reads every file, and a backup carries them all.
+"""
 
 import hashlib
 import os
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from django.conf import settings
 
 from motcua.files.models import StoredFile
 
 ORPHAN_AGE = timedelta(days=7)
+
+
+class Held(Protocol):
+    """A file on the disk that is not in the store yet; `incoming.Incoming` is one."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def size_bytes(self) -> int: ...
+    @property
+    def media_type(self) -> str: ...
 
 
 class FileDamaged(Exception):
@@ -44,6 +69,48 @@ def store(content: bytes, *, media_type: str, at: datetime) -> StoredFile:
         defaults={"size_bytes": len(content), "media_type": media_type, "stored_at": at},
     )
     return row
+
+
+def keep(files: Sequence[Held], *, at: datetime) -> None:
+    """Move `files` into the store; call it inside the transaction that refers to their hashes.
+
+    The bytes are durable when this returns, as with `store`. One statement, however many files.
+    """
+    for file in files:
+        place = path_of(file.sha256)
+        if place.exists():
+            os.utime(place)
+        else:
+            _move(file.path, place)
+    StoredFile.objects.bulk_create(
+        [
+            StoredFile(
+                sha256=file.sha256,
+                size_bytes=file.size_bytes,
+                media_type=file.media_type,
+                stored_at=at,
+            )
+            for file in files
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _move(draft: Path, place: Path) -> None:
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft.chmod(0o600)
+    _sync_file(draft)
+    draft.replace(place)
+    for changed in (place.parent, place.parent.parent):
+        _sync(changed)
+
+
+def _sync_file(file: Path) -> None:
+    handle = os.open(file, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _write(place: Path, content: bytes) -> None:
@@ -89,17 +156,23 @@ def differences() -> Iterator[str]:
 
 
 def sweep_orphans(now: datetime) -> int:
-    """Delete bytes without a row that are older than seven days; answers how many.
+    """Delete bytes without a row that are older than seven days; answers how many. What a killed
+    process left half taken in goes too.
 
     The age keeps clear of transactions that have written their bytes and not yet committed.
     """
     oldest = (now - ORPHAN_AGE).timestamp()
-    old = [p for p in folder().glob("??/*") if p.is_file() and p.stat().st_mtime < oldest]
+    old = [p for p in _all() if p.is_file() and p.stat().st_mtime < oldest]
     known = _known([p.name for p in old])
     gone = [p for p in old if p.name not in known]
     for path in gone:
         path.unlink(missing_ok=True)
     return len(gone)
+
+
+def _all() -> Iterator[Path]:
+    yield from folder().glob("??/*")
+    yield from folder().glob("drafts/*/*")
 
 
 def _known(names: Collection[str]) -> set[str]:

@@ -107,6 +107,8 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.DESK_CLERK, Duty.CATALOGUE): _S.OFFICE,
     (_K.DESK_CLERK, Duty.NOTICES): _S.OFFICE,
     (_K.DESK_CLERK, Duty.POST_LISTING): _S.OFFICE,
+    (_K.DESK_CLERK, Act.ATTACH): _S.OFFICE,
+    (_K.DESK_CLERK, Act.DETACH): _S.OFFICE,
     # The department
     (_K.CASE_OFFICER, Act.SEE): _S.OWN,
     (_K.CASE_OFFICER, Act.TAKE): _S.OWN,
@@ -125,6 +127,8 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CASE_OFFICER, Duty.SEARCH): _S.DEPARTMENT,
     (_K.CASE_OFFICER, Duty.OPEN): _S.DEPARTMENT,
     (_K.CASE_OFFICER, Duty.CATALOGUE): _S.OFFICE,
+    (_K.CASE_OFFICER, Act.ATTACH): _S.OWN,
+    (_K.CASE_OFFICER, Act.DETACH): _S.OWN,
     # Its head
     (_K.DEPARTMENT_HEAD, Act.SEE): _S.OWN,
     (_K.DEPARTMENT_HEAD, Act.ASSIGN): _S.DEPARTMENT,
@@ -145,6 +149,8 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.DEPARTMENT_HEAD, Duty.OPEN): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Duty.OVERVIEW): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Duty.CATALOGUE): _S.OFFICE,
+    (_K.DEPARTMENT_HEAD, Act.ATTACH): _S.DEPARTMENT,
+    (_K.DEPARTMENT_HEAD, Act.DETACH): _S.DEPARTMENT,
     # The chair and deputies
     (_K.CHAIR, Act.SEE): _S.OWN,
     (_K.CHAIR, Act.APPROVE): _S.OWN,
@@ -174,6 +180,8 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CHAIR, Duty.CATALOGUE): _S.OFFICE,
     (_K.CHAIR, Duty.NOTICES): _S.OFFICE,
     (_K.CHAIR, Duty.QUALITY): _S.BELOW,
+    (_K.CHAIR, Act.ATTACH): _S.OFFICE,
+    (_K.CHAIR, Act.DETACH): _S.OFFICE,
     # Records
     (_K.RECORDS_CLERK, Act.SEE): _S.OWN,
     (_K.RECORDS_CLERK, Act.TAKE): _S.OWN,
@@ -209,6 +217,8 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CHAIR, Act.CANCEL_VISIT): _S.OWN,
     (_K.CHAIR, Act.HOLD_VISIT): _S.OWN,
     (_K.CHAIR, Act.ANSWER_OPINION): _S.OWN,
+    (_K.RECORDS_CLERK, Act.ATTACH): _S.OWN,
+    (_K.RECORDS_CLERK, Act.DETACH): _S.OWN,
     # Upkeep and oversight
     (_K.CATALOGUE_OFFICER, Duty.CATALOGUE): _S.OFFICE,
     (_K.CATALOGUE_OFFICER, Duty.POST_LISTING): _S.BELOW,

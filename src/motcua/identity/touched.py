@@ -15,6 +15,7 @@ VIEWS = {
     "search_dossiers": "Tìm hồ sơ",
     "view_trail": "Xem ai đã xem hồ sơ",
     "view_complaint": "Xem phản ánh",
+    "view_file": "Xem tệp của hồ sơ",
 }
 PRINTS = {
     "receipt_printed": "In giấy hẹn",
@@ -40,6 +41,7 @@ EXPORTS = {
     "register_exported": "Tải sổ theo dõi",
     "documents_exported": "Tải sổ văn bản đi",
     "export_audit": "Xuất nhật ký",
+    "take_file": "Tải tệp của hồ sơ",
 }
 SIGN_INS = {
     "sign_in_entered": "Đăng nhập",

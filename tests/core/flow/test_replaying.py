@@ -18,6 +18,7 @@ from motcua.core.flow import (
     Apologise,
     ApproveLate,
     Assign,
+    Attach,
     Body,
     CancelVisit,
     Claim,
@@ -63,7 +64,7 @@ from motcua.core.flow import (
     replay,
 )
 from motcua.core.flow.events import KINDS
-from motcua.core.flow.offered import SOMEBODY, decided, leave_command
+from motcua.core.flow.offered import SAMPLE_FILE, SOMEBODY, decided, leave_command
 
 FAR = datetime(2030, 1, 4, 17, 30, tzinfo=VN)
 LEAVING = (Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK)
@@ -108,6 +109,7 @@ def command_of(offer: Offer, chance: random.Random, context: Context) -> Command
         Act.CONSULT: Consult(step, (body(chance), body(chance)), "1/CV", WHY),
         Act.PLAN_VISIT: PlanVisit(step, soon(chance, context), WHY),
         **of_item(offer.item or 0, FAR + timedelta(minutes=chance.randrange(10**6))),
+        Act.ATTACH: Attach((SAMPLE_FILE,)),
     }
     return whole[offer.act]
 
@@ -164,6 +166,7 @@ def every_command(context: Context) -> Iterator[Command]:
     for to in keys:
         yield Reopen("1/QĐ", to, WHY)
     yield from (KeepAsking((1,), None, WHY), ProposeStop(WHY), DeclineStop(None, WHY))
+    yield Attach((SAMPLE_FILE,))
     yield from (Extend(3, "1/QĐ", WHY), Apologise(FAR, "1/PXL", "khac", WHY))
     yield Stop("1/TB", "request", WHY, "khac")
     yield from (Withdraw(WHY, "khac"), Void(WHY), RecordOverdueReason("khac"))

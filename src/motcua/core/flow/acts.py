@@ -34,6 +34,7 @@ from motcua.core.flow.commands.ending import (
     Stop,
     Withdraw,
 )
+from motcua.core.flow.commands.files import Attach, Detach, File, Purpose, Source
 from motcua.core.flow.commands.hands import Assign, Claim, HandBox, Take
 from motcua.core.flow.commands.intake import (
     ApproveLate,
@@ -65,6 +66,7 @@ __all__ = [
     "ApproveLate",
     "AskCompletion",
     "Assign",
+    "Attach",
     "Body",
     "CancelVisit",
     "Claim",
@@ -72,8 +74,10 @@ __all__ = [
     "Consult",
     "Correct",
     "DeclineStop",
+    "Detach",
     "DoNow",
     "Extend",
+    "File",
     "HandBox",
     "HandOver",
     "HoldVisit",
@@ -85,6 +89,7 @@ __all__ = [
     "PlanVisit",
     "PresumeConsent",
     "ProposeStop",
+    "Purpose",
     "Recall",
     "Receive",
     "RecordOverdueReason",
@@ -97,6 +102,7 @@ __all__ = [
     "ReturnToDesk",
     "See",
     "SendBack",
+    "Source",
     "Stop",
     "Submit",
     "Suspend",
@@ -160,6 +166,8 @@ class Act(StrEnum):
     MOVE_VISIT = "move_visit"
     CANCEL_VISIT = "cancel_visit"
     HOLD_VISIT = "hold_visit"
+    ATTACH = "attach"
+    DETACH = "detach"
 
 
 Leave = HandOver | Approve | ReturnToDesk
@@ -208,4 +216,6 @@ Command = (
     | MoveVisit
     | CancelVisit
     | HoldVisit
+    | Attach
+    | Detach
 )

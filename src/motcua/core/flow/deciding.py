@@ -8,6 +8,7 @@ from motcua.core.flow import (
     arriving,
     assigning,
     consulting,
+    filing,
     mending,
     prolonging,
     rescheduling,
@@ -240,4 +241,6 @@ _DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {
     a.TransferOffice: transfer,
     a.MoveDue: rescheduling.move_due,
     a.KeepDue: rescheduling.keep_due,
+    a.Attach: filing.attach,
+    a.Detach: filing.detach,
 }

@@ -275,7 +275,7 @@ def _(event: e.LateApproved, state: State) -> State:
 
 
 @_next.register
-def _(event: e.Corrected, state: State) -> State:
+def _(event: e.Corrected | e.FileAttached | e.FileDetached, state: State) -> State:
     return state
 
 

@@ -17,6 +17,8 @@ from motcua.core.refusal import Refused
 SAMPLE_TEXTS = ("0" * 64,)
 """Stands for any written reason: whether one is there is the form's question, not the table's."""
 
+SAMPLE_FILE = a.File(1, "0" * 64, 1)
+"""Stands for any file."""
 
 SOMEBODY = "00000000-0000-0000-0000-000000000000"
 """Stands for a position nobody has."""
@@ -82,6 +84,7 @@ def _offers(state: State, context: Context) -> Iterator[Offer]:
         a.Act.APOLOGISE: a.Apologise(_some_day(state, context), "1/PXL", "khac", SAMPLE_TEXTS),
         a.Act.PROPOSE_STOP: a.ProposeStop(SAMPLE_TEXTS),
         a.Act.DECLINE_STOP: a.DeclineStop(None, SAMPLE_TEXTS),
+        a.Act.ATTACH: a.Attach((SAMPLE_FILE,)),
     }
     for act, command in whole.items():
         yield _offer(act, None, state, command, context)

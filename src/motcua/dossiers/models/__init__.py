@@ -4,6 +4,7 @@ from motcua.dossiers.models.book import BookEntry
 from motcua.dossiers.models.collecting import CollectionTerm, ShelfPlace
 from motcua.dossiers.models.desk import ActKey, CodeBook, Draft
 from motcua.dossiers.models.dossier import Dossier
+from motcua.dossiers.models.filing import Attachment
 from motcua.dossiers.models.history import DossierStep, Event, Text
 from motcua.dossiers.models.intake import DossierComponent, Party
 from motcua.dossiers.models.opinion import AskedOpinion
@@ -11,6 +12,7 @@ from motcua.dossiers.models.opinion import AskedOpinion
 __all__ = [
     "ActKey",
     "AskedOpinion",
+    "Attachment",
     "BookEntry",
     "CodeBook",
     "CollectionTerm",

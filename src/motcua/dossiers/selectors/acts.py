@@ -56,11 +56,13 @@ LABELS: dict[Act, str] = {
     Act.REOPEN: "Giải quyết lại",
     Act.WITHDRAW: "Rút hồ sơ",
     Act.STOP: "Dừng giải quyết",
+    Act.ATTACH: "Tệp của hồ sơ",
     Act.CORRECT: "Sửa lỗi ghi",
     Act.VOID: "Huỷ tiếp nhận",
     Act.MOVE_DUE: "Dời hẹn theo lịch mới",
     Act.KEEP_DUE: "Giữ nguyên hẹn cũ",
     Act.UNDO: "Hoàn tác việc vừa làm",
+    Act.DETACH: "Gỡ tệp",
 }
 MAIN = (
     Act.APPROVE_LATE,
@@ -83,12 +85,13 @@ BEGIN = frozenset(
         Act.TRANSFER_OFFICE,
     }
 )
-HANDS = frozenset({Act.TAKE, Act.CLAIM, Act.ASSIGN})
+HANDS = frozenset({Act.TAKE, Act.CLAIM, Act.ASSIGN, Act.ATTACH})
 BESIDE = frozenset({*ABOUT_OPINIONS, *ABOUT_VISITS, Act.CONSULT, Act.PLAN_VISIT})
 """Spoken of only where they can be done."""
 BY_ITSELF = frozenset({Act.HAND_BOX, Act.PRESUME_CONSENT})
 """What the program does."""
-IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, Act.SEE, Act.UNDO, *BY_ITSELF))
+LISTED_ELSEWHERE = (Act.SEE, Act.UNDO, Act.DETACH)
+IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, *BY_ITSELF, *LISTED_ELSEWHERE))
 SAYS_NOTHING = frozenset(
     {
         "not_your_act",

@@ -13,6 +13,7 @@ from motcua.core.clock import VN
 from motcua.core.flow import Route
 from motcua.dossiers.asides import TOLD_BY_ASIDE, said_of_aside
 from motcua.dossiers.collecting import said_of_return
+from motcua.dossiers.filings import said_of_file
 from motcua.dossiers.measures import TOLD_BY_MEASURE, said_of_measure
 from motcua.dossiers.models import Dossier, Event, Text
 from motcua.dossiers.reasons import reason_words
@@ -117,6 +118,7 @@ _TOLD: Mapping[str, Callable[[Mapping[str, Any]], Iterable[str]]] = {
     **dict.fromkeys(TOLD_BY_ASIDE, said_of_aside),
     **dict.fromkeys(TOLD_BY_MEASURE, said_of_measure),
     **dict.fromkeys(("claimed", "assigned", "box_handed"), said_of_hands),
+    **dict.fromkeys(("file_attached", "file_detached"), said_of_file),
     "result_returned": said_of_return,
 }
 

@@ -18,6 +18,7 @@ from motcua.dossiers.services.consulting import (
 )
 from motcua.dossiers.services.drafts import drop_draft, drop_old_drafts, keep_draft
 from motcua.dossiers.services.ending import record_overdue_reason, return_result, void, withdraw
+from motcua.dossiers.services.filing import attach, detach
 from motcua.dossiers.services.importing import take_over
 from motcua.dossiers.services.mending import approve_late, correct
 from motcua.dossiers.services.moving import (
@@ -50,11 +51,13 @@ __all__ = [
     "approve_late",
     "ask_completion",
     "assign",
+    "attach",
     "cancel_visit",
     "claim",
     "consult",
     "correct",
     "decline_stop",
+    "detach",
     "do_now",
     "drop_draft",
     "drop_old_drafts",

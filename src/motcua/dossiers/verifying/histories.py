@@ -13,6 +13,7 @@ from motcua.core.flow.national import is_told
 from motcua.core.ledger import FORM, event_hash
 from motcua.dossiers.models import (
     AskedOpinion,
+    Attachment,
     Dossier,
     DossierComponent,
     DossierStep,
@@ -24,6 +25,7 @@ from motcua.dossiers.rows.opinions import COLUMNS, ENDED, Opinions, opinions
 from motcua.dossiers.rows.projection import HANDS, LEFT, visits
 from motcua.dossiers.rows.saving import CACHES, caches
 from motcua.dossiers.verifying.declared import received_in, undeclared
+from motcua.dossiers.verifying.filed import misfiled
 from motcua.dossiers.verifying.promises import wrong_promise
 from motcua.dossiers.verifying.undone import wrong_return
 
@@ -46,6 +48,7 @@ class Rows:
     papers: Sequence[DossierComponent]
     texts: Sequence[Text]
     opinions: Sequence[AskedOpinion]
+    files: Sequence[Attachment]
 
 
 def check_chunk(dossiers: Sequence[Dossier], checked: Checked) -> Iterator[str]:
@@ -63,10 +66,18 @@ def _gathered(dossiers: Sequence[Dossier]) -> Iterator[Rows]:
     papers = _by(DossierComponent.objects, ids, "ordinal")
     texts = _by(Text.objects, ids, "seq", "place", "ordinal")
     asked = _by(AskedOpinion.objects, ids, "ordinal")
+    files = _by(Attachment.objects, ids, "number")
     for dossier in dossiers:
         key = dossier.id
         yield Rows(
-            dossier, events[key], steps[key], parties[key], papers[key], texts[key], asked[key]
+            dossier,
+            events[key],
+            steps[key],
+            parties[key],
+            papers[key],
+            texts[key],
+            asked[key],
+            files[key],
         )
 
 
@@ -164,6 +175,7 @@ def _replayed(rows: Rows) -> Iterator[str]:
     ]:
         yield "ý kiến đã hỏi khác lịch sử"
     yield from undeclared(rows.parties, rows.papers, rows.texts, rows.events, dossier)
+    yield from misfiled(rows.files, rows.events)
 
 
 def _follow(

@@ -87,6 +87,13 @@
     F9: function () { var paper = one("[data-print]"); if (paper) { press(paper); } else { window.print(); } }
   };
 
+  /* Pages of a file: the arrows turn them, plus and minus change their size. */
+  function turns(key) {
+    return Array.from(document.querySelectorAll("[data-turn]")).find(function (each) {
+      return each.getAttribute("data-turn") === key;
+    });
+  }
+
   function keys(event) {
     if (event.defaultPrevented || one("dialog[open]")) { return; }
     var target = event.target;
@@ -102,6 +109,9 @@
     } else if (event.altKey && /^[1-9]$/.test(event.key)) {
       event.preventDefault();
       press(document.querySelectorAll(".rail a")[Number(event.key) - 1]);
+    } else if (turns(event.key) && !typing(target) && !event.ctrlKey && !event.altKey && burst.text.length < 2) {
+      event.preventDefault();
+      turns(event.key).click();
     } else if (event.key === "Escape") {
       if (typing(target)) { leave(target); } else { press(one("[data-back]")); }
     } else if (target.closest(".inbox tbody, .papers tbody, .options, [role=listbox]")) {

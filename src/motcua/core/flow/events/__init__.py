@@ -48,6 +48,7 @@ from motcua.core.flow.events.ending import (
     Undone,
     Withdrawn,
 )
+from motcua.core.flow.events.files import FileAttached, FileDetached
 from motcua.core.flow.events.hands import Assigned, BoxHanded, Claimed, Taken
 from motcua.core.flow.events.intake import (
     CompletionAsked,
@@ -97,6 +98,8 @@ __all__ = [
     "EnteredLate",
     "Event",
     "Extended",
+    "FileAttached",
+    "FileDetached",
     "Finished",
     "HandedOver",
     "Imported",
@@ -186,6 +189,8 @@ KINDS: dict[str, type[Event]] = {
         VisitMoved,
         VisitCancelled,
         VisitHeld,
+        FileAttached,
+        FileDetached,
         Undone,
     )
 }

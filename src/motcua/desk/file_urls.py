@@ -1,0 +1,18 @@
+"""The addresses of a dossier's files."""
+
+from django.urls import path
+
+from motcua.desk.views.files import downloading, filing, viewing
+
+PATTERNS = (
+    path("ho-so/<str:code>/tep", filing.files, name="files"),
+    path("ho-so/<str:code>/tep/tat-ca.zip", downloading.everything, name="files-all"),
+    path("ho-so/<str:code>/tep/<int:number>", viewing.file, name="file"),
+    path("ho-so/<str:code>/tep/<int:number>/tai", downloading.download, name="file-download"),
+    path("ho-so/<str:code>/tep/<int:number>/go", filing.remove, name="file-remove"),
+    path(
+        "ho-so/<str:code>/tep/<int:number>/<int:page>-<slug:size>.jpg",
+        viewing.picture,
+        name="file-picture",
+    ),
+)

@@ -1,0 +1,95 @@
+"""Files that come in, from the first byte until a row refers to them.
+
+They are written beside the store under a name of their own, with a hard stop, opened only by the
+child of `inspecting`, and kept by `store.keep` inside the act. What is refused, or never kept,
+leaves nothing behind.
+"""
+
+import hashlib
+import os
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from motcua.core.refusal import Refused
+from motcua.files import store
+from motcua.files.limits import PAGES, PIXELS
+from motcua.files.opening import child
+
+Chunks = Iterable[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file that was looked through and may be kept: where it lies now, and what it is.
+
+    `pages` is 0 for what has none (DOCX, XLSX). `came_as` is the hash of what was sent, another
+    one where a picture was made into PDF.
+    """
+
+    path: Path
+    sha256: str
+    size_bytes: int
+    media_type: str
+    pages: int
+    came_as: str
+
+
+@contextmanager
+def taking() -> Iterator[Callable[[Chunks], Incoming]]:
+    """Gives a function that takes one file in; what was not kept by the end is deleted.
+
+    The function streams to the disk and never holds more than a chunk. It raises Refused with a
+    code of `files.refusals`. Use it outside the transaction: looking through a file may take
+    seconds.
+    """
+    folder = store.folder() / "drafts" / uuid.uuid4().hex
+    folder.mkdir(mode=0o700, parents=True)
+    try:
+        yield lambda chunks: _take(folder, chunks)
+    finally:
+        for left in folder.iterdir():
+            left.unlink(missing_ok=True)
+        folder.rmdir()
+
+
+def _take(folder: Path, chunks: Chunks) -> Incoming:
+    sent = folder / uuid.uuid4().hex
+    made = folder / uuid.uuid4().hex
+    try:
+        came_as, size = _write(sent, chunks, settings.MOTCUA_FILES.file_bytes)
+        found = child("judge", made, source=str(sent), pages=PAGES, pixels=PIXELS)
+    except Refused:
+        sent.unlink(missing_ok=True)
+        raise
+    if not found["made"]:
+        return Incoming(sent, came_as, size, found["media_type"], found["pages"], came_as)
+    sent.unlink()
+    return made_here(made, found["media_type"], found["pages"], came_as)
+
+
+def made_here(path: Path, media_type: str, pages: int, came_as: str = "") -> Incoming:
+    """A file a child has just written, to be kept as the others."""
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return Incoming(path, sha256, path.stat().st_size, media_type, pages, came_as or sha256)
+
+
+def _write(place: Path, chunks: Chunks, most: int) -> tuple[str, int]:
+    """Hash and size; stops at the first byte too many."""
+    digest, size = hashlib.sha256(), 0
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        for chunk in chunks:
+            size += len(chunk)
+            if size > most:
+                raise Refused("file_too_large", most=most // 1_000_000)
+            digest.update(chunk)
+            file.write(chunk)
+    if not size:
+        raise Refused("file_empty")
+    return digest.hexdigest(), size
