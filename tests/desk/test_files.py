@@ -245,3 +245,27 @@ def test_verify_names_a_file_row_that_is_not_as_the_history_says(world: World, c
     assert f"{code}: tệp số 1 khác lịch sử" in list(differences(isolated=False))
 
     Attachment.objects.filter(dossier__code=code).update(component=1)
+
+
+def test_a_paper_digitised_before_serves_the_same_person_again_without_being_stored_twice(
+    world: World, code: str
+) -> None:
+    send(world, code, c1=hostile.pdf(7))
+    first = Attachment.objects.get(dossier__code=code)
+    again = receive(world.as_("clerk"), procedure=PLAIN, drawn=PLAIN)
+    other = receive(
+        world.as_("clerk"), procedure=PLAIN, drawn=PLAIN, **{"o0-id_number": "038000000099"}
+    )
+
+    offered = words(world.as_("clerk").get(f"/can-bo/ho-so/{again}/tep"))
+    answer = send(world, again, **{f"r{first.pk}": "2"})
+    foreign = send(world, other, **{f"r{first.pk}": "2"})
+
+    assert "Đã số hoá ở hồ sơ trước" in offered
+    assert answer.status_code == 302
+    taken = Attachment.objects.get(dossier__code=again)
+    assert (taken.file_id, taken.component, taken.source) == (first.file_id, 2, "reused")
+    assert taken.reused_from == first
+    assert foreign.status_code == 422
+    assert not Attachment.objects.filter(dossier__code=other).exists()
+    assert list(differences(isolated=False)) == []

@@ -52,12 +52,18 @@ def send_messages() -> None:
     delivering.run(timekeeping.now(), timekeeping.real_now())
 
 
+def take_scans() -> None:
+    """Take in what scanners dropped; most beats find the folders empty."""
+    dossiers.take_scans(at=timekeeping.now(), now=timekeeping.real_now())
+
+
 BEATS = (
     Beat("audit.seal", 5, seal_audit),
     Beat("dossiers.seal_day", 60, seal_yesterday),
     Beat("dossiers.settle_offices", 60, settle_offices),
     Beat("dossiers.hand_boxes", 60, hand_boxes),
     Beat("dossiers.presume_consents", 60, presume_consents),
+    Beat("dossiers.take_scans", 10, take_scans),
     Beat("messages.send", 5, send_messages),
     Beat("organization.heartbeat", 5, timekeeping.heartbeat),
 )

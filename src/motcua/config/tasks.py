@@ -2,13 +2,14 @@
 
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 
 from motcua import jobs
 from motcua.boxes import mailing, rounds
 from motcua.config import environment, logfiles
 from motcua.config.backup import nightly
-from motcua.files import store
+from motcua.files import scanner, store
 from motcua.messages import reminding
 from motcua.messages.channels.configured import channels
 from motcua.organization import timekeeping
@@ -43,11 +44,12 @@ def warnings(timestamp: int) -> None:
 
 @jobs.periodic("5 3 * * *")
 def housekeeping(timestamp: int) -> None:
-    """Once a night: prints whose days are over, files nobody refers to, old sessions, the log, and
+    """Once a night: old prints, files nobody refers to, scans put aside, sessions, the log, and
     tallies in one row a grain."""
     now = datetime.now(UTC)
     batches.expire_batches(now)
     store.sweep_orphans(now)
+    scanner.sweep_aside(settings.MOTCUA_SCANNER, now)
     SessionStore.clear_expired()
     logfiles.rotate(environment.read().data / "log")
     tallying.fold()

@@ -25,6 +25,11 @@ def file_taken(request: DeskRequest, code: str, which: str) -> None:
     _of(request, "take_file", "dossier", code, f"Tệp {which}")
 
 
+def scan_viewed(request: DeskRequest, scan: str) -> None:
+    """An officer was shown a page that waits at the scanner."""
+    _of(request, "view_file", "scan", scan)
+
+
 def exported(request: DeskRequest, report: str) -> None:
     """An officer took a report away as a file."""
     _of(request, "export_report", "report", report)

@@ -68,6 +68,7 @@ PAGES: Mapping[str, Tells] = {
     # files of a dossier: the list names no more than the dossier; what was shown is noted itself
     "files": _OF_CODE, "file": _ITSELF, "file-picture": _ITSELF, "file-download": _ITSELF,
     "files-all": _ITSELF, "file-remove": _OF_CODE,
+    "scans": _LISTED, "scan-picture": _ITSELF,
     # figures, without people
     "rescheduling": _NOBODY, "reports": _NOBODY, "report": _NOBODY, "report-drill": _NOBODY,
     "report-download": _ITSELF, "collection-days": _NOBODY, "catalogue": _NOBODY,

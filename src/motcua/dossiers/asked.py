@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
+from uuid import UUID
 
 from motcua.core.flow import Event, Purpose, Source
 from motcua.core.refusal import Refused
@@ -194,7 +195,7 @@ class FileData:
     """A file to be put to a dossier: where it lies (`files.store.Held`), and what it is to it.
 
     `component` is the ordinal of a paper of the checklist, 0 for none; `reused` the row id of the
-    file of an earlier dossier it is taken from.
+    file of an earlier dossier it is taken from, `scan` the scan that waits no longer.
     """
 
     file: Held
@@ -203,6 +204,7 @@ class FileData:
     component: int = 0
     source: Source = Source.UPLOAD
     reused: int | None = None
+    scan: UUID | None = None
 
 
 Outcome = Done | Refused

@@ -157,6 +157,7 @@ SENTENCES: Mapping[str, str] = {
     "calendar_changed": "Lịch làm việc vừa đổi. Xem lại danh sách rồi bấm lần nữa.",
     "no_files": "Chưa chọn tệp nào. Chọn tệp rồi gửi lại.",
     "no_such_file": "Hồ sơ không có tệp này, hoặc tệp đã được gỡ. Mở lại trang tệp để xem.",
+    "unknown_scan": "Bản quét này không còn chờ. Tải lại trang để xem những bản còn lại.",
     "file_there": "Tệp này đã có ở đúng chỗ ấy của hồ sơ. Không cần gửi lại.",
     "dossier_files_too_large": (
         "Các tệp của hồ sơ sẽ quá {most} MB. Gỡ tệp thừa, hoặc quét lại nhẹ hơn."

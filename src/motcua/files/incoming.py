@@ -8,7 +8,7 @@ leaves nothing behind.
 import hashlib
 import os
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,18 +39,28 @@ class Incoming:
     came_as: str
 
 
-@contextmanager
-def taking() -> Iterator[Callable[[Chunks], Incoming]]:
-    """Gives a function that takes one file in; what was not kept by the end is deleted.
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Takes one file after another in; `folder` is where drafts may be made besides."""
 
-    The function streams to the disk and never holds more than a chunk. It raises Refused with a
-    code of `files.refusals`. Use it outside the transaction: looking through a file may take
-    seconds.
+    folder: Path
+
+    def __call__(self, chunks: Chunks) -> Incoming:
+        """Stream to the disk, never holding more than a chunk, and look through. Raises Refused
+        with a code of `files.refusals`."""
+        return _take(self.folder, chunks)
+
+
+@contextmanager
+def taking() -> Iterator[Taker]:
+    """Gives what takes files in; whatever was not kept by the end is deleted.
+
+    Use it outside the transaction: looking through a file may take seconds.
     """
     folder = store.folder() / "drafts" / uuid.uuid4().hex
     folder.mkdir(mode=0o700, parents=True)
     try:
-        yield lambda chunks: _take(folder, chunks)
+        yield Taker(folder)
     finally:
         for left in folder.iterdir():
             left.unlink(missing_ok=True)

@@ -68,6 +68,7 @@ OTHERS = {
     "give_complaint": "Giao phản ánh",
     "answer_complaint": "Trả lời phản ánh",
     "take_complaint": "Ghi phản ánh tại quầy",
+    "scan_thrown_away": "Bỏ bản quét",
 }
 LISTS = {
     "inbox": "Hộp việc",
@@ -87,6 +88,7 @@ LISTS = {
     "documents-sign": "Ký nhiều văn bản",
     "notice-post": "Tin báo bằng thư",
     "notice-trial": "Hộp thư thử",
+    "scans": "Máy quét",
 }
 """The lists of the desk by the name of their page, as the subject of `view_list` begins."""
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import VN, Allowance, Stretch
@@ -12,7 +15,7 @@ from motcua.core.codes import normalize
 from motcua.core.flow import NationalState, State, national_state
 from motcua.core.flow.arriving import checking
 from motcua.core.refusal import Refused
-from motcua.dossiers.models import Dossier, DossierComponent, Party
+from motcua.dossiers.models import Attachment, Dossier, DossierComponent, Party
 from motcua.dossiers.models.dossier import BEFORE_INTAKE, Stage
 from motcua.dossiers.selectors import faces
 from motcua.dossiers.selectors.acts import UNDO, Offered, offered_to, unseen_step
@@ -169,8 +172,18 @@ def dossier_page(code: str, actor: Actor, at: datetime, *, unmasked: bool = Fals
 
 
 def components_of(stands: Standing) -> Sequence[DossierComponent]:
-    """The papers that came with it. One query."""
-    return tuple(stands.row.components.order_by("ordinal"))
+    """The papers that came with it, each with how many files it has (`digitised`). One query."""
+    files = (
+        Attachment.objects.filter(
+            dossier_id=OuterRef("dossier_id"), component=OuterRef("ordinal"), detached_seq=None
+        )
+        .order_by()
+        .values("component")
+        .annotate(count=Count("*"))
+        .values("count")
+    )
+    rows = stands.row.components.annotate(digitised=Coalesce(Subquery(files), 0))
+    return tuple(rows.order_by("ordinal"))
 
 
 def page_of(stands: Standing, *, unmasked: bool = False) -> DossierPage:

@@ -32,6 +32,7 @@ from motcua.dossiers.services.moving import (
 from motcua.dossiers.services.prolonging import apologise, extend, keep_asking
 from motcua.dossiers.services.receive import receive, refuse_intake
 from motcua.dossiers.services.rescheduling import keep_due, move_due
+from motcua.dossiers.services.scanning import arrange, take_scans, throw_away
 from motcua.dossiers.services.settling import settle, settle_if_due, transfer_office
 from motcua.dossiers.services.shelving import put_on_shelf, set_collection_days
 from motcua.dossiers.services.stopping import decline_stop, propose_stop, reopen, stop
@@ -49,6 +50,7 @@ __all__ = [
     "apologise",
     "approve",
     "approve_late",
+    "arrange",
     "ask_completion",
     "assign",
     "attach",
@@ -96,7 +98,9 @@ __all__ = [
     "suspend",
     "take",
     "take_over",
+    "take_scans",
     "take_supplement",
+    "throw_away",
     "transfer_office",
     "undo",
     "void",

@@ -66,6 +66,14 @@ def attach(
             statement.insert(
                 Insert("dossiers_attachment", _COLUMNS, _TYPES, _rows(one, row, numbered, new))
             )
+            statement.update(
+                "dossiers_scan",
+                match=("uuid",),
+                columns=("done_at",),
+                types=("uuid", "timestamptz"),
+                rows=[(f.scan, one.at) for f in new if f.scan],
+                only="t.done_at IS NULL",
+            )
 
         return Order(Attach(numbered), also=also)
 

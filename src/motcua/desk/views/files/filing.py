@@ -8,10 +8,10 @@ from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from motcua.core.flow import Act, Purpose
+from motcua.core.flow import Act, Purpose, Source
 from motcua.core.refusal import Refused
 from motcua.desk import toasts
-from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.parsing import key_from, seq_from, value
 from motcua.desk.rendering import page
 from motcua.desk.views.dossier import meet
@@ -19,6 +19,8 @@ from motcua.dossiers import refusals
 from motcua.dossiers.asked import Asked, Done, FileData
 from motcua.dossiers.selectors.filed import LOOSE, Filed, filed, filed_one, may_detach
 from motcua.dossiers.selectors.page import DossierPage, Standing, page_of
+from motcua.dossiers.selectors.reusable import reusable
+from motcua.dossiers.selectors.scans import scans
 from motcua.dossiers.services import attach, detach
 from motcua.files import refusals as files_refusals
 from motcua.files.incoming import Incoming, taking
@@ -26,6 +28,11 @@ from motcua.files.kinds import ACCEPT
 from motcua.identity.grants import Duty
 
 LOOSE_FIELD = "other"
+SCAN = "scan-"
+"""Begins the name of a field that says for which paper a scan is."""
+
+REUSE = "r"
+"""Begins the name of a field that says for which paper an earlier file serves."""
 Fault = tuple[str, str]
 
 
@@ -92,6 +99,7 @@ def _send(request: DeskRequest, stands: Standing) -> HttpResponse:
         )
     with taking() as take:
         taken, faults = _taken(request, stands, take)
+        taken += [*_again(request, stands), *_scanned(request, stands)]
         if not taken and not faults:
             faults = [("", _said(Refused("no_files")))]
         asked = Asked(stands.id, seq_from(request.POST), request.at, request.actor)
@@ -122,6 +130,40 @@ def _taken(
     cut = getattr(request, "too_large", ())  # by `config.uploads`, while the form was read
     faults += [(f"id_{field}", _told(field, 0, _too_large())) for field in cut]
     return taken, faults
+
+
+def _again(request: DeskRequest, stands: Standing) -> list[FileData]:
+    """What was digitised before and is to serve again; only what the page itself would offer."""
+    wanted = {name: value(request.POST, name) for name in request.POST if name.startswith(REUSE)}
+    if not any(wanted.values()):
+        return []
+    known = dict(stands.row.components.filter(applies=True).values_list("ordinal", "name"))
+    found = []
+    for one in reusable(stands):
+        chosen = wanted.get(f"{REUSE}{one.id}", "")
+        if not chosen.isascii() or not chosen.isdecimal():
+            continue
+        component = int(chosen) if int(chosen) in known else 0
+        purpose = Purpose.COMPONENT if component else Purpose.OTHER
+        found.append(FileData(one, one.pages, purpose, component, Source.REUSED, one.id))
+    return found
+
+
+def _scanned(request: DeskRequest, stands: Standing) -> list[FileData]:
+    """What waits at the scanner and is to be put to this dossier."""
+    wanted = {name: value(request.POST, name) for name in request.POST if name.startswith(SCAN)}
+    if not any(wanted.values()):
+        return []
+    known = dict(stands.row.components.filter(applies=True).values_list("ordinal", "name"))
+    found = []
+    for one in scans(request.actor):
+        chosen = wanted.get(f"{SCAN}{one.uuid}", "")
+        if not chosen.isascii() or not chosen.isdecimal():
+            continue
+        component = int(chosen) if int(chosen) in known else 0
+        purpose = Purpose.COMPONENT if component else Purpose.OTHER
+        found.append(FileData(one, one.pages, purpose, component, Source.SCANNER, scan=one.uuid))
+    return found
 
 
 def _fields(request: DeskRequest, stands: Standing) -> Iterator[tuple[str, Purpose, int]]:
@@ -171,13 +213,17 @@ def _draw(
 ) -> HttpResponse:
     shown, there = page_of(stands), filed(stands)
     may_send = allowed(stands, Act.ATTACH)
+    has = {one.sha256 for one in there}
     limits = settings.MOTCUA_FILES
     context = {
         "dossier": shown,
         "places": places(shown, there, open_=may_send),
         "there": there,
+        "scans": scans(request.actor) if may_send else (),
+        "may_scan": may(request.actor, Act.RECEIVE),
         "purposes": LOOSE,
         "may_send": may_send,
+        "earlier": [o for o in reusable(stands) if o.sha256 not in has] if may_send else (),
         "may_remove": may_detach(stands),
         "faults": faults,
         "done": done,
