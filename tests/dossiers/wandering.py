@@ -46,6 +46,7 @@ CLOSED = (Stage.VOID, Stage.INTAKE_REFUSED, Stage.SUBMITTED, Stage.INCOMPLETE)
 ENDS = frozenset({Act.VOID, Act.WITHDRAW, Act.STOP, Act.REOPEN})
 WHOLE = (
     Act.TAKE_SUPPLEMENT, Act.SUSPEND, Act.RESUME, Act.RETURN_RESULT, Act.WITHDRAW, Act.VOID,
+    Act.POST_RESULT, Act.RECORD_DELIVERY, Act.TAKE_UNDELIVERED,
     Act.RECORD_OVERDUE_REASON, Act.CORRECT, Act.APPROVE_LATE, Act.MOVE_DUE, Act.KEEP_DUE,
     Act.KEEP_ASKING, Act.EXTEND, Act.APOLOGISE, Act.PROPOSE_STOP, Act.DECLINE_STOP, Act.STOP,
     Act.REOPEN, Act.ATTACH,
@@ -303,6 +304,8 @@ def filled(act: Act, step: str | None, actor: Actor) -> dict[str, Any]:
             "document": "4/PXL",
             "reason": "qua-tai",
         },
+        Act.POST_RESULT: {"tracking": "EX123456789VN"},
+        Act.TAKE_UNDELIVERED: {"reason": "Không có người nhận"},
         Act.PROPOSE_STOP: {"reason": "Không bổ sung"},
         Act.STOP: {
             "document": "21/TB",

@@ -35,6 +35,8 @@ TO_HEAD: Before = (OFFICER, "chuyen", {})
 TO_CHAIR: Before = (HEAD, "duyet", {})
 TO_RECORDS: Before = (CHAIR, "duyet", {})
 TO_DESK: Before = (RECORDS, "ve-mot-cua", {"outcome": "result"})
+AT_DESK = (TO_OFFICER, TO_HEAD, TO_CHAIR, TO_RECORDS, TO_DESK)
+POSTED: Before = (CLERK, "giao-buu-dien", {"tracking": "EX123456789VN"})
 ASK: Before = (
     OFFICER, "yeu-cau-bo-sung", {"pick1": "on", "problem1": "Mờ", "document": "37/HDHS"},
 )  # fmt: skip
@@ -121,6 +123,12 @@ def hands_out(hands: Hands) -> None:
     hands.tab_to("#trao [name=fee_taken], .acts [data-main]")
     if hands.at("[name=fee_taken]"):
         hands.press("Space")
+    hands.press("F8")
+
+
+def types_the_number(hands: Hands) -> None:
+    hands.page.wait_for_selector("#id_tracking:focus")
+    hands.type("EX123456789VN")
     hands.press("F8")
 
 
@@ -267,6 +275,15 @@ ON_DOSSIER: dict[Act, OnDossier] = {
     Act.RETURN_RESULT: OnDossier(
         CLERK, "tra-ket-qua", (TO_OFFICER, TO_HEAD, TO_CHAIR, TO_RECORDS, TO_DESK),
         "result_returned", hands_out,
+    ),
+    Act.POST_RESULT: OnDossier(
+        CLERK, "giao-buu-dien", AT_DESK, "result_posted", types_the_number
+    ),
+    Act.RECORD_DELIVERY: OnDossier(
+        CLERK, "buu-dien-da-phat", (*AT_DESK, POSTED), "result_returned", sends("F8")
+    ),
+    Act.TAKE_UNDELIVERED: OnDossier(
+        CLERK, "buu-dien-tra-lai", (*AT_DESK, POSTED), "post_returned", says_why
     ),
     Act.WITHDRAW: OnDossier(CLERK, "rut-ho-so", (), "withdrawn", says_why),
     Act.VOID: OnDossier(CLERK, "huy-tiep-nhan", (), "voided", says_why),

@@ -64,6 +64,7 @@ ALSO = {
         "/can-bo/tiep-nhan?thu-tuc=tx-gpxd-nha-o-do-thi",
         "/can-bo/tim",
         "/can-bo/cho-kiem-tra",
+        "/can-bo/tra-ket-qua/buu-dien",
         "/can-bo/dieu-hanh",
         "/can-bo/tra-ket-qua/chua-nhan",
         "/can-bo/ban-giao/lap",

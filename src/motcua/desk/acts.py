@@ -10,6 +10,7 @@ from motcua.desk.forms.acts import (
     ApproveForm,
     MovingForm,
     OverdueReasonForm,
+    PostForm,
     ReasonForm,
     ResumeForm,
     ReturnToDeskForm,
@@ -80,6 +81,19 @@ SPECS: Sequence[Spec] = (
         Act.RETURN_RESULT, "tra-ket-qua", services.return_result, ActForm,
         "Đã trả kết quả", "Trả kết quả",
         undo="hoan-tac",
+    ),
+    Spec(
+        Act.POST_RESULT, "giao-buu-dien", services.post_result, PostForm, "Đã giao bưu điện",
+        "Giao bưu điện", undo="hoan-tac",
+    ),
+    Spec(
+        Act.RECORD_DELIVERY, "buu-dien-da-phat", services.record_delivery, ActForm,
+        "Đã ghi bưu điện phát xong", "Bưu điện đã phát", undo="hoan-tac",
+        question="Bưu điện đã phát kết quả này cho người nhận?",
+    ),
+    Spec(
+        Act.TAKE_UNDELIVERED, "buu-dien-tra-lai", services.take_undelivered, ReasonForm,
+        "Đã nhận lại từ bưu điện, kết quả ở quầy", "Nhận lại từ bưu điện", undo="hoan-tac",
     ),
     Spec(
         Act.TAKE_SUPPLEMENT, "nhan-bo-sung", services.take_supplement, ActForm,

@@ -27,6 +27,9 @@ ROLES: Mapping[str, str] = {
     "collector": "Người khác nhận thay",
 }
 
+WAYS: Mapping[str, str] = {"post": "Bưu điện đã phát", "electronic": "Gửi bản điện tử"}
+"""How a result went that nobody fetched at the desk."""
+
 
 @dataclass(frozen=True, slots=True)
 class CollectorData:
@@ -65,9 +68,13 @@ def default_days() -> int:
 
 
 def said_of_return(payload: Mapping[str, Any]) -> Sequence[str]:
-    """What the event of a return says, in words; what was written before has less to say."""
+    """What the event of a return says, or of a handing to the post, in words; what was written
+    before has less to say."""
+    if "tracking" in payload:
+        return [f"Số hiệu bưu gửi {payload['tracking']}"]
     role = payload["collector"]
-    said = [f"Người nhận: {ROLES.get(role, role).lower()}"]
+    way = WAYS.get(payload.get("way", "desk"), "")
+    said = [way] if way else [f"Người nhận: {ROLES.get(role, role).lower()}"]
     relation = payload.get("relation", "")
     if relation:
         said.append(f"Quan hệ với chủ hồ sơ: {RELATIONS.get(relation, relation).lower()}")

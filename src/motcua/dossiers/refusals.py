@@ -37,6 +37,11 @@ SENTENCES: Mapping[str, str] = {
         "hoặc bỏ giấy tờ đó."
     ),
     "not_a_component": "Chỉ hướng dẫn hoàn thiện giấy tờ trong thành phần hồ sơ của thủ tục.",
+    "is_posted": "Bưu điện đang giữ kết quả này. Ghi đã phát, hoặc ghi bưu điện trả lại trước.",
+    "not_posted": "Kết quả này chưa giao bưu điện. Giao bưu điện trước.",
+    "no_tracking": "Chưa ghi số hiệu bưu gửi. Ghi số trên phiếu gửi của bưu điện.",
+    "no_file": "Chưa có tệp kết quả điện tử. Lưu tệp đã ký rồi gửi.",
+    "no_email": "Hồ sơ không ghi thư điện tử để gửi. Trả tại quầy hoặc qua bưu điện.",
     "not_sent_in": "Hồ sơ nộp tại quầy thì tiếp nhận ngay. Chọn bưu chính hoặc trực tuyến.",
     "asks_more": (
         "Có giấy tờ không nằm trong lần hướng dẫn đầu. Đã hướng dẫn thì chỉ còn những giấy tờ đó; "

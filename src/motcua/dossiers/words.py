@@ -20,6 +20,8 @@ EVENT_TITLES = {
     "suspended": "Tạm dừng",
     "resumed": "Đồng hồ chạy lại",
     "finished": "Có kết quả tại bộ phận một cửa",
+    "result_posted": "Giao bưu điện",
+    "post_returned": "Bưu điện trả lại, chưa phát được",
     "result_returned": "Đã trả kết quả",
     "withdrawn": "Người nộp rút hồ sơ",
     "asked_still": "Bổ sung chưa đạt, vẫn chờ",

@@ -1,7 +1,8 @@
 """A notice in the outbox for each event the owner should hear of.
 
 An undoing stands there too: whoever sends waits `UNDO_WITHIN` first, and passes over the notices of
-the events it took back. So does every return of a result: only what went by post is then told.
+the events it took back. So does every return of a result: only what went by post is told, when the
+post has it.
 """
 
 from collections.abc import Sequence
@@ -13,8 +14,8 @@ from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
 
 TOLD = (
     "received", "supplement_requested", "suspended", "resumed", "finished", "withdrawn", "undone",
-    "due_moved", "result_returned", "asked_still", "extended", "apologised", "stop_declined",
-    "stopped", "reopened", "visit_planned", "visit_moved", "visit_cancelled",
+    "due_moved", "result_posted", "result_returned", "asked_still", "extended", "apologised",
+    "stop_declined", "stopped", "reopened", "visit_planned", "visit_moved", "visit_cancelled",
 )  # fmt: skip
 REMINDER = "collect_reminder"
 

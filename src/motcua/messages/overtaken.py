@@ -8,7 +8,7 @@ from motcua.dossiers.models import Event
 from motcua.dossiers.models.dossier import ResultBy, Stage
 from motcua.messages.models import OutboxMessage
 
-LAST_WORDS = frozenset({"withdrawn", "result_returned", "undone", "stopped"})
+LAST_WORDS = frozenset({"withdrawn", "result_posted", "result_returned", "undone", "stopped"})
 
 
 def overtaken(row: OutboxMessage, at: datetime, tried: Sequence[Tried]) -> Step | None:
@@ -28,8 +28,13 @@ def _in_hand(row: OutboxMessage) -> bool:
     """The result was handed over in person: there is nothing left to tell."""
     by_post = row.dossier.result_by == ResultBy.POST
     if row.kind == "result_returned":
-        return not by_post
+        return not by_post or _told_when_posted(row)
     return row.dossier.stage == Stage.RETURNED and not by_post and row.kind not in LAST_WORDS
+
+
+def _told_when_posted(row: OutboxMessage) -> bool:
+    before = OutboxMessage.objects.filter(dossier_id=row.dossier_id, kind="result_posted")
+    return before.filter(seq__lt=row.seq).exists()
 
 
 def _taken_back(row: OutboxMessage) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from motcua.core.refusal import Refused
 
 SENTENCES: Mapping[str, str] = {
-    "not_waiting_long": "Kết quả này chưa quá {days} ngày, hoặc đã có người nhận. Chưa cần nhắc.",
+    "not_waiting_long": "Kết quả này chưa quá {days} ngày, đã có người nhận, hoặc gửi "
+    "bưu điện. Không cần nhắc.",
     "reminded_lately": "Đã xếp lời nhắc ngày {on}. Mỗi {days} ngày nhắc một lần.",
     "no_such_wording": "Không có mẫu tin ấy. Chọn lại trong danh sách.",
     "not_your_wording": "Mẫu tin của đơn vị ngoài phạm vi quản trị của ông, bà. "

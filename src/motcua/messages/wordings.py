@@ -102,6 +102,8 @@ def kind_of(kind: str, *, money: bool, by_post: bool) -> str:
     have their own."""
     if kind == "suspended" and money:
         return "suspended_money"
+    if kind == "result_posted":
+        return "result_returned"
     return "finished_post" if kind == "finished" and by_post else kind
 
 

@@ -37,10 +37,12 @@ from motcua.core.flow import (
     MoveVisit,
     Offer,
     PlanVisit,
+    PostResult,
     PresumeConsent,
     ProposeStop,
     Recall,
     Receive,
+    RecordDelivery,
     RecordOverdueReason,
     RemindOpinion,
     Reopen,
@@ -54,6 +56,7 @@ from motcua.core.flow import (
     Suspend,
     Take,
     TakeSupplement,
+    TakeUndelivered,
     Void,
     Withdraw,
     WithdrawOpinion,
@@ -92,6 +95,9 @@ def command_of(offer: Offer, chance: random.Random, context: Context) -> Command
         Act.SUSPEND: Suspend("1/TB", "khac"),
         Act.RESUME: Resume(),
         Act.RETURN_RESULT: ReturnResult(),
+        Act.POST_RESULT: PostResult("EX1"),
+        Act.RECORD_DELIVERY: RecordDelivery(),
+        Act.TAKE_UNDELIVERED: TakeUndelivered(WHY),
         Act.WITHDRAW: Withdraw(WHY, "khac"),
         Act.VOID: Void(WHY),
         Act.RECORD_OVERDUE_REASON: RecordOverdueReason("khac"),
@@ -169,6 +175,7 @@ def every_command(context: Context) -> Iterator[Command]:
     yield Attach((SAMPLE_FILE,))
     yield from (Extend(3, "1/QĐ", WHY), Apologise(FAR, "1/PXL", "khac", WHY))
     yield Stop("1/TB", "request", WHY, "khac")
+    yield from (PostResult("EX1"), RecordDelivery(), TakeUndelivered(WHY))
     yield from (Withdraw(WHY, "khac"), Void(WHY), RecordOverdueReason("khac"))
     yield from (Correct(WHY, WHY, WHY), ApproveLate(), MoveDue(), KeepDue())
     for key in keys:

@@ -27,11 +27,14 @@ from motcua.core.flow.commands.clock import (
 )
 from motcua.core.flow.commands.ending import (
     DeclineStop,
+    PostResult,
     ProposeStop,
+    RecordDelivery,
     RecordOverdueReason,
     Reopen,
     ReturnResult,
     Stop,
+    TakeUndelivered,
     Withdraw,
 )
 from motcua.core.flow.commands.files import Attach, Detach, File, Purpose, Source
@@ -87,11 +90,13 @@ __all__ = [
     "MoveDue",
     "MoveVisit",
     "PlanVisit",
+    "PostResult",
     "PresumeConsent",
     "ProposeStop",
     "Purpose",
     "Recall",
     "Receive",
+    "RecordDelivery",
     "RecordOverdueReason",
     "RefuseIntake",
     "RemindOpinion",
@@ -109,6 +114,7 @@ __all__ = [
     "Take",
     "TakeOver",
     "TakeSupplement",
+    "TakeUndelivered",
     "TransferOffice",
     "Undo",
     "Void",
@@ -138,6 +144,9 @@ class Act(StrEnum):
     APPROVE = "approve"
     RETURN_TO_DESK = "return_to_desk"
     RETURN_RESULT = "return_result"
+    POST_RESULT = "post_result"
+    RECORD_DELIVERY = "record_delivery"
+    TAKE_UNDELIVERED = "take_undelivered"
     WITHDRAW = "withdraw"
     RECORD_OVERDUE_REASON = "record_overdue_reason"
     UNDO = "undo"
@@ -187,6 +196,9 @@ Command = (
     | Suspend
     | Resume
     | ReturnResult
+    | PostResult
+    | RecordDelivery
+    | TakeUndelivered
     | Withdraw
     | Void
     | RecordOverdueReason

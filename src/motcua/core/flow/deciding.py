@@ -10,6 +10,7 @@ from motcua.core.flow import (
     consulting,
     filing,
     mending,
+    posting,
     prolonging,
     rescheduling,
     stopping,
@@ -174,6 +175,8 @@ def _resume(state: State, command: a.Resume, context: Context) -> Events:
 
 def _return_result(state: State, command: a.ReturnResult, context: Context) -> Events:
     in_stage(state, Stage.FINISHED)
+    if state.posted_at is not None:
+        raise Refused("is_posted")
     if command.collector not in ("owner", "submitter", "collector"):
         raise Refused("no_collector")
     if command.collector == "collector" and not (command.relation and command.texts):
@@ -183,7 +186,7 @@ def _return_result(state: State, command: a.ReturnResult, context: Context) -> E
     return (
         e.ResultReturned(
             context.now, command.collector, command.texts, command.relation, command.slip,
-            command.fee_vnd,
+            command.fee_vnd, "electronic" if command.file else "desk", command.file,
         ),
     )  # fmt: skip
 
@@ -213,6 +216,9 @@ _DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {
     a.Suspend: _suspend,
     a.Resume: _resume,
     a.ReturnResult: _return_result,
+    a.PostResult: posting.post_result,
+    a.RecordDelivery: posting.record_delivery,
+    a.TakeUndelivered: posting.take_undelivered,
     a.Withdraw: stopping.withdraw,
     a.ProposeStop: stopping.propose_stop,
     a.DeclineStop: stopping.decline_stop,

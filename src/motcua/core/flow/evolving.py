@@ -218,8 +218,20 @@ def _(event: e.Finished, state: State) -> State:
 
 
 @_next.register
+def _(event: e.ResultPosted, state: State) -> State:
+    return replace(state, posted_at=event.at, tracking=event.tracking)
+
+
+@_next.register
+def _(event: e.PostReturned, state: State) -> State:
+    return replace(state, posted_at=None, tracking="")
+
+
+@_next.register
 def _(event: e.ResultReturned, state: State) -> State:
-    return replace(state, stage=Stage.RETURNED, returned_at=event.at, open=())
+    return replace(
+        state, stage=Stage.RETURNED, returned_at=event.at, open=(), posted_at=None, tracking=""
+    )
 
 
 @_next.register
@@ -242,6 +254,8 @@ def _(event: e.Reopened, state: State) -> State:
         finished_at=None,
         returned_at=None,
         outcome="",
+        posted_at=None,
+        tracking="",
         reopened_at=event.at,
         pauses=(*state.pauses, Pause(event.finish_at, event.at, event.document)),
         due_at=event.due_at,

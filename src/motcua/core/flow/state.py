@@ -118,6 +118,7 @@ class State:
     Before it is received `due_at` is by when what was sent in is to be looked at. `guided_at` is
     when its owner was first told what it lacks, `checked_late` that it was looked at too late,
     `asked_outside` that a paper its version does not ask for was asked of its owner.
+    While the post has the result, `posted_at` is since when and `tracking` under which number.
     """
 
     stage: Stage
@@ -156,6 +157,8 @@ class State:
     consulted: int = 0
     field_visits: tuple[FieldVisit, ...] = ()
     visits_planned: int = 0
+    posted_at: datetime | None = None
+    tracking: str = ""
 
     @property
     def is_before_intake(self) -> bool:
@@ -222,6 +225,8 @@ class State:
             "consulted": self.consulted,
             "field_visits": [visit_to_json(one) for one in self.field_visits],
             "visits_planned": self.visits_planned,
+            "posted_at": text_of(self.posted_at),
+            "tracking": self.tracking,
         }
         return {name: value for name, value in seldom.items() if value}
 
@@ -271,6 +276,8 @@ class State:
             consulted=value.get("consulted", 0),
             field_visits=tuple(visit_from_json(one) for one in value.get("field_visits", ())),
             visits_planned=value.get("visits_planned", 0),
+            posted_at=moment_or_none(value.get("posted_at")),
+            tracking=value.get("tracking", ""),
         )
 
 

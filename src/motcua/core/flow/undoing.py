@@ -25,6 +25,8 @@ UNDOABLE = frozenset(
         e.Resumed.kind,
         e.Finished.kind,
         e.ResultReturned.kind,
+        e.ResultPosted.kind,
+        e.PostReturned.kind,
         e.OverdueReasonRecorded.kind,
         e.AskedStill.kind,
         e.StopProposed.kind,

@@ -267,6 +267,18 @@ class ResumeForm(ActForm):
     )
 
 
+class PostForm(ActForm):
+    """Under which number the post has the result."""
+
+    tracking = Line(
+        what="số hiệu bưu gửi",
+        longest=40,
+        label="Số hiệu bưu gửi",
+        widget=text(placeholder="EX123456789VN"),
+        error_messages={"required": "Chưa ghi số hiệu bưu gửi."},
+    )
+
+
 class ReasonForm(ActForm):
     """An end that needs to say why."""
 

@@ -18,6 +18,9 @@ KINDS = {
     "tam-dung": ("paused", "Tạm dừng"),
     "dang-giai-quyet": ("open", "Đang giải quyết"),
     "cho-tra": ("to_return", "Có kết quả, chờ trả"),
+    "bo-sung-lan-hai": ("again", "Yêu cầu bổ sung từ lần hai"),
+    "huong-dan-hoan-thien": ("guided", "Hướng dẫn hoàn thiện trước tiếp nhận"),
+    "ngoai-thanh-phan": ("outside", "Yêu cầu giấy tờ ngoài thành phần"),
 }
 WIDTH = 300
 GAP = 1.5

@@ -48,6 +48,12 @@ class ResultBy(models.TextChoices):
     POST = "post", "Qua bưu điện"
 
 
+ASKED_OF_OWNERS = (
+    Q(flow__has_key="guided_at") | Q(flow__has_key="asked_outside") | Q(supplements__gte=2)
+)
+"""What the owner was asked beyond the once: before the intake, outside the list, a second time."""
+
+
 class Dossier(models.Model):
     """One request of one owner under one version of one procedure.
 
@@ -135,6 +141,11 @@ class Dossier(models.Model):
                 fields=["office", "stage", "received_at"],
                 name="dossier_before_intake",
                 condition=Q(stage__in=BEFORE_INTAKE),
+            ),
+            models.Index(
+                fields=["office", "received_at"],
+                name="dossier_asked_of_owners",
+                condition=ASKED_OF_OWNERS,
             ),
             models.Index(
                 fields=["office", "received_at"],

@@ -54,6 +54,9 @@ LABELS: dict[Act, str] = {
     Act.DECLINE_STOP: "Chưa dừng, cho thêm thời gian",
     Act.PROPOSE_STOP: "Đề nghị dừng",
     Act.REOPEN: "Giải quyết lại",
+    Act.POST_RESULT: "Giao bưu điện",
+    Act.RECORD_DELIVERY: "Bưu điện đã phát",
+    Act.TAKE_UNDELIVERED: "Bưu điện trả lại",
     Act.WITHDRAW: "Rút hồ sơ",
     Act.STOP: "Dừng giải quyết",
     Act.ATTACH: "Tệp của hồ sơ",
@@ -112,6 +115,8 @@ SAYS_NOTHING = frozenset(
         "no_reply_day",
         "not_proposed",
         "already_proposed",
+        "not_posted",
+        "is_posted",
     }
 )
 """Refusals that make an act no topic on the page, rather than one forbidden for a reason."""

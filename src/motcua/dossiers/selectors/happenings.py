@@ -119,7 +119,7 @@ _TOLD: Mapping[str, Callable[[Mapping[str, Any]], Iterable[str]]] = {
     **dict.fromkeys(TOLD_BY_MEASURE, said_of_measure),
     **dict.fromkeys(("claimed", "assigned", "box_handed"), said_of_hands),
     **dict.fromkeys(("file_attached", "file_detached"), said_of_file),
-    "result_returned": said_of_return,
+    **dict.fromkeys(("result_returned", "result_posted"), said_of_return),
 }
 
 

@@ -11,7 +11,7 @@ from motcua.core.clock import VN, add_working_minutes
 from motcua.core.refusal import Refused
 from motcua.dossiers.answering import answered_by, below
 from motcua.dossiers.models import Dossier, DossierStep
-from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
+from motcua.dossiers.models.dossier import ASKED_OF_OWNERS, OPEN_STAGES, Stage
 from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES
 from motcua.dossiers.selectors.search import Hits, listed
 from motcua.identity.actors import Actor
@@ -25,6 +25,12 @@ from motcua.organization.selectors import (
 
 NEAR_DAYS = 2
 KINDS = ("late", "near", "urgent", "paused", "open", "to_return")
+ASKED = {
+    "again": Q(supplements__gte=2),
+    "guided": Q(flow__has_key="guided_at"),
+    "outside": Q(flow__has_key="asked_outside"),
+}
+"""What the three promises ("3 không") count: of dossiers that came since the year began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +60,13 @@ class Overview:
     to_return: int
     places: Sequence[Place]
     offices: Sequence[Place]
+    again: int = 0
+    guided: int = 0
+    outside: int = 0
 
 
 def overview(actor: Actor, at: datetime) -> Overview:
-    """The morning's figures in the scope of `Duty.OVERVIEW`. Three queries.
+    """The morning's figures in the scope of `Duty.OVERVIEW`. Four queries.
 
     Raises Refused("not_your_act") for positions without oversight. Near means due within two
     working days of the officer's office.
@@ -70,16 +79,28 @@ def overview(actor: Actor, at: datetime) -> Overview:
         **counted,
         places=_places(actor, chosen, at),
         offices=_offices(chosen, actor, at),
+        **_asked(chosen, at).aggregate(
+            **{kind: Count("id", filter=mark) for kind, mark in ASKED.items()}
+        ),
     )
 
 
 def behind(actor: Actor, kind: str, at: datetime, most: int = 200) -> Hits:
     """The dossiers behind one figure of the overview, or those late and near together (`urgent`),
     first what is due first. One query."""
+    if kind in ASKED:
+        chosen = _asked(_overseen(actor), at).filter(ASKED[kind])
+        return listed(chosen.order_by("-received_at", "id"), at, page=most)
     if kind not in KINDS:
         raise Refused("not_found", dossier=kind)
     chosen = _overseen(actor).filter(_marks(actor, at, "")[kind])
     return listed(chosen.order_by("due_at", "id"), at, page=most)
+
+
+def _asked(chosen: QuerySet[Dossier], at: datetime) -> QuerySet[Dossier]:
+    """Of `chosen`, what came this year and was asked for more than the once allows."""
+    began = at.astimezone(VN).replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+    return chosen.filter(ASKED_OF_OWNERS, received_at__gte=began, received_at__lte=at)
 
 
 def _overseen(actor: Actor) -> QuerySet[Dossier]:

@@ -3,15 +3,17 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.fields.json import KT
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.dossiers.answering import answered_by
 from motcua.dossiers.collecting import default_days
-from motcua.dossiers.models import CollectionTerm, Dossier, Party
-from motcua.dossiers.models.dossier import Stage
+from motcua.dossiers.models import ActKey, CollectionTerm, Dossier, Event, Party
+from motcua.dossiers.models.dossier import ResultBy, Stage
 from motcua.dossiers.models.intake import Role
 from motcua.dossiers.selectors.search import Found, search
 from motcua.identity.actors import Actor
@@ -22,7 +24,8 @@ PAGE = 200
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """One result that waits at the desk. `shelf` is empty until somebody noted where it lies;
-    `waited_days` are whole calendar days since it came to the desk.
+    `waited_days` are whole calendar days since it came to the desk. `posted_at` and `tracking` tell
+    since when and under which number the post has it.
     """
 
     id: int
@@ -41,6 +44,9 @@ class Waiting:
     due_at: datetime | None
     finished_at: datetime
     waited_days: int
+    owner_address: str = ""
+    posted_at: datetime | None = None
+    tracking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +97,8 @@ def of_the_same_people(actor: Actor, at: datetime, rows: Sequence[Waiting]) -> S
 
 
 def uncollected(actor: Actor, at: datetime) -> Sequence[Waiting]:
-    """The results nobody fetched within the office's days, the longest waiting first. Three
-    queries.
+    """The results nobody fetched within the office's days, the longest waiting first; what goes by
+    post is not fetched. Three queries.
     """
     return rows_of(uncollected_of(actor, at), at)
 
@@ -101,7 +107,7 @@ def uncollected_of(actor: Actor, at: datetime) -> QuerySet[Dossier]:
     """The dossiers behind `uncollected`. One query, for the office's days."""
     midnight = at.astimezone(VN).replace(hour=0, minute=0, second=0, microsecond=0)
     before = midnight - timedelta(days=collection_days(actor.office_id) - 1)
-    return at_desk(actor).filter(finished_at__lt=before)
+    return at_desk(actor).filter(finished_at__lt=before, result_by=ResultBy.DESK)
 
 
 def collection_days(office_id: int) -> int:
@@ -111,8 +117,30 @@ def collection_days(office_id: int) -> int:
 
 
 def at_desk(actor: Actor) -> QuerySet[Dossier]:
-    """The results that wait at the desk of the officer's office."""
+    """The results that wait at the desk of the officer's office; the post has none of them."""
+    return _finished(actor).exclude(flow__has_key="posted_at")
+
+
+def _finished(actor: Actor) -> QuerySet[Dossier]:
     return Dossier.objects.filter(answered_by(actor.office_id), stage=Stage.FINISHED)
+
+
+def to_post(actor: Actor, at: datetime) -> Sequence[Waiting]:
+    """The results at the desk that go by post, the longest waiting first. Two queries."""
+    return rows_of(at_desk(actor).filter(result_by=ResultBy.POST), at)
+
+
+def posted(actor: Actor, at: datetime) -> Sequence[Waiting]:
+    """The results the post has, the longest waiting first. Two queries."""
+    return rows_of(_finished(actor).filter(flow__has_key="posted_at"), at)
+
+
+def posted_under(actor: Actor, key: UUID, at: datetime) -> Sequence[Waiting]:
+    """The results that one button handed to the post, whatever became of them. Two queries."""
+    mine = ActKey.objects.filter(key=key, dossier__office_id=actor.office_id)
+    sent = Event.objects.filter(kind="result_posted", dossier_id=OuterRef("pk"))
+    chosen = Dossier.objects.filter(pk__in=mine.values("dossier_id"))
+    return rows_of(chosen.filter(Exists(sent)), at)
 
 
 def rows_of(chosen: QuerySet[Dossier], at: datetime) -> Sequence[Waiting]:
@@ -121,7 +149,9 @@ def rows_of(chosen: QuerySet[Dossier], at: datetime) -> Sequence[Waiting]:
         "role", "ordinal"
     )
     found = (
-        chosen.annotate(place=F("shelf__place"))
+        chosen.annotate(
+            place=F("shelf__place"), posted_at=KT("flow__posted_at"), tracking=KT("flow__tracking")
+        )
         .defer("flow", "head_hash")
         .prefetch_related(Prefetch("parties", people))
         .order_by("finished_at", "id")
@@ -133,6 +163,7 @@ def _row(dossier: Dossier, at: datetime) -> Waiting:
     owner = _party(dossier, Role.OWNER)
     submitter = _party(dossier, Role.SUBMITTER)
     finished_at = (dossier.finished_at or dossier.changed_at).astimezone(VN)
+    posted_at = getattr(dossier, "posted_at", None)
     return Waiting(
         id=dossier.id,
         seq=dossier.head_seq,
@@ -150,6 +181,9 @@ def _row(dossier: Dossier, at: datetime) -> Waiting:
         due_at=dossier.due_at and dossier.due_at.astimezone(VN),
         finished_at=finished_at,
         waited_days=(at.astimezone(VN).date() - finished_at.date()).days,
+        owner_address=owner.address if owner else "",
+        posted_at=datetime.fromisoformat(posted_at).astimezone(VN) if posted_at else None,
+        tracking=getattr(dossier, "tracking", None) or "",
     )
 
 

@@ -102,7 +102,9 @@ def waiting_counts(actor: Actor, at: datetime, also: Mapping[str, Capped] | None
         "todo": capped(running),
         "late": capped(running.filter(due_at__lt=at)),
         "citizen": capped(held.filter(dossier__stage__in=STOPPED)),
-        "to_return": capped(held.filter(dossier__stage=Stage.FINISHED)),
+        "to_return": capped(
+            held.filter(dossier__stage=Stage.FINISHED).exclude(dossier__flow__has_key="posted_at")
+        ),
     }
     if scope_of(actor, Act.ASK_COMPLETION) is not None:
         sent = Dossier.objects.filter(office_id=actor.office_id, stage=Stage.SUBMITTED)

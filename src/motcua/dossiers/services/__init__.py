@@ -29,6 +29,12 @@ from motcua.dossiers.services.moving import (
     see,
     send_back,
 )
+from motcua.dossiers.services.posting import (
+    post_result,
+    record_delivery,
+    send_result,
+    take_undelivered,
+)
 from motcua.dossiers.services.prolonging import apologise, extend, keep_asking
 from motcua.dossiers.services.receive import receive, refuse_intake
 from motcua.dossiers.services.rescheduling import keep_due, move_due
@@ -74,12 +80,14 @@ __all__ = [
     "move_due",
     "move_visit",
     "plan_visit",
+    "post_result",
     "presume_consent",
     "presume_consents",
     "propose_stop",
     "put_on_shelf",
     "recall",
     "receive",
+    "record_delivery",
     "record_overdue_reason",
     "refuse_intake",
     "remind_opinion",
@@ -90,6 +98,7 @@ __all__ = [
     "return_to_desk",
     "see",
     "send_back",
+    "send_result",
     "set_collection_days",
     "settle",
     "settle_if_due",
@@ -100,6 +109,7 @@ __all__ = [
     "take_over",
     "take_scans",
     "take_supplement",
+    "take_undelivered",
     "throw_away",
     "transfer_office",
     "undo",

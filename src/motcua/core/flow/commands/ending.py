@@ -9,7 +9,8 @@ class ReturnResult:
     """The result is in the hands of `collector`: owner, submitter or collector.
 
     A collector has a `relation` to the owner (a code); `slip` is `shown` or `lost`; `fee_vnd` is
-    what the desk says was taken, 0 when nothing was due.
+    what the desk says was taken, 0 when nothing was due. With the SHA-256 of a stored `file` it
+    goes electronically, and nobody shows a slip.
     """
 
     collector: str = "owner"
@@ -17,6 +18,26 @@ class ReturnResult:
     relation: str = ""
     slip: str = "shown"
     fee_vnd: int = 0
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostResult:
+    """The result was handed to the post under the number `tracking`."""
+
+    tracking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDelivery:
+    """The post delivered it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeUndelivered:
+    """The post brought it back; `texts` say why."""
+
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ class Finished(Event):
 class ResultReturned(Event):
     """The result was handed out to the `collector`'s role; the rest as the command said it.
 
-    What was written before there were a relation, a slip and a fee has none of them.
+    `way` is desk, post or electronic; `file` the SHA-256 of what was sent. What was written before
+    there were a relation, a slip, a fee and a way has none of them.
     """
 
     kind: ClassVar[str] = "result_returned"
@@ -31,6 +32,24 @@ class ResultReturned(Event):
     relation: str = ""
     slip: str = "shown"
     fee_vnd: int = 0
+    way: str = "desk"
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPosted(Event):
+    """The post has the result, under that number."""
+
+    kind: ClassVar[str] = "result_posted"
+    tracking: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostReturned(Event):
+    """The post could not deliver it: it is back at the desk."""
+
+    kind: ClassVar[str] = "post_returned"
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
