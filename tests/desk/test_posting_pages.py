@@ -41,6 +41,21 @@ def test_ticked_results_go_with_their_numbers_and_a_list_to_sign(
     assert "EX900VN" in words(listed)
 
 
+def test_what_could_go_went_and_the_rest_keeps_its_tick(world: Any, office: Office) -> None:
+    sent, unnumbered = ready(office).code, ready(office).code
+    clerk = world.as_("clerk")
+    page = clerk.get(PATH)
+    pick = [picks(page)[sent], picks(page)[unnumbered]]
+    form = {"key": key_of(page, "gui"), "do": "post", "pick": pick, f"so-{sent}": "EX902VN"}
+
+    told = clerk.post(PATH, form)
+    again = clerk.post(PATH, {**form, "pick": pick[:1]}, follow=True)
+
+    assert "Mở bảng kê các kết quả đã giao" in words(told)
+    assert told.content.decode().count(" checked") == 1
+    assert "EX902VN" in words(again)
+
+
 def test_what_the_post_delivered_is_ticked_and_noted(world: Any, office: Office) -> None:
     code = ready(office).code
     clerk = world.as_("clerk")

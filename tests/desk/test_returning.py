@@ -347,7 +347,7 @@ def test_a_reminder_is_queued_once_in_the_offices_days(world: Any, office: Offic
     assert "Đã xếp 1 lời nhắc vào hộp thư đi, gửi sau 5 phút." in words(first)
     assert again.status_code == 409
     assert "Đã xếp lời nhắc ngày 31/03/2017. Mỗi 15 ngày nhắc một lần." in words(again)
-    assert words(again).count("chưa quá 15 ngày, hoặc đã có người nhận") == 2
+    assert words(again).count("chưa quá 15 ngày, đã có người nhận, hoặc gửi bưu điện") == 2
     dossier = Dossier.objects.get(code=code)
     kept = OutboxMessage.objects.filter(dossier=dossier, kind="collect_reminder")
     assert list(kept.values_list("ordinal", "sent_at")) == [(1, None)]

@@ -83,6 +83,8 @@ def _(event: e.CompletionAsked, state: State) -> State:
 
 @_next.register
 def _(event: e.Received | e.IntakeRefused, state: State) -> State:
+    if not state.is_before_intake:
+        raise ValueError(f"{event.kind} cannot come here")
     before = _looked_at(state, event)
     return replace(_first(event), guided_at=before.guided_at, checked_late=before.checked_late)
 

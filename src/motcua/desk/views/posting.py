@@ -19,6 +19,7 @@ from motcua.dossiers.services import post_result, record_delivery
 from motcua.organization.selectors import office_by_id
 
 LONGEST = 40
+UNTICKED = "Chưa đánh dấu kết quả nào. Đánh dấu rồi bấm lại."
 
 
 @official(Act.POST_RESULT)
@@ -42,19 +43,23 @@ def posting_list(request: DeskRequest, key: UUID) -> HttpResponse:
 
 
 def _hand_over(request: DeskRequest) -> HttpResponse:
-    """Each ticked row with the number typed beside it; what may goes, the rest is told why."""
+    """Each ticked row with the number typed beside it; what may goes, the rest is told why. The
+    same button pressed again opens the list of the first time."""
     seqs = _ticked(request)
     rows = [row for row in to_post(request.actor, request.at) if row.code in seqs]
-    if not rows:
-        return _draw(request, ["Chưa đánh dấu kết quả nào. Đánh dấu rồi bấm lại."], status=422)
-    numbers = {row.id: clean(value(request.POST, f"so-{row.code}"))[:LONGEST] for row in rows}
     key = key_from(request.POST)
+    after = HttpResponseRedirect(reverse("desk:posting-list", args=[key]))
+    if not rows and posted_under(request.actor, key, request.at):
+        return after
+    if not rows:
+        return _draw(request, [UNTICKED], status=422)
+    numbers = {row.id: clean(value(request.POST, f"so-{row.code}"))[:LONGEST] for row in rows}
     asked = [Asked(row.id, seqs[row.code], request.at, request.actor) for row in rows]
     outcomes = post_result(asked, key=key, tracking=numbers)
     faults = _faults(rows, outcomes)
     if faults:
-        return _draw(request, faults, status=409)
-    after = HttpResponseRedirect(reverse("desk:posting-list", args=[key]))
+        went = key if len(faults) < len(rows) else None
+        return _draw(request, faults, status=409, went=went)
     return toasts.leave(after, toasts.Toast(f"Đã giao bưu điện {len(rows)} kết quả."))
 
 
@@ -62,7 +67,7 @@ def _delivered(request: DeskRequest) -> HttpResponse:
     seqs = _ticked(request)
     rows = [row for row in posted(request.actor, request.at) if row.code in seqs]
     if not rows:
-        return _draw(request, ["Chưa đánh dấu kết quả nào. Đánh dấu rồi bấm lại."], status=422)
+        return _draw(request, [UNTICKED], status=422)
     asked = [Asked(row.id, seqs[row.code], request.at, request.actor) for row in rows]
     faults = _faults(rows, record_delivery(asked, key=key_from(request.POST)))
     if faults:
@@ -89,7 +94,14 @@ def _ticked(request: DeskRequest) -> Mapping[str, int]:
     }
 
 
-def _draw(request: DeskRequest, faults: Sequence[str] = (), *, status: int = 200) -> HttpResponse:
+def _draw(
+    request: DeskRequest,
+    faults: Sequence[str] = (),
+    *,
+    status: int = 200,
+    went: UUID | None = None,
+) -> HttpResponse:
+    """The page, with what was ticked and typed; `went` is the key of what did go, if not all."""
     typed = request.POST
     rows = [
         (row, value(typed, f"so-{row.code}")[:LONGEST])
@@ -98,6 +110,8 @@ def _draw(request: DeskRequest, faults: Sequence[str] = (), *, status: int = 200
     context = {
         "rows": rows,
         "gone": posted(request.actor, request.at),
+        "ticked": _ticked(request),
+        "went": went,
         "faults": [("", fault) for fault in faults],
         "key": uuid4(),
         "key_delivered": uuid4(),
