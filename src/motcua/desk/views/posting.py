@@ -103,6 +103,7 @@ def _draw(
 ) -> HttpResponse:
     """The page, with what was ticked and typed; `went` is the key of what did go, if not all."""
     typed = request.POST
+    delivering = value(typed, "do") == "delivered"
     rows = [
         (row, value(typed, f"so-{row.code}")[:LONGEST])
         for row in to_post(request.actor, request.at)
@@ -110,7 +111,8 @@ def _draw(
     context = {
         "rows": rows,
         "gone": posted(request.actor, request.at),
-        "ticked": _ticked(request),
+        "ticked": () if delivering else _ticked(request),
+        "ticked_gone": _ticked(request) if delivering else (),
         "went": went,
         "faults": [("", fault) for fault in faults],
         "key": uuid4(),
