@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,21 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings as django_settings
+from django.db import connections
 
 import hostile
 from acting import receive, words
+from motcua.core.flow import Source
+from motcua.core.refusal import Refused
+from motcua.dossiers.asked import Asked, Done, FileData, Outcome
 from motcua.dossiers.models import Attachment, Dossier, Scan
-from motcua.dossiers.services import take_scans
+from motcua.dossiers.selectors.scans import scans
+from motcua.dossiers.services import attach, take_scans
 from motcua.dossiers.verifying.run import differences
 from motcua.files import scanner, store
+from motcua.identity.actors import actors_of
+from motcua.identity.models import Account
+from motcua.organization import timekeeping
 from world import NOW, World
 
 PLAIN = "tx-gia-han-gpxd"
@@ -156,6 +165,35 @@ def test_what_is_in_a_dossier_already_is_said_and_another_office_sees_nothing(
     picture = f"/can-bo/may-quet/{again.uuid}/1-nho.jpg"
     assert clerk.get(picture).status_code == 200
     assert world.as_("ward").get(picture).status_code == 404
+
+
+def test_a_scan_two_clerks_chose_at_once_goes_to_one_dossier_only(
+    world: World, folder: Path
+) -> None:
+    codes = [receive(world.as_("clerk"), procedure=PLAIN, drawn=PLAIN) for _ in range(2)]
+    drop(folder, "a.pdf", hostile.pdf(8))
+    take()
+    at = timekeeping.now()
+    (clerk, *_) = actors_of(Account.objects.get(username="clerk").pk, at)
+    (one,) = scans(clerk)
+    chosen = FileData(one, one.pages, component=1, source=Source.SCANNER, scan=one.uuid)
+
+    def put(code: str) -> Outcome:
+        try:
+            row = Dossier.objects.get(code=code)
+            asked = Asked(row.pk, row.head_seq, at, clerk)
+            return attach([asked], key=uuid4(), files=[chosen])[0]
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(put, codes))
+
+    (refused,) = [outcome for outcome in outcomes if not isinstance(outcome, Done)]
+    assert isinstance(refused, Refused)
+    assert refused.code == "unknown_scan"
+    assert Attachment.objects.filter(file_id=one.sha256).count() == 1
+    assert list(differences(isolated=False)) == []
 
 
 def waiting() -> Any:

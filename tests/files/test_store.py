@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from motcua.files import store
+from motcua.files import pictures, store
 from motcua.files.models import StoredFile
 
 pytestmark = pytest.mark.debian15
@@ -70,6 +70,20 @@ def test_only_orphans_older_than_seven_days_are_swept():
     assert store.path_of(kept).exists()
     assert store.path_of(young).exists()
     assert not store.path_of(lost).exists()
+
+
+@pytest.mark.django_db
+def test_pictures_of_pages_go_with_the_file_they_were_drawn_from():
+    kept = store.store(b"kept", media_type="application/pdf", at=NOW).sha256
+    gone = hashlib.sha256(b"gone").hexdigest()
+    drawn = [pictures.folder() / sha[:2] / f"{sha}-1-nho.jpg" for sha in (kept, gone)]
+    for place in drawn:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(b"a picture")
+
+    assert pictures.sweep() == 1
+
+    assert [place.exists() for place in drawn] == [True, False]
 
 
 @pytest.mark.django_db

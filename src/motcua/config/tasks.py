@@ -9,7 +9,7 @@ from motcua import jobs
 from motcua.boxes import mailing, rounds
 from motcua.config import environment, logfiles
 from motcua.config.backup import nightly
-from motcua.files import scanner, store
+from motcua.files import pictures, scanner, store
 from motcua.messages import reminding
 from motcua.messages.channels.configured import channels
 from motcua.organization import timekeeping
@@ -49,6 +49,7 @@ def housekeeping(timestamp: int) -> None:
     now = datetime.now(UTC)
     batches.expire_batches(now)
     store.sweep_orphans(now)
+    pictures.sweep()
     scanner.sweep_aside(settings.MOTCUA_SCANNER, now)
     SessionStore.clear_expired()
     logfiles.rotate(environment.read().data / "log")

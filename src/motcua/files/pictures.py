@@ -29,7 +29,13 @@ def picture(sha256: str, page: int, size: str) -> bytes:
     return place.read_bytes()
 
 
-def forget(sha256: str) -> None:
-    """Delete the pictures of a file that is no longer stored."""
-    for place in (folder() / sha256[:2]).glob(f"{sha256}-*"):
+def sweep() -> int:
+    """Delete the pictures of files that are no longer stored; answers how many."""
+    old = [
+        place
+        for place in folder().glob("??/*-*.jpg")
+        if not store.path_of(place.name.partition("-")[0]).exists()
+    ]
+    for place in old:
         place.unlink(missing_ok=True)
+    return len(old)

@@ -1,6 +1,6 @@
 """What was digitised is put to a dossier, or taken away again; the bytes lie in `files.store`."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from motcua.core.flow import Act, Attach, Detach, File, Purpose, Source
 from motcua.core.refusal import Refused
 from motcua.dossiers.asked import Asked, FileData, Outcome
 from motcua.dossiers.consumers import Insert
-from motcua.dossiers.models import Attachment
+from motcua.dossiers.models import Attachment, Scan
 from motcua.dossiers.rows.locking import Locked
 from motcua.dossiers.rows.statement import Statement
 from motcua.dossiers.services.performing import Order, perform
@@ -43,14 +43,16 @@ def attach(
     """Put `files` to each dossier; they are durable before anything says so.
 
     A file that stands at the same place already is not put there twice. Three statements besides
-    those of every act, whatever the number. Refused: no_files, file_there, dossier_files_too_large,
-    wrong_stage.
+    those of every act, whatever the number, and one for files from the scanner. Two clerks with the
+    same scan at once: the second waits for the first and is refused. Refused: no_files, file_there,
+    unknown_scan, dossier_files_too_large, wrong_stage.
     """
     there: dict[int, _There] = {}
 
     def order(one: Asked, row: Locked) -> Order:
         if not there:  # read once all rows are locked
             there.update(_there([a.dossier for a in asked]))
+            _hold({f.scan for f in files if f.scan})
         has = there.get(row.id, _There())
         new = [f for f in _once(files) if _place(f) not in has.places]
         if files and not new:
@@ -122,6 +124,15 @@ def _as_said(found: Attachment) -> File:
         found.component,
         Source(found.source),
     )
+
+
+def _hold(scans: Set[UUID]) -> None:
+    """Lock the scans until the act is saved; whoever was before has taken them off the list."""
+    if not scans:
+        return
+    waiting = Scan.objects.filter(uuid__in=scans, done_at=None).order_by("pk")
+    if len(waiting.select_for_update().values_list("pk")) < len(scans):
+        raise Refused("unknown_scan")
 
 
 def _there(dossiers: Sequence[int]) -> dict[int, _There]:

@@ -12,7 +12,7 @@ from motcua.desk import auditing, toasts
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import value
 from motcua.desk.rendering import page
-from motcua.desk.views.files.viewing import SMALL, sandboxed
+from motcua.desk.views.files.viewing import sandboxed
 from motcua.dossiers import refusals
 from motcua.dossiers.selectors.scans import Waiting, put_aside, scan, scans
 from motcua.dossiers.services.scanning import Leaf, arrange, take_scans, throw_away
@@ -44,7 +44,7 @@ def waiting(request: DeskRequest) -> HttpResponse:
 
 @official(Act.RECEIVE)
 def picture(request: DeskRequest, uuid: UUID, page: int, size: str) -> HttpResponse:
-    """One page of a scan as a JPEG; a large one is noted in the audit."""
+    """One page of a scan as a JPEG; noted in the audit, however small."""
     try:
         one = scan(request.actor, uuid)
         if size not in WIDTHS or not 1 <= page <= one.pages:
@@ -53,8 +53,7 @@ def picture(request: DeskRequest, uuid: UUID, page: int, size: str) -> HttpRespo
     except Refused as refused:
         told = files_refusals.sentence(refused) or refusals.sentence(refused)
         raise Http404(told) from None
-    if size != SMALL:
-        auditing.scan_viewed(request, str(uuid))
+    auditing.scan_viewed(request, str(uuid))
     return sandboxed(HttpResponse(content, content_type="image/jpeg"))
 
 

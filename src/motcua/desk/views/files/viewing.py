@@ -15,7 +15,6 @@ from motcua.files.pictures import WIDTHS
 from motcua.files.pictures import picture as drawn
 from motcua.identity.grants import Duty
 
-SMALL = "nho"
 SIZES = ("vua", "to")
 
 
@@ -45,7 +44,7 @@ def file(request: DeskRequest, code: str, number: int) -> HttpResponse:
 
 @official(Duty.OPEN)
 def picture(request: DeskRequest, code: str, number: int, page: int, size: str) -> HttpResponse:
-    """One page as a JPEG; a large one is noted in the audit, a small one by the page it is on."""
+    """One page as a JPEG; noted in the audit, however small."""
     one = _found(request, code, number)
     if size not in WIDTHS or not 1 <= page <= one.pages:
         raise Http404("no such page")
@@ -53,8 +52,7 @@ def picture(request: DeskRequest, code: str, number: int, page: int, size: str) 
         content = drawn(one.sha256, page, size)
     except Refused as refused:
         raise Http404(files_refusals.sentence(refused)) from None
-    if size != SMALL:
-        auditing.file_viewed(request, code, number)
+    auditing.file_viewed(request, code, number)
     answer = HttpResponse(content, content_type="image/jpeg")
     answer.headers["Content-Disposition"] = "inline"
     return sandboxed(answer)
