@@ -193,7 +193,8 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
-FILE_UPLOAD_TEMP_DIR = str(_env.data / "run")
+_run = _env.data / "run"  # made before anything serves; a check of an empty clone has none
+FILE_UPLOAD_TEMP_DIR = str(_run) if _run.is_dir() else None
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROCRASTINATE_ON_APP_READY = None
