@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from uuid import uuid4
 
 from acting import words
 from dossiers.test_posting import ready
@@ -75,3 +76,21 @@ def test_a_result_that_goes_by_post_is_not_asked_after(world: Any, office: Offic
     dossier = ready(office)
 
     assert dossier.code not in words(world.as_("clerk").get("/can-bo/tra-ket-qua/chua-nhan"))
+
+
+def test_what_owes_a_fee_does_not_leave_by_post(world: Any, office: Office) -> None:
+    dossier = ready(office, fee_vnd=50_000)
+    clerk = world.as_("clerk")
+    page = clerk.get(PATH)
+
+    form = {"key": key_of(page, "gui"), "do": "post", "pick": picks(page)[dossier.code]}
+    listed = clerk.post(PATH, {**form, f"so-{dossier.code}": "EX903VN"})
+    alone = clerk.post(
+        f"/can-bo/ho-so/{dossier.code}/giao-buu-dien",
+        {"key": str(uuid4()), "seq": dossier.head_seq, "tracking": "EX903VN"},
+    )
+
+    for told in (listed, alone):
+        assert told.status_code == 409
+        assert "Còn phí, lệ phí 50.000" in words(told)
+    assert not dossier.events.filter(kind="result_posted").exists()

@@ -14,6 +14,7 @@ from motcua.core.refusal import Refused
 from motcua.dossiers import services
 from motcua.dossiers.asked import Done
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.selectors.whytime import why_this_time
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.dossiers.verifying.run import differences
 from motcua.reports import tallying
@@ -70,6 +71,16 @@ def test_the_chair_extends_and_the_due_time_says_by_which_article(office: Office
 
     assert dossier.due_at == datetime(2017, 3, 15, 8, 0, tzinfo=VN)
     assert dossier.events.latest("seq").payload["article"] == "Điều 102"
+
+
+def test_why_it_is_due_then_counts_the_days_the_law_added(office: Office) -> None:
+    dossier = at_work(office)
+    extended(office, dossier, "chair")
+
+    stretches = why_this_time(dossier, catalogue.version(dossier.procedure_version_id))
+
+    assert stretches[-1].end == datetime(2017, 3, 15, 8, 0, tzinfo=VN)
+    assert sum(one.minutes for one in stretches if one.counted) == 7 * 8 * 60
 
 
 @pytest.mark.parametrize("by", ["clerk", "officer", "head"])

@@ -38,6 +38,7 @@ from motcua.desk.forms.measures import (
 )
 from motcua.dossiers import services
 from motcua.dossiers.asked import Outcome
+from motcua.fees import services as money
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,12 @@ SPECS: Sequence[Spec] = (
         undo="hoan-tac",
     ),
     Spec(
-        Act.RETURN_RESULT, "tra-ket-qua", services.return_result, ActForm,
+        Act.RETURN_RESULT, "tra-ket-qua", money.return_result, ActForm,
         "Đã trả kết quả", "Trả kết quả",
         undo="hoan-tac",
     ),
     Spec(
-        Act.POST_RESULT, "giao-buu-dien", services.post_result, PostForm, "Đã giao bưu điện",
+        Act.POST_RESULT, "giao-buu-dien", money.post_result, PostForm, "Đã giao bưu điện",
         "Giao bưu điện", undo="hoan-tac",
     ),
     Spec(

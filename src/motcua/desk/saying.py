@@ -6,6 +6,8 @@ from django import forms
 
 from motcua.catalogue import refusals as catalogue
 from motcua.core.refusal import Refused
+from motcua.dossiers import refusals as dossiers
+from motcua.fees import refusals as fees
 from motcua.identity import refusals as identity
 from motcua.organization import refusals as organization
 from motcua.papers import refusals as papers
@@ -22,6 +24,11 @@ def said(refused: Refused) -> str:
     """The sentence of the room that refused; its code when no room has words for it."""
     facts = defaultdict(lambda: "…", {name: str(value) for name, value in refused.facts.items()})
     return _KNOWN.get(refused.code, refused.code).format_map(facts)
+
+
+def said_of_dossier(refused: Refused) -> str:
+    """The sentence of a refusal of an act on a dossier, of money or of the dossier itself."""
+    return fees.sentence(refused) or dossiers.sentence(refused)
 
 
 def put(form: forms.Form, refused: Refused, fields: dict[str, str]) -> None:

@@ -11,7 +11,9 @@ from motcua.core.clock import (
     Calendar,
     Due,
     Pause,
+    Stretch,
     add_working_minutes,
+    deadline,
     due_at,
     working_minutes,
 )
@@ -36,6 +38,24 @@ def promised(state: State, calendar: Calendar, allowance: Allowance, cutoff: tim
         return _days_after(day, state, calendar)
     whole = allowance.longer_by(state.extended_days)
     return due_at(calendar, whole, state.clock_from, state.pauses, cutoff)
+
+
+def explained(
+    state: State, calendar: Calendar, allowance: Allowance, cutoff: time | None
+) -> Sequence[Stretch]:
+    """The stretches that add up to what `promised` answers; none where no allowance explains it:
+    never received, or due by a register. After a same-day term that was extended, those of both.
+    Raises ClockError."""
+    if state.clock_from is None or state.given_due is not None:
+        return ()
+    if not (allowance.while_one_waits and state.extended_days):
+        whole = allowance.longer_by(state.extended_days)
+        return deadline(calendar, whole, state.clock_from, state.pauses, cutoff).stretches
+    day = deadline(calendar, allowance, state.clock_from, state.pauses, cutoff)
+    if day.due_at is None:
+        return day.stretches
+    more = Allowance(AllowanceKind.WORKING_DAYS_CIVIL, state.extended_days)
+    return (*day.stretches, *deadline(calendar, more, day.due_at, state.pauses).stretches)
 
 
 def _days_after(day: Due, state: State, calendar: Calendar) -> Due:

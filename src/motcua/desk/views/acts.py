@@ -21,11 +21,11 @@ from motcua.desk.forms.intake import fields_faults
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from, number_from, seq_from
 from motcua.desk.rendering import page
+from motcua.desk.saying import said_of_dossier
 from motcua.desk.views.dossier import draw, meet
 from motcua.dossiers.asides import ABOUT_OPINIONS, ABOUT_VISITS
 from motcua.dossiers.asked import OUTSIDE, Asked, Done, PaperData
 from motcua.dossiers.reasons import reasons
-from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.acts import Offered
 from motcua.dossiers.selectors.hands import may_have
 from motcua.dossiers.selectors.opinions import asking, on_paper
@@ -197,7 +197,7 @@ def _refused(
     place = next((name for name in FIELD_OF.get(refused.code, ()) if name in form.fields), None)
     if refused.code == "moved" or offer is None or offer.refusal is not None:
         return draw(request, shown, refused=refused, status=409, typed=_typed(form))
-    form.add_error(place, sentence(refused))
+    form.add_error(place, said_of_dossier(refused))
     return _ask(request, shown, spec, offer, form, request.POST, status=409)
 
 

@@ -12,10 +12,11 @@ from motcua.desk import toasts
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from, value
 from motcua.desk.rendering import page
+from motcua.desk.saying import said_of_dossier
 from motcua.dossiers.asked import Asked, Done, Outcome
-from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.returning import Waiting, posted, posted_under, to_post
-from motcua.dossiers.services import post_result, record_delivery
+from motcua.dossiers.services import record_delivery
+from motcua.fees.services import post_result
 from motcua.organization.selectors import office_by_id
 
 LONGEST = 40
@@ -78,7 +79,7 @@ def _delivered(request: DeskRequest) -> HttpResponse:
 
 def _faults(rows: Sequence[Waiting], outcomes: Sequence[Outcome]) -> Sequence[str]:
     return [
-        f"{row.code}: {sentence(outcome)}"
+        f"{row.code}: {said_of_dossier(outcome)}"
         for row, outcome in zip(rows, outcomes, strict=True)
         if not isinstance(outcome, Done)
     ]

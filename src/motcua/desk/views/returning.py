@@ -17,7 +17,7 @@ from motcua.desk.forms.returning import HandingForm
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from, value
 from motcua.desk.rendering import page
-from motcua.dossiers import refusals
+from motcua.desk.saying import said_of_dossier
 from motcua.dossiers.asked import Asked, Done, Outcome
 from motcua.dossiers.selectors.returning import (
     Look,
@@ -28,7 +28,6 @@ from motcua.dossiers.selectors.returning import (
     results,
 )
 from motcua.dossiers.services import put_on_shelf
-from motcua.fees import refusals as money
 from motcua.fees.selectors import owed
 from motcua.fees.selectors.drawers import carried, open_drawer_of
 from motcua.fees.services import return_result
@@ -94,7 +93,7 @@ def shelve(request: DeskRequest) -> HttpResponse:
         wanted = {code: place for code, place in places.items() if code not in gone}
         changed = put_on_shelf(request.actor, wanted, request.at)
     except Refused as refused:
-        return _list(request, fault=said(refused), places=places, status=409)
+        return _list(request, fault=said_of_dossier(refused), places=places, status=409)
     words = f"Đã ghi chỗ để của {changed} kết quả." if changed else "Chỗ để không có gì thay đổi."
     back = HttpResponseRedirect(reverse("desk:returning"))
     return toasts.leave(back, toasts.Toast(words))
@@ -103,11 +102,6 @@ def shelve(request: DeskRequest) -> HttpResponse:
 def codes_of(data: QueryDict) -> Sequence[str]:
     """The codes of the ticked rows."""
     return [pick.split("|")[0] for pick in data.getlist("pick")]
-
-
-def said(refused: Refused) -> str:
-    """The sentence of the room that refused."""
-    return money.sentence(refused) or refusals.sentence(refused)
 
 
 def _list(
@@ -230,7 +224,9 @@ def _hand_over(request: DeskRequest, sent: QueryDict) -> HttpResponse:
     try:
         outcomes = return_result(asked, key=key, **form.arguments())
     except Refused as refused:
-        return _handing(request, rows, form, sent, faults=[("", said(refused))], status=409)
+        return _handing(
+            request, rows, form, sent, faults=[("", said_of_dossier(refused))], status=409
+        )
     if all(isinstance(outcome, Done) for outcome in outcomes):
         words = f"Đã trả {len(rows)} kết quả."
         after = HttpResponseRedirect(reverse("desk:handed", args=[key]))
@@ -245,7 +241,7 @@ def _hand_over(request: DeskRequest, sent: QueryDict) -> HttpResponse:
 
 
 def _words(outcome: Outcome) -> str:
-    return "Đã trả kết quả" if isinstance(outcome, Done) else said(outcome)
+    return "Đã trả kết quả" if isinstance(outcome, Done) else said_of_dossier(outcome)
 
 
 def _picked(sent: QueryDict) -> dict[str, int]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from motcua.catalogue.selectors import VersionRow
-from motcua.core.clock import ClockError, Stretch, deadline
+from motcua.core.clock import ClockError, Stretch
 from motcua.core.flow import State
+from motcua.core.flow.timing import explained, promised
 from motcua.dossiers.models import Dossier
 from motcua.organization.selectors import calendar_by_edition
 
@@ -18,16 +19,10 @@ def why_this_time(dossier: Dossier, version: VersionRow) -> Sequence[Stretch]:
     state = State.from_json(dossier.flow)
     if state.clock_from is None:
         return ()
+    terms = (calendar_by_edition(state.calendar), version.allowance, version.cutoff)
     try:
-        found = deadline(
-            calendar_by_edition(state.calendar),
-            version.allowance,
-            state.clock_from,
-            state.pauses,
-            version.cutoff,
-        )
+        if promised(state, *terms).due_at != state.due_at:
+            return ()
+        return explained(state, *terms)
     except ClockError:
         return ()
-    if found.due_at != state.due_at:
-        return ()
-    return found.stretches

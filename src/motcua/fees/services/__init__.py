@@ -5,7 +5,7 @@ from motcua.fees.services.books import close_book, open_book
 from motcua.fees.services.drawers import close_drawer, hand_in, open_drawer, sign_drawer
 from motcua.fees.services.paying import Paying, Taken, take
 from motcua.fees.services.receipts import cancel_receipt, replace_receipt
-from motcua.fees.services.returning import return_result
+from motcua.fees.services.returning import post_result, return_result, send_result
 
 __all__ = [
     "Paying",
@@ -17,8 +17,10 @@ __all__ = [
     "hand_in",
     "open_book",
     "open_drawer",
+    "post_result",
     "replace_receipt",
     "return_result",
+    "send_result",
     "sign_drawer",
     "take",
 ]

@@ -1,6 +1,6 @@
 """Results that wait for money."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -32,14 +32,8 @@ def return_result(
     `take`.
     """
     due = owed([one.dossier for one in asked])
-    free = [one for one in asked if fee_taken or one.dossier not in due]
-    done = iter(services.return_result(free, key=key, **given))
-    outcomes = [
-        next(done)
-        if fee_taken or one.dossier not in due
-        else Refused("fee_due", amount=format_vnd(due[one.dossier]))
-        for one in asked
-    ]
+    held = {} if fee_taken else due
+    outcomes = _unless(held, services.return_result, asked, key=key, **given)
     paying = [
         Paying(one.dossier, one.at)
         for one, outcome in zip(asked, outcomes, strict=True)
@@ -51,3 +45,33 @@ def return_result(
             open_drawer(by=by, at=at, counted_vnd=opening_vnd)
         take(paying, by=by, key=key)
     return outcomes
+
+
+def post_result(asked: Sequence[Asked], *, key: UUID, **given: Any) -> list[Outcome]:
+    """As `dossiers.services.post_result`, but what owes a fee stays: refused `fee_due`. One query
+    more."""
+    due = owed([one.dossier for one in asked])
+    return _unless(due, services.post_result, asked, key=key, **given)
+
+
+def send_result(asked: Sequence[Asked], *, key: UUID, **given: Any) -> list[Outcome]:
+    """As `dossiers.services.send_result`, but what owes a fee stays: refused `fee_due`. One query
+    more."""
+    due = owed([one.dossier for one in asked])
+    return _unless(due, services.send_result, asked, key=key, **given)
+
+
+def _unless(
+    due: Mapping[int, int],
+    act: Callable[..., list[Outcome]],
+    asked: Sequence[Asked],
+    **given: Any,
+) -> list[Outcome]:
+    """The act on those that owe nothing; one outcome each, in the order asked."""
+    done = iter(act([one for one in asked if one.dossier not in due], **given))
+    return [
+        Refused("fee_due", amount=format_vnd(due[one.dossier]))
+        if one.dossier in due
+        else next(done)
+        for one in asked
+    ]
