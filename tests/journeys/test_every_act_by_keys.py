@@ -491,6 +491,7 @@ def test_what_came_by_post_is_kept_by_keys(house: House, people: Callable[[str],
 
     clerk.tab_to(".acts [value='sent:on']")
     clerk.press("Enter")
+    clerk.page.wait_for_selector(".acts [value=submit]")
     clerk.tab_to(".acts [value=submit]")
     clerk.press("Enter")
 
