@@ -15,6 +15,8 @@ QUIET = 10
 """Modules of white on either side that the standard asks for."""
 QR_MODULE_MM = 0.34
 """A module of a QR on paper; telephones begin to fail under 0.3 mm."""
+QR_SIDE_MM = 19
+"""The least side of a QR on paper: a short one is printed larger, and is read at 200 dpi."""
 MASK = 3
 """All eight masks can be read; trying each to find the most even one takes three times as long."""
 
@@ -100,7 +102,7 @@ def printed_qr(text: str, says: str = "Mã vuông tra cứu hồ sơ") -> dict[s
         return {"svg": "", "says": "", "width": 0}
     path, size = _modules(text)
     drawn = f'<svg xmlns="{SVG}" viewBox="0 0 {size} {size}">{path}</svg>'
-    return {"svg": drawn, "says": says, "width": round(size * QR_MODULE_MM, 2)}
+    return {"svg": drawn, "says": says, "width": max(QR_SIDE_MM, round(size * QR_MODULE_MM, 2))}
 
 
 def _modules(text: str) -> tuple[str, int]:
