@@ -29,6 +29,7 @@ from motcua.papers.signing.blocks import agency_block
 from motcua.papers.signing.samples import PIN, SampleAuthority, authority
 from motcua.papers.signing.signer import open_content
 from office import MONDAY, Office
+from world import World
 
 SCRIPT = Path(__file__).parents[2] / "deploy" / "verify_qr.py"
 PERMIT = "tx-gpxd-nha-o-do-thi"
@@ -254,7 +255,7 @@ def test_nothing_of_the_file_is_kept(signed: bytes, data: Path) -> None:
     assert StoredFile.objects.count() == rows
 
 
-def test_a_file_beyond_the_limit_is_refused_before_it_is_read() -> None:
+def test_a_file_beyond_the_limit_is_refused_before_it_is_read(world: World) -> None:
     answer = passer_by().post(
         "/kiem-tra-van-ban", b"", content_type="multipart/form-data; boundary=x",
         CONTENT_LENGTH=str(2**25),

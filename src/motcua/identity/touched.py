@@ -33,6 +33,9 @@ PRINTS = {
     "complaints_printed": "In danh sách phản ánh",
     "complaint_printed": "In phản ánh",
     "document_printed": "In văn bản",
+    "fee_receipt_printed": "In biên lai",
+    "fee_refund_printed": "In giấy hoàn tiền",
+    "tax_slip_printed": "In phiếu chuyển thông tin cho thuế",
     "documents_printed": "In sổ văn bản đi",
 }
 EXPORTS = {
@@ -40,6 +43,8 @@ EXPORTS = {
     "batch_taken": "Tải tệp in hàng loạt",
     "register_exported": "Tải sổ theo dõi",
     "documents_exported": "Tải sổ văn bản đi",
+    "fee_receipt_exported": "Tải biên lai",
+    "cash_sheet_exported": "Tải sổ quỹ",
     "export_audit": "Xuất nhật ký",
     "take_file": "Tải tệp của hồ sơ",
 }
@@ -51,6 +56,18 @@ SIGN_INS = {
 }
 OTHERS = {
     "day_sealed": "Niêm phong ngày",
+    "receipt_book_opened": "Mở quyển biên lai",
+    "receipt_book_closed": "Đóng quyển biên lai",
+    "fee_receipt_cancelled": "Huỷ biên lai",
+    "fee_refund_decided": "Quyết định hoàn tiền",
+    "bill_corrected": "Sửa khoản phải thu",
+    "cash_day_signed": "Ký sổ quỹ ngày",
+    "office_account_changed": "Đổi tài khoản nhận tiền",
+    "statement_taken_in": "Nhận sao kê ngân hàng",
+    "credit_matched": "Khớp khoản chuyển tiền",
+    "tax_slip_made": "Lập phiếu chuyển thông tin cho thuế",
+    "tax_notice_in": "Nhận thông báo thuế",
+    "tax_notice_met": "Ghi đã nộp theo thông báo thuế",
     "add_signing_key": "Đặt khoá ký số",
     "remove_signing_key": "Bỏ khoá ký số",
     "notice_called": "Ghi đã gọi điện báo tin",
