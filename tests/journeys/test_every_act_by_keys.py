@@ -277,13 +277,13 @@ ON_DOSSIER: dict[Act, OnDossier] = {
         "result_returned", hands_out,
     ),
     Act.POST_RESULT: OnDossier(
-        CLERK, "giao-buu-dien", AT_DESK, "result_posted", types_the_number
+        CLERK, "giao-buu-dien", AT_DESK, "result_posted", types_the_number, "free"
     ),
     Act.RECORD_DELIVERY: OnDossier(
-        CLERK, "buu-dien-da-phat", (*AT_DESK, POSTED), "result_returned", sends("F8")
+        CLERK, "buu-dien-da-phat", (*AT_DESK, POSTED), "result_returned", sends("F8"), "free"
     ),
     Act.TAKE_UNDELIVERED: OnDossier(
-        CLERK, "buu-dien-tra-lai", (*AT_DESK, POSTED), "post_returned", says_why
+        CLERK, "buu-dien-tra-lai", (*AT_DESK, POSTED), "post_returned", says_why, "free"
     ),
     Act.WITHDRAW: OnDossier(CLERK, "rut-ho-so", (), "withdrawn", says_why),
     Act.VOID: OnDossier(CLERK, "huy-tiep-nhan", (), "voided", says_why),
@@ -352,7 +352,8 @@ def prepared(house: House, people: Callable[[str], Hands], how: OnDossier) -> st
     if how.start == "overdue":
         return long_overdue(house)
     clerk = people(CLERK)
-    code = received(clerk, how.procedure, **(late_slip(clerk) if how.start == "late" else {}))
+    said = late_slip(clerk) if how.start == "late" else {"fee": "0"} if how.start == "free" else {}
+    code = received(clerk, how.procedure, **said)
     for who, slug, fields in how.before:
         press(house, people(who), code, slug, fields)
     if how.start == "announced":
