@@ -1,7 +1,5 @@
 """One house for all browser tests of a session, one chromium a module."""
 
-import os
-import shutil
 import socket
 import subprocess
 import urllib.error
@@ -11,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 import watching
-from browsing import LEFT_OF_768, Hands, House, sit_down
+from browsing import LEFT_OF_768, Hands, House, launched, sit_down
 from postgres_session import Server
 
 LAST = "test_access_log.py"
@@ -75,26 +73,15 @@ def _served(server: Server, template: str, data: Path) -> Iterator[House]:
 def chromium(house: House) -> Iterator[Browser]:
     """Debian's chromium. A module's, not a session's: while playwright runs, Django's ORM is
     refused in this process, and other tests need it afterwards."""
-    with _browser() as browser:
+    with launched() as browser:
         yield browser
 
 
 @pytest.fixture
 def chromium_alone() -> Iterator[Browser]:
     """The same, without the demonstration being loaded for it."""
-    with _browser() as browser:
+    with launched() as browser:
         yield browser
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    path = shutil.which("chromium")
-    assert path, "chromium is missing: sh requirements/debian.sh browser"
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -15,10 +14,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 import watching
-from browsing import LEFT_OF_768
+from browsing import LEFT_OF_768, launched
 from motcua.config import embedded, postgres
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -105,13 +104,8 @@ class Ward:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Debian's chromium, without the demonstration that other journeys walk through."""
-    path = shutil.which("chromium")
-    assert path, "chromium is missing: sh requirements/debian.sh browser"
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
