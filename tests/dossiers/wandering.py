@@ -1,65 +1,72 @@
 """Chance at the desk: random acts by random positions, through the real services."""
 
 import random
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from hashlib import sha256
-from itertools import count
 from typing import Any
 from uuid import uuid4
 
 from core.flow.processes import drawn
+from dossiers.beginning_somehow import begun
+from dossiers.by_itself import announce, does, due_by_itself
+from dossiers.filling_in import ABOUT_ONE, ON_STEPS, SERVICES, WHOLE, filled
 from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.models import Procedure, Process
 from motcua.core.clock import VN
 from motcua.core.flow import Act, Body, Stage, State
+from motcua.core.flow.state import OPEN_STAGES
 from motcua.core.refusal import Refused
-from motcua.core.tally import Tally, judge
 from motcua.dossiers import services
-from motcua.dossiers.asides import ABOUT_OPINIONS, ABOUT_VISITS
-from motcua.dossiers.asked import Asked, Done, FileData, LateSlip
-from motcua.dossiers.figures import figures
+from motcua.dossiers.asked import Asked, Done
+from motcua.dossiers.holders import holder
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.selectors.acts import Offered, offered_to, unseen_step
 from motcua.dossiers.selectors.hands import may_have
 from motcua.dossiers.selectors.lastly import may_undo
 from motcua.dossiers.selectors.opinions import asking, on_paper
-from motcua.dossiers.services.waiting import Deficiency
-from motcua.dossiers.verifying.histories import Checked, check_chunk
-from motcua.files import store
-from motcua.files.incoming import Incoming
-from motcua.files.kinds import PDF
 from motcua.identity import services as identity
 from motcua.identity.actors import Actor, actors_of
+from motcua.identity.grants import GRANTS
 from motcua.identity.kinds import PositionKind
 from motcua.identity.models import Account
-from motcua.organization.selectors import department_by_code, office_by_slug, offices
-from office import OWNER, Office
+from motcua.organization.selectors import (
+    department_by_code,
+    office_by_slug,
+    offices,
+)
+from office import Office
 
-FORKED = ("tx-gpxd-nha-o-do-thi", "tx-gpxd-nha-o-nong-thon")
+SILENT = "tx-gpxd-nha-o-do-thi"
+"""Where silence is consent, so most often of all."""
+FORKED = (SILENT, "tx-gpxd-nha-o-nong-thon")
 TAXED = ("tx-chuyen-nhuong-bien-dong", "tx-gcn-lan-dau")
 DRAWN = 12
 START = datetime(2017, 1, 9, 8, 0, tzinfo=VN)
-FAR = datetime(2030, 1, 4, 9, 0, tzinfo=VN)
-CLOSED = (Stage.VOID, Stage.INTAKE_REFUSED, Stage.SUBMITTED, Stage.INCOMPLETE)
-ENDS = frozenset({Act.VOID, Act.WITHDRAW, Act.STOP, Act.REOPEN})
-WHOLE = (
-    Act.TAKE_SUPPLEMENT, Act.SUSPEND, Act.RESUME, Act.RETURN_RESULT, Act.WITHDRAW, Act.VOID,
-    Act.POST_RESULT, Act.RECORD_DELIVERY, Act.TAKE_UNDELIVERED,
-    Act.RECORD_OVERDUE_REASON, Act.CORRECT, Act.APPROVE_LATE, Act.MOVE_DUE, Act.KEEP_DUE,
-    Act.KEEP_ASKING, Act.EXTEND, Act.APOLOGISE, Act.PROPOSE_STOP, Act.DECLINE_STOP, Act.STOP,
-    Act.REOPEN, Act.ATTACH,
-)  # fmt: skip
-ON_STEPS = (
-    Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK, Act.SEND_BACK, Act.RECALL, Act.SEE,
-    Act.REQUEST_SUPPLEMENT, Act.TAKE, Act.CLAIM, Act.ASSIGN, Act.CONSULT, Act.PLAN_VISIT,
-)  # fmt: skip
-ABOUT_ONE = tuple(sorted((ABOUT_OPINIONS | ABOUT_VISITS) - {Act.PRESUME_CONSENT}))
-SERVICES: dict[Act, Callable[..., Any]] = {
-    act: getattr(services, act.value) for act in (*WHOLE, *ON_STEPS, *ABOUT_ONE)
+IN_HAND = (*OPEN_STAGES, Stage.FINISHED)
+RATHER: dict[Act, float] = {
+    Act.VOID: 0.1,
+    Act.WITHDRAW: 0.1,
+    Act.STOP: 0.1,
+    Act.REOPEN: 0.3,
+    Act.CORRECT: 0.1,
+    Act.REQUEST_SUPPLEMENT: 0.6,
+    Act.TAKE_SUPPLEMENT: 0.1,
+    Act.KEEP_ASKING: 0.1,
+    Act.SUSPEND: 0.3,
+    Act.APOLOGISE: 0.2,
+    Act.ATTACH: 0.1,
+    Act.TRANSFER_OFFICE: 0.03,
+    Act.HAND_BOX: 0.3,
 }
-PHONES = count(900_000_100)
+"""How often one that is offered is taken up: what ends a dossier or can always be done, seldom."""
+ONWARDS = frozenset({Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK})
+"""Done ten times as often as the others, for behind them lies what is seldom."""
+DOERS = frozenset(kind for kind, what in GRANTS if what in SERVICES)
+"""Kinds of position that may act at all: the others are only refused."""
+OFTEN = (5, 1)
+"""How often each dossier of a walk is acted on, so that long ways are walked as well."""
 
 
 def draw_processes() -> tuple[str, ...]:
@@ -102,81 +109,120 @@ def everybody() -> list[Actor]:
 
 @dataclass
 class Wander:
-    """One walk: some dossiers, some dozen acts, each checked as it is done."""
+    """One walk: some dossiers, some dozen acts, each checked as it is done. `often` is how often
+    each act was done in all walks: of what is offered, what was done seldom is done rather."""
 
     office: Office
     actors: list[Actor]
     slugs: tuple[str, ...]
     seed: int
+    often: Counter[Act] = field(default_factory=Counter)
     chance: random.Random = field(init=False)
     dossiers: list[Dossier] = field(init=False)
-    done: list[Act] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)  # noqa: S311 (a repeatable walk)
-        some = [*self.chance.sample(self.slugs, 2), self.chance.choice((*FORKED, *TAXED))]
+        some = [self.chance.choice(self.slugs), self.chance.choice((SILENT, *FORKED, *TAXED))]
+        self.chance.shuffle(some)
         self.dossiers = [self.taken_in(slug) for slug in some]
+        if self.chance.random() < 1 / 8:
+            announce(self.office, self.dossiers[0].received_at.astimezone(VN))
 
     def taken_in(self, slug: str) -> Dossier:
-        """A dossier received; one in five was typed in an hour late, from a paper slip, and one
-        in five waited before, sent in or not complete."""
-        at = self.some_time()
-        how = self.chance.random()
-        if how < 0.2:
-            return self.office.after_waiting(slug, at, shown=self.chance.random() < 0.5)
-        if how < 0.8:
-            return self.office.received(slug, at=at)
-        late = LateSlip("12/GT", "Mất điện")
-        return self.office.received(slug, at=at, late=late, recorded_at=at + timedelta(hours=1))
+        act, dossier = begun(self.office, slug, self.some_time(), self.chance)
+        self.often[act] += 1
+        return dossier
 
     def some_time(self) -> datetime:
         """A working morning of the first quarter."""
-        return START + timedelta(days=self.chance.randrange(70), minutes=self.chance.randrange(180))
+        return START + timedelta(
+            days=self.chance.randrange(0, 70, 10), minutes=self.chance.randrange(180)
+        )
 
     def go(self, acts: int) -> None:
-        """So many acts that are offered, and before each one that is not."""
+        """So many acts that are offered, and before every other one that is not."""
         for _ in range(acts):
-            dossier = self.chance.choice(self.dossiers)
-            at = dossier.changed_at.astimezone(VN) + self.pause()
-            if self.chance.random() < 0.1:
-                self.silence(at)
-            actors = self.chance.sample(self.actors, len(self.actors))
-            self.try_what_is_not_offered(dossier, actors[0], at)
-            any(self.act(dossier, actor, at) for actor in actors)
+            (dossier,) = self.chance.choices(self.dossiers, OFTEN)
+            at = dossier.changed_at.astimezone(VN) + self.pause(dossier)
+            self.by_itself(dossier, at)
+            if self.chance.random() < 0.5:
+                self.try_what_is_not_offered(dossier, self.chance.choice(self.actors), at)
+            self.act(dossier, at)
 
-    def act(self, dossier: Dossier, actor: Actor, at: datetime) -> bool:
-        """One act that `actor` is offered; False when there is none."""
-        unseen = unseen_step(dossier, actor, at)
-        if unseen and self.chance.random() < 0.5:
-            self.accepted(dossier, actor, at, Act.SEE, step=unseen)
-            return True
-        offers = [
-            offer
-            for offer in offered_to(dossier, actor, at)
-            if offer.refusal is None and (offer.act not in ENDS or self.chance.random() < 0.1)
+    def act(self, dossier: Dossier, at: datetime) -> None:
+        """One act that is offered to whoever holds a step or to one of two others; rather one that
+        was done seldom. None when there is none."""
+        offers: dict[Act, list[tuple[Actor, Offered]]] = {}
+        for actor in self.some_actors(dossier):
+            unseen = unseen_step(dossier, actor, at)
+            if unseen and self.chance.random() < 0.2:
+                self.accepted(dossier, actor, at, Act.SEE, step=unseen)
+                return
+            for offer in offered_to(dossier, actor, at):
+                # what the desk itself asked for, no officer can propose to stop
+                at_desk = offer.act is Act.REQUEST_SUPPLEMENT and actor.kind == "BP_MOT_CUA"
+                if offer.refusal is None and not at_desk and self.rather(offer.act):
+                    offers.setdefault(offer.act, []).append((actor, offer))
+        for act in self.seldom([*offers]):
+            self.follow(dossier, at, *self.chance.choice(offers[act]))
+
+    def some_actors(self, dossier: Dossier) -> list[Actor]:
+        """Whoever holds a step of it, or is to decide about it, and two others."""
+        doers = [actor for actor in self.actors if actor.position_kind in DOERS]
+        state = State.from_json(dossier.flow)
+        route = catalogue.process(dossier.process_id).route
+        held = [holder(route.step(one.key), dossier.office_id, state) for one in state.open]
+        near = [
+            actor
+            for actor in doers
+            for one in held
+            if (actor.office_id, actor.kind) == (one.office_id, one.kind)
+            and one.department_id in (None, actor.department_id)
         ]
-        if offers:
-            self.follow(dossier, actor, at, self.chance.choice(offers))
-        return bool(offers)
+        if state.stop_proposed:
+            near = [actor for actor in doers if actor.position_kind is PositionKind.CHAIR]
+        return [*self.chance.sample(near, min(1, len(near))), *self.chance.sample(doers, 2)]
 
-    def pause(self) -> timedelta:
-        """Minutes or days."""
-        return timedelta(minutes=self.chance.choice((1, 7, 45, 300, 1500, 9000)))
+    def rather(self, act: Act) -> bool:
+        """Whether it is taken up this time."""
+        return self.chance.random() < RATHER.get(act, 1)
 
-    def silence(self, at: datetime) -> None:
-        """What the program writes down by itself by then."""
-        services.presume_consents(at)
-        for dossier in self.dossiers:
+    def seldom(self, acts: list[Act]) -> list[Act]:
+        """One of `acts`, rather one that was done seldom; none of none."""
+        return acts and self.chance.choices(acts, [self.weight(act) for act in acts])
+
+    def weight(self, act: Act) -> float:
+        often = self.often[act]
+        return float((1 + (often / 10 if act in ONWARDS else often)) ** -2)
+
+    def pause(self, dossier: Dossier) -> timedelta:
+        """Minutes or days; days while others are waited for."""
+        minutes = (1500, 9000, 30_000)
+        if not dossier.flow.get("opinions") and dossier.stage != Stage.AWAITING_SUPPLEMENT:
+            minutes = (1, 7, 45, 300, *minutes)
+        return timedelta(minutes=self.chance.choice(minutes))
+
+    def by_itself(self, dossier: Dossier, at: datetime) -> None:
+        """Now and then one of the things the program does without anybody."""
+        due = due_by_itself(dossier, at)
+        for act in self.seldom([act for act in due if self.rather(act)]):
+            outcome = does(dossier, act, due[act], at)
+            assert isinstance(outcome, Done), (self.seed, act, outcome)
+            self.often[act] += 1
             dossier.refresh_from_db()
 
-    def follow(self, dossier: Dossier, actor: Actor, at: datetime, offer: Offered) -> None:
+    def follow(self, dossier: Dossier, at: datetime, actor: Actor, offer: Offered) -> None:
         """Do what is offered; now and then, take it back."""
         self.accepted(dossier, actor, at, offer.act, **self.form(dossier, offer, actor, at))
+        if offer.act is Act.ATTACH and dossier.stage in IN_HAND and self.chance.random() < 0.5:
+            number = dossier.attachments.count()
+            self.accepted(dossier, actor, at, Act.DETACH, number=number, reason="Nhầm tệp")
         if self.chance.random() < 0.2:
             soon = at + timedelta(minutes=self.chance.choice((1, 6)))
             may = may_undo(dossier, actor, soon)
             outcome = self.ask(services.undo, dossier, actor, soon)
             assert isinstance(outcome, Done if may else Refused), (self.seed, offer.act, outcome)
+            self.often[Act.UNDO] += may
 
     def form(self, dossier: Dossier, offer: Offered, actor: Actor, at: datetime) -> dict[str, Any]:
         """What a form of this offer sends."""
@@ -218,7 +264,7 @@ class Wander:
         """Do it; it is done."""
         outcome = self.ask(SERVICES[act], dossier, actor, at, **form)
         assert isinstance(outcome, Done), (self.seed, act, form, actor.title, outcome)
-        self.done.append(act)
+        self.often[act] += 1
 
     def try_what_is_not_offered(self, dossier: Dossier, actor: Actor, at: datetime) -> None:
         """One of the acts, on one of the steps, that `actor` is not offered: refused."""
@@ -248,96 +294,3 @@ class Wander:
         dossier.refresh_from_db()
         assert (dossier.head_seq > seq) == isinstance(outcome, Done)
         return outcome
-
-    def differences(self) -> list[str]:
-        """Replay against rows: what differs of these dossiers."""
-        return list(check_chunk(self.dossiers, Checked()))
-
-    def miscounted(self) -> Iterator[datetime]:
-        """Moments at which the figures of the rows are not the tally of the dossiers."""
-        town = self.dossiers[0].office_id
-        since = START - timedelta(days=1)
-        for at in (self.some_time(), START + timedelta(days=400)):
-            told = figures([town], since, at, at).get(town)
-            own = tally(town, at)
-            if told and (told.received, told.overdue) != (own.received, own.late):
-                yield at
-
-
-def tally(office_id: int, at: datetime) -> Tally:
-    """The dossiers of an office, each judged by the core; received = settled + pending."""
-    rows = Dossier.objects.filter(office_id=office_id, received_at__lt=at)
-    dossiers = list(rows.exclude(stage__in=CLOSED))
-    counted = Tally.of(judge(one.due_at, one.finished_at, at) for one in dossiers)
-    assert len(dossiers) == counted.received == counted.settled + counted.pending
-    return counted
-
-
-def some_file() -> FileData:
-    """A file nobody sent before, as one that was looked through."""
-    content = f"Tệp {next(PHONES)}".encode()
-    place = store.folder() / "drafts" / sha256(content).hexdigest()
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(content)
-    return FileData(Incoming(place, place.name, len(content), PDF, 1, place.name), 1)
-
-
-def filled(act: Act, step: str | None, actor: Actor) -> dict[str, Any]:
-    """A form of `act` with everything it can ask for."""
-    extra: dict[Act, dict[str, Any]] = {
-        Act.HAND_OVER: {"document": "12/PC"},
-        Act.APPROVE: {"document": "12/PC", "overdue_reason": "qua-tai"},
-        Act.RETURN_TO_DESK: {"overdue_reason": "qua-tai"},
-        Act.SEND_BACK: {"note": "Thiếu căn cứ"},
-        Act.REQUEST_SUPPLEMENT: {
-            "items": [Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")],
-            "document": "37/HDHS",
-            "reply_by": date(2017, 1, 20),
-            "override_reason": "Giấy tờ mới phát sinh" if actor.is_leader else "",
-        },
-        Act.SUSPEND: {"document": "5/TB", "reason": "khac"},
-        Act.WITHDRAW: {"reason": "Đổi ý", "overdue_reason": "qua-tai"},
-        Act.KEEP_ASKING: {"items": [Deficiency(1, "Vẫn thiếu chữ ký", "Ký vào trang 2")]},
-        Act.EXTEND: {"days": 3, "document": "15/UBND", "reason": "Lấy thêm ý kiến"},
-        Act.APOLOGISE: {
-            "promised_on": date(2030, 1, 4),
-            "document": "4/PXL",
-            "reason": "qua-tai",
-        },
-        Act.POST_RESULT: {"tracking": "EX123456789VN"},
-        Act.TAKE_UNDELIVERED: {"reason": "Không có người nhận"},
-        Act.PROPOSE_STOP: {"reason": "Không bổ sung"},
-        Act.STOP: {
-            "document": "21/TB",
-            "ground": "request",
-            "reason": "Người nộp đề nghị",
-            "overdue_reason": "qua-tai",
-        },
-        Act.REOPEN: {"document": "102/QĐ", "reason": "Theo quyết định"},
-        Act.ASSIGN: {"officer": uuid4()},
-        Act.CONSULT: {
-            "bodies": [Body("bac-son", days=3)],
-            "document": "15/QLĐT",
-            "question": "Có vướng quy hoạch không?",
-        },
-        Act.ANSWER_OPINION: {
-            "stance": "disagree",
-            "opinion": "Vướng lộ giới",
-            "document": "99/UBND",
-        },
-        Act.REMIND_OPINION: {"document": "16/QLĐT"},
-        Act.WITHDRAW_OPINION: {"reason": "Tự kiểm tra được"},
-        Act.PLAN_VISIT: {"visit_at": FAR, "place": "Thửa đất"},
-        Act.MOVE_VISIT: {"visit_at": FAR, "reason": "Mưa"},
-        Act.CANCEL_VISIT: {"reason": "Không cần nữa"},
-        Act.HOLD_VISIT: {"kept": True, "finding": "Đúng hiện trạng"},
-        Act.VOID: {"reason": "Nhầm người"},
-        Act.RECORD_OVERDUE_REASON: {"reason": "qua-tai"},
-        Act.CORRECT: {
-            "parties": {("owner", 0): replace(OWNER, phone=f"0{next(PHONES)}")},
-            "reason": "Ghi nhầm số",
-        },
-    }
-    if act is Act.ATTACH:
-        return {"files": [some_file()]}
-    return extra.get(act, {}) | ({"step": step} if step else {})

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from motcua.core.clock import Calendar, working_minutes
@@ -56,19 +56,15 @@ def unaccounted(
 
 
 def _spans(events: Sequence[Event], route: Route, now: datetime) -> list[Span]:
+    """From the receipt to the end: nothing counts before the one and after the other."""
     found: list[Span] = []
     state: State | None = None
     for event, until in zip(events, [*(one.at for one in events[1:]), now], strict=True):
         after = evolve(state, event, route)
         found.append(Span(event, state, after, event.at, until))
         state = after
-    while found and found[-1].kind == "closed":
-        found.pop()  # nothing is counted after the end
-    while found and found[0].state.is_before_intake:
-        found.pop(0)  # nor before the receipt
-    if found and found[0].before is not None:
-        found[0] = replace(found[0], before=None)
-    return found
+    open_ones = [place for place, span in enumerate(found) if span.kind != "closed"]
+    return found[open_ones[0] : open_ones[-1] + 1] if open_ones else []
 
 
 def _unclocked(spans: Sequence[Span], calendar: Calendar) -> Iterator[str]:
@@ -132,7 +128,7 @@ def _moved(span: Span, stays: list[Stay]) -> Iterator[str]:
         if new[key].entered_at != span.since:
             yield f"{key} is entered at {new[key].entered_at}, opened at {span.since}"
         waited = [_latest(stays, source) for source in arrived.get(key, ())]
-        if span.before is not None and not (last or waited):
+        if stays and not (last or waited):
             yield f"{key} from {span.since}: nothing leads there"
         stays.append(Stay(key, span.since, list({id(s): s for s in (*last, *waited)}.values())))
     if gone and not _leads_on(span, fresh):
