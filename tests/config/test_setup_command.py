@@ -1,6 +1,7 @@
 """`motcua setup` at a terminal: the same questions as the page, the same refusals."""
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,13 +25,9 @@ def setup(data: Path, *words: str, typed: str = "") -> subprocess.CompletedProce
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(prepared: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with tables into which no office moved; the tests go through it in any order."""
-    data = tmp_path_factory.mktemp("setup") / "data"
-    done = setup(data)
-    assert done.returncode == 0, done.stderr
-    assert "mã thiết lập:" in done.stdout
-    return data
+    return prepared(tmp_path_factory.mktemp("setup") / "data")
 
 
 @pytest.mark.parametrize(
@@ -44,29 +41,32 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_what_is_missing_or_wrong_is_said_and_nobody_moves_in(
-    prepared: Path, words: tuple[str, ...], typed: str, said: str
+    data: Path, words: tuple[str, ...], typed: str, said: str
 ) -> None:
-    done = setup(prepared, *words, typed=typed)
+    done = setup(data, *words, typed=typed)
 
     assert done.returncode == 1
     assert said in done.stderr
     assert "Traceback" not in done.stderr
-    assert "mã thiết lập:" in setup(prepared).stdout
+    assert "mã thiết lập:" in setup(data).stdout
 
 
-def test_the_offices_one_may_choose_are_listed(prepared: Path) -> None:
-    listed = setup(prepared, "--list").stdout
+def test_the_offices_one_may_choose_are_listed(data: Path) -> None:
+    listed = setup(data, "--list").stdout
 
     assert "phuong-bim-son" in listed
     assert "ba-dinh" not in listed  # it ended in July 2025
     assert "kho-bac" not in listed
 
 
-def test_what_was_not_given_is_asked_and_nobody_moves_in_twice(tmp_path: Path) -> None:
+def test_what_was_not_given_is_asked_and_nobody_moves_in_twice(
+    prepared: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    data = prepared(tmp_path / "data")
     answers = f"UBND phường Nam Sơn Mẫu\n000.09.19.H56\nLê Thị Cửa Mẫu\nquantri\n{PASSWORD}"
 
-    done = setup(tmp_path / "data", "--ask", typed=answers)
-    again = setup(tmp_path / "data", "--ask", typed=answers)
+    done = setup(data, "--ask", typed=answers)
+    again = setup(data, "--ask", typed=answers)
 
     assert done.returncode == 0, done.stderr
     assert "Tên đăng nhập, ví dụ quantri" in done.stdout

@@ -1,13 +1,12 @@
 """`motcua serve`: what is killed comes back, what is stopped finishes, nothing stays behind."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
@@ -15,22 +14,6 @@ import pytest
 
 import watching
 from motcua.config import embedded, postgres
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A stopped data folder with tables and reference data; tests work on copies."""
-    data = tmp_path_factory.mktemp("serve") / "prepared"
-    done = subprocess.run(
-        [*watching.PROGRAM, "setup"],
-        env=watching.environment(data),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert watching.until(lambda: not watching.of_folder(data), 10)
-    return data
 
 
 class Served:
@@ -85,9 +68,8 @@ class Served:
 
 
 @pytest.fixture
-def served(prepared: Path, tmp_path: Path) -> Iterator[Served]:
-    data = tmp_path / "data"
-    shutil.copytree(prepared, data)
+def served(prepared: Callable[[Path], Path], tmp_path: Path) -> Iterator[Served]:
+    data = prepared(tmp_path / "data")
     one = Served(data)
     assert watching.until(one.up, 60), one.process.poll()
     yield one
@@ -110,7 +92,7 @@ def test_a_second_serve_of_the_folder_is_refused_by_name_and_pid(served):
 
 def test_a_taken_port_is_refused_with_a_sentence(served, prepared, tmp_path):
     other = tmp_path / "other"
-    shutil.copytree(prepared, other)
+    prepared(other)
 
     second = subprocess.run(
         [*watching.PROGRAM, "serve"],

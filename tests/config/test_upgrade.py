@@ -11,7 +11,7 @@ import pytest
 import watching
 from motcua.config import embedded, postgres
 
-OLDER = ("organization", "0001_initial")
+OLDER = ("reports", "0001_initial")
 PASSWORD = "ba con mèo vàng ngủ\n"  # noqa: S105 - an invented one
 MOVED_IN = (
     "--name", "UBND phường Nam Sơn Mẫu", "--agency-code", "000.09.19.H56",
@@ -46,9 +46,11 @@ def migrations(data: Path) -> set[tuple[object, ...]]:
 
 
 @pytest.fixture(scope="module")
-def older_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def older_folder(
+    prepared: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A folder in which an office works, with the tables of an earlier program."""
-    data = tmp_path_factory.mktemp("upgrade") / "older"
+    data = prepared(tmp_path_factory.mktemp("upgrade") / "older")
     done = motcua(data, "setup", *MOVED_IN, typed=PASSWORD)
     assert done.returncode == 0, done.stderr
     done = motcua(data, "manage", "migrate", "-v0", *OLDER)

@@ -5,7 +5,7 @@ Only ports, the certificate's place and the place of logs differ from what an of
 
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
@@ -37,9 +37,11 @@ RESTING = "Một Cửa đang khởi động lại"
 
 
 @pytest.fixture(scope="module")
-def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+def upstream(
+    prepared: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[int]:
     """An office that has moved in, served as the samples' heads say; answers its port."""
-    data, port = tmp_path_factory.mktemp("behind"), free_port()
+    data, port = prepared(tmp_path_factory.mktemp("behind") / "data"), free_port()
     own = watching.environment(data, MOTCUA_WORKERS="1")
     done = subprocess.run(
         [*watching.PROGRAM, "setup", *MOVED_IN],
