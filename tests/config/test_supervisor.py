@@ -134,8 +134,8 @@ def test_a_killed_database_is_back_within_ten_seconds_and_nothing_is_lost(served
 
 @pytest.mark.parametrize("module", ["processes.pages", "processes.jobs"])
 def test_killed_children_are_started_again(served, module):
+    assert watching.until(lambda: bool(served.running(module)), 10)
     before = set(served.running(module))
-    assert before
 
     for pid in before:
         os.kill(pid, signal.SIGKILL)
