@@ -66,6 +66,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "overview": ("chair", "/can-bo/dieu-hanh", DOOR + 7),
     "promises that wait, none": ("chair", "/can-bo/dieu-hanh/hen-cho-xac-nhan", DOOR + 1),
     "behind a figure": ("chair", "/can-bo/dieu-hanh/dang-giai-quyet", DOOR + 2),
+    "reports": ("affairs", "/can-bo/bao-cao", DOOR + 1),
     "report": ("affairs", REPORT, DOOR + 7),
     "report, behind a figure": ("affairs", f"{REPORT}&dv=bim-son&so=received", DOOR + 9),
     "boards": ("books", "/can-bo/niem-yet", DOOR + 3),

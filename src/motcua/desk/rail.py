@@ -46,7 +46,7 @@ ENTRIES = (
     Entry("documents", "desk:documents", "Văn bản", "file-text", (Duty.DOCUMENTS,)),
     Entry("morning", "desk:morning", "Sáng nay", "list-check", (Duty.OPEN,), block=1),
     Entry("overview", "desk:overview", "Điều hành", "layout-dashboard", (Duty.OVERVIEW,), block=1),
-    Entry("report", "desk:report", "Báo cáo", "report-analytics", (Duty.REPORT,), block=1),
+    Entry("report", "desk:reports", "Báo cáo", "report-analytics", (Duty.REPORT,), block=1),
     Entry("feedback", "desk:feedback", "Đánh giá", "report-analytics", (Duty.FEEDBACK,), block=1),
     Entry("complaints", "desk:complaints", "Phản ánh", "alert-circle", (Duty.ANSWER,), block=1),
     Entry("catalogue", "desk:catalogue", "Thủ tục", "books", (Duty.CATALOGUE,), block=2),

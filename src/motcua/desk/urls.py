@@ -13,6 +13,7 @@ from motcua.desk.notice_urls import PATTERNS as NOTICES
 from motcua.desk.paper_urls import PATTERNS as PAPERS
 from motcua.desk.process_urls import PATTERNS as PROCESSES
 from motcua.desk.promulgation_urls import PATTERNS as PROMULGATIONS
+from motcua.desk.report_urls import PATTERNS as REPORTS
 from motcua.desk.views import (
     acts,
     arriving,
@@ -37,7 +38,6 @@ from motcua.desk.views import (
     printing,
     rating,
     receiving,
-    report,
     rescheduling,
     returning,
     scanning,
@@ -100,10 +100,7 @@ urlpatterns = [
     path("dieu-hanh/cham-o-dau", lateness.by_holder, name="lateness"),
     path("dieu-hanh/cham-o-dau/<slug:kind>", lateness.behind, name="lateness-behind"),
     path("dieu-hanh/<slug:kind>", overview.behind_number, name="behind"),
-    path("bao-cao", report.reports, name="reports"),
-    path("bao-cao/phu-luc-ii", report.phu_luc_ii, name="report"),
-    path("bao-cao/phu-luc-ii/ho-so", report.drill, name="report-drill"),
-    path("bao-cao/phu-luc-ii.<slug:form>", report.download, name="report-download"),
+    *REPORTS,
     path("thu-tuc", catalogue.procedures, name="catalogue"),
     path("thu-tuc/<slug:slug>", catalogue.procedure, name="procedure"),
     *BOXES,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -82,12 +82,6 @@ class Behind:
     lines: Sequence[Line]
     more: bool
     reasons: Sequence[tuple[str, int, str]]
-
-
-@official(Duty.REPORT)
-def reports(request: DeskRequest) -> HttpResponse:
-    """The one report there is so far."""
-    return HttpResponseRedirect(reverse("desk:report"))
 
 
 @official(Duty.REPORT)
