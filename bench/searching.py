@@ -48,7 +48,8 @@ JOIN catalogue_component c ON c.version_id = m.was
 
 def measured(say: Callable[[str], None]) -> list[Line]:
     """The lines of the table. The folder's catalogue is filled and stays so: last of all."""
-    from motcua.catalogue import searching, selectors
+    from motcua.catalogue import selectors
+    from motcua.catalogue.search import finding as searching
 
     with QUERIES.open(encoding="utf-8") as file:
         queries = [row["query"] for row in csv.DictReader(file)]
@@ -129,7 +130,7 @@ def _percentiles(
 ) -> tuple[float, float, float]:
     """All queries in turns: the middle and the slowest hundredth by the CPU, and the slowest
     hundredth by the clock on the wall, in milliseconds."""
-    from motcua.catalogue.searching import search_procedures
+    from motcua.catalogue.search.finding import search_procedures
 
     search_procedures(None, queries[0], DAY)
     cpu, wall = [], []

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from motcua.catalogue.asked import Entry, Head
+from motcua.catalogue.decisions.asked import Entry, Head
 from motcua.catalogue.selectors import VersionRow, procedures_offered
 from motcua.catalogue.services import promulgations as acts
-from motcua.catalogue.sheet_template import workbook
+from motcua.catalogue.sheets.template import workbook
 from motcua.core.clock import VN
 from motcua.identity.actors import Actor
 from motcua.organization.selectors import office_by_slug

@@ -10,7 +10,7 @@ import pytest
 from acting import words
 from asking import passer_by
 from motcua.catalogue import selectors as catalogue
-from motcua.catalogue.open_data import FIELDS
+from motcua.catalogue.listing.open_data import FIELDS
 from motcua.core.clock import allowance_words
 from motcua.organization.selectors import office_by_slug
 from world import NOW, World

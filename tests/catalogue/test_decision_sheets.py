@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from motcua.catalogue.asked import Fault, Handed
-from motcua.catalogue.sheet_template import template, workbook
-from motcua.catalogue.sheets import MAIN_SHEET, read
+from motcua.catalogue.decisions.asked import Fault, Handed
+from motcua.catalogue.sheets.reading import MAIN_SHEET, read
+from motcua.catalogue.sheets.template import template, workbook
 
 HEAD = {
     "Số quyết định": "1234/QĐ-UBND",

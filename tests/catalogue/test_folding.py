@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.catalogue.content import blank
-from motcua.catalogue.difference import differences
-from motcua.catalogue.folding import Base, Said, fold, in_force, standing, unfounded
+from motcua.catalogue.decisions.difference import differences
+from motcua.catalogue.decisions.folding import Base, Said, fold, in_force, standing, unfounded
 
 FIRST = date(2017, 1, 1)
 DAYS = st.integers(0, 60).map(lambda n: FIRST + timedelta(days=n))

@@ -9,8 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from motcua.audit.models import AuditRow
-from motcua.catalogue.models import PostedEdition
-from motcua.catalogue.posting import (
+from motcua.catalogue.listing.posting import (
     Board,
     boards,
     field_key,
@@ -21,6 +20,7 @@ from motcua.catalogue.posting import (
     scanned,
     share_of,
 )
+from motcua.catalogue.models import PostedEdition
 from motcua.catalogue.selectors import procedures_of
 from motcua.catalogue.services.posting import confirm_posting
 from motcua.core.clock import VN

@@ -8,10 +8,11 @@ from uuid import UUID
 import pytest
 
 from motcua.audit.trail import touches_of
-from motcua.catalogue import processes, selectors
+from motcua.catalogue import selectors
 from motcua.catalogue.models import Process, ProcessDraft
-from motcua.catalogue.process_faults import faults_in_force, faults_of, hindrances
-from motcua.catalogue.process_scope import Target, offices_of
+from motcua.catalogue.processes import selectors as processes
+from motcua.catalogue.processes.faults import faults_in_force, faults_of, hindrances
+from motcua.catalogue.processes.scope import Target, offices_of
 from motcua.catalogue.services import processes as services
 from motcua.catalogue.services.process_copies import copy_to_offices
 from motcua.catalogue.services.processes import Writing

@@ -6,8 +6,8 @@ import pytest
 
 from motcua.catalogue import selectors
 from motcua.catalogue.models import Process
-from motcua.catalogue.process_faults import faults_of, hindrances
-from motcua.catalogue.process_scope import Target
+from motcua.catalogue.processes.faults import faults_of, hindrances
+from motcua.catalogue.processes.scope import Target
 from motcua.core.flow.check import check
 from motcua.organization.selectors import offices
 from office import Office

@@ -25,12 +25,13 @@ from deciding import (
     withdrawn,
 )
 from motcua.audit.trail import touches_of
-from motcua.catalogue import promulgations, selectors
-from motcua.catalogue.asked import Entry
+from motcua.catalogue import selectors
 from motcua.catalogue.content import content_of
+from motcua.catalogue.decisions import promulgations
+from motcua.catalogue.decisions.asked import Entry
 from motcua.catalogue.models import Procedure, ProcedureVersion, Process
 from motcua.catalogue.services import promulgations as acts
-from motcua.catalogue.sheets import read
+from motcua.catalogue.sheets.reading import read
 from motcua.core.refusal import Refused
 from motcua.identity.kinds import PositionKind
 from motcua.organization.selectors import office_by_slug

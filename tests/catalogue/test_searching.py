@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from motcua.catalogue import searching
-from motcua.catalogue.indexing import index
-from motcua.catalogue.searching import laid_out_of, search_procedures
+from motcua.catalogue.search import finding as searching
+from motcua.catalogue.search.finding import laid_out_of, search_procedures
+from motcua.catalogue.search.indexing import index
+from motcua.catalogue.search.typed import left_out, one_slip
 from motcua.catalogue.selectors import procedures_in_force, procedures_of
-from motcua.catalogue.typed import left_out, one_slip
 from motcua.organization.selectors import office_by_slug
 from office import Office
 

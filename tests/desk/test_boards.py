@@ -7,8 +7,8 @@ from django.db import transaction
 
 from acting import words
 from motcua.catalogue import selectors as catalogue
+from motcua.catalogue.listing.posting import poster
 from motcua.catalogue.models import PostedEdition, ProcedureVersion
-from motcua.catalogue.posting import poster
 from motcua.organization.selectors import office_by_slug
 from world import NOW, World
 

@@ -9,7 +9,7 @@ from PIL import Image
 from pypdf import PdfReader
 from pyzbar.pyzbar import ZBarSymbol, decode
 
-from motcua.catalogue.posting import Poster, edition_of, poster, posters, scanned
+from motcua.catalogue.listing.posting import Poster, edition_of, poster, posters, scanned
 from motcua.organization.selectors import office_by_slug
 from motcua.papers.poster import TEMPLATE, data_of, live_address, poster_pdf
 from motcua.papers.typesetting import pictures

@@ -12,6 +12,8 @@ import pytest
 from acting import words
 from asking import passer_by
 from motcua.catalogue import selectors as catalogue
+from motcua.catalogue.listing.posting import posters
+from motcua.catalogue.listing.public import key_of
 from motcua.catalogue.models import (
     Case,
     Component,
@@ -22,8 +24,6 @@ from motcua.catalogue.models import (
     Promulgation,
     ResultKind,
 )
-from motcua.catalogue.posting import posters
-from motcua.catalogue.public import key_of
 from motcua.core.text import sort_key
 from motcua.files.store import store
 from motcua.identity.models import Account, Position

@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from motcua.catalogue.open_data import FIELDS, LICENCE, changed_at, rows_of
+from motcua.catalogue.listing.open_data import FIELDS, LICENCE, changed_at, rows_of
 from motcua.organization import timekeeping
 
 KEPT = "public, max-age=3600"

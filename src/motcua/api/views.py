@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 from django_ratelimit.core import is_ratelimited
 
-from motcua.catalogue.searching import search_procedures
+from motcua.catalogue.search.finding import search_procedures
 from motcua.catalogue.selectors import VersionRow, procedures_of
 from motcua.core.refusal import Refused
 from motcua.dossiers.selectors import Lookup, public_lookup

@@ -1,7 +1,7 @@
 """What a procedure is, as one plain value: a dict that JSON can hold, one key for each thing.
 
 Decisions store these keys, files have a column for each, pages compare them one by one. Pure, but
-for `write_version` in `catalogue.writing`, which turns such a value into rows.
+for `write_version` in `catalogue.decisions.writing`, which turns such a value into rows.
 """
 
 from collections.abc import Mapping, Sequence

@@ -14,7 +14,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from motcua.catalogue import selectors, shipped
 from motcua.catalogue.content import Content, content_of
-from motcua.catalogue.difference import Change, differences
+from motcua.catalogue.decisions.difference import Change, differences
+from motcua.catalogue.decisions.writing import Written, write_versions
 from motcua.catalogue.models import FeeRule, Procedure, ProcedureVersion, Process
 from motcua.catalogue.rows import CHILDREN, version_row
 from motcua.catalogue.shipped import (
@@ -24,7 +25,6 @@ from motcua.catalogue.shipped import (
     ShippedProcess,
     shipped_processes,
 )
-from motcua.catalogue.writing import Written, write_versions
 from motcua.core.flow.check import check
 from motcua.core.flow.plain import plain_route
 from motcua.organization.selectors import every_office

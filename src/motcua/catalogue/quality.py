@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from motcua.catalogue.listing.posting import Board, boards
+from motcua.catalogue.listing.public import is_unconfirmed, says_only_days
 from motcua.catalogue.loading import differences_from_files
 from motcua.catalogue.models import Process
-from motcua.catalogue.posting import Board, boards
-from motcua.catalogue.process_faults import hindrances, judged
-from motcua.catalogue.public import is_unconfirmed, says_only_days
+from motcua.catalogue.processes.faults import hindrances, judged
 from motcua.catalogue.rows import ProcessRow, process_row
 from motcua.catalogue.selectors import VersionRow, procedures_of, scopes_of
 from motcua.core.clock import allowance_words

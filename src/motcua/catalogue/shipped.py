@@ -14,9 +14,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final
 
-from motcua.catalogue.cells import value_of
 from motcua.catalogue.content import FIELD, LIST, Content, blank, number
-from motcua.catalogue.folding import settled
+from motcua.catalogue.decisions.folding import settled
+from motcua.catalogue.sheets.cells import value_of
 from motcua.core.clock import Allowance
 from motcua.core.text import nfc
 

@@ -26,7 +26,7 @@ def _know_the_catalogue() -> None:
 
     from django.db import Error, connection
 
-    from motcua.catalogue.searching import laid_out_of
+    from motcua.catalogue.search.finding import laid_out_of
     from motcua.catalogue.selectors import procedures_in_force
     from motcua.organization import timekeeping
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from motcua.catalogue.promulgations import changes_for, seen_until
+from motcua.catalogue.decisions.promulgations import changes_for, seen_until
 from motcua.catalogue.selectors import VersionRow
 from motcua.identity.actors import Actor
 

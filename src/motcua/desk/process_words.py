@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from motcua.catalogue.process_scope import Target
+from motcua.catalogue.processes.scope import Target
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.flow.check import Fault, needed_hours
 from motcua.core.flow.measures import allowance_hours, hours_words

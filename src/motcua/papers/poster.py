@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
-from motcua.catalogue.posting import Line, Poster
+from motcua.catalogue.listing.posting import Line, Poster
 from motcua.organization import timekeeping
 from motcua.papers.barcodes import printed_qr
 from motcua.papers.typesetting import pdf

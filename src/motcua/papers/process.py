@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.audit.recording import record
-from motcua.catalogue.process_scope import version_on
-from motcua.catalogue.processes import Edition
+from motcua.catalogue.processes.scope import version_on
+from motcua.catalogue.processes.selectors import Edition
 from motcua.core.clock import allowance_words, duration_words
 from motcua.core.flow import Route, Step
 from motcua.dossiers.selectors.doors import who_holds

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from motcua.audit.recording import record
+from motcua.catalogue.listing.posting import Board, Hanging, boards
 from motcua.catalogue.models import PostedEdition
-from motcua.catalogue.posting import Board, Hanging, boards
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.identity.actors import Actor

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from motcua.catalogue.process_scope import Target, offices_of, require, version_on
-from motcua.catalogue.processes import Edition, edition
+from motcua.catalogue.processes.scope import Target, offices_of, require, version_on
+from motcua.catalogue.processes.selectors import Edition, edition
 from motcua.catalogue.services.processes import put_in_force, write_draft
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused

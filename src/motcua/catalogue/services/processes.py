@@ -17,9 +17,9 @@ from django.db import transaction
 from motcua.audit.recording import record
 from motcua.catalogue import selectors
 from motcua.catalogue.models import Procedure, Process, ProcessDraft
-from motcua.catalogue.process_faults import faults_of, hindrances
-from motcua.catalogue.process_scope import Target, offices_of, require, version_on
-from motcua.catalogue.processes import draft_row
+from motcua.catalogue.processes.faults import faults_of, hindrances
+from motcua.catalogue.processes.scope import Target, offices_of, require, version_on
+from motcua.catalogue.processes.selectors import draft_row
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import VN, ClockError
 from motcua.core.flow import Route

@@ -13,11 +13,11 @@ from django.db import connection, transaction
 
 from motcua.audit.recording import record
 from motcua.catalogue import selectors
-from motcua.catalogue.asked import Entry, Head
-from motcua.catalogue.chains import chains
-from motcua.catalogue.judging import Judgement, judge
+from motcua.catalogue.decisions.asked import Entry, Head
+from motcua.catalogue.decisions.chains import chains
+from motcua.catalogue.decisions.judging import Judgement, judge
+from motcua.catalogue.decisions.promulgations import entries_of, head_of
 from motcua.catalogue.models import Procedure, Promulgation, PromulgationItem
-from motcua.catalogue.promulgations import entries_of, head_of
 from motcua.catalogue.services.refolding import refold
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused

@@ -11,12 +11,12 @@ from uuid import uuid4
 from django.db.models import ProtectedError, Q
 
 from motcua.catalogue import selectors
-from motcua.catalogue.chains import chains
 from motcua.catalogue.content import Content, content_of
-from motcua.catalogue.folding import Folded
+from motcua.catalogue.decisions.chains import chains
+from motcua.catalogue.decisions.folding import Folded
+from motcua.catalogue.decisions.writing import Written, write_versions
 from motcua.catalogue.models import Procedure, ProcedureVersion, Process, Promulgation
 from motcua.catalogue.rows import CHILDREN, version_row
-from motcua.catalogue.writing import Written, write_versions
 from motcua.core.clock import Allowance
 from motcua.core.flow.plain import plain_route
 from motcua.core.refusal import Refused

@@ -12,7 +12,7 @@ from typing import Any
 
 from django import forms
 
-from motcua.catalogue.process_faults import HOLDERS
+from motcua.catalogue.processes.faults import HOLDERS
 from motcua.core.clock import VN
 from motcua.core.flow.editing import new_key
 from motcua.core.text import clean

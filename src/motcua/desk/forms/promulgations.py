@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from motcua.catalogue.asked import Fault, Head
-from motcua.catalogue.cells import BadCell, text_of, value_of
 from motcua.catalogue.content import FIELD, GROUPS, LISTS, Content, Field, Kind, ListField
+from motcua.catalogue.decisions.asked import Fault, Head
+from motcua.catalogue.sheets.cells import BadCell, text_of, value_of
 from motcua.desk.forms.fields import Day, Line
 from motcua.desk.forms.parties import text
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from django import template
 from django.forms import BoundField
 
-from motcua.catalogue.asked import KINDS
+from motcua.catalogue.decisions.asked import KINDS
 from motcua.core.clock import VN
 from motcua.core.clock.words import allowance_words, duration_words
 from motcua.core.flow import Act

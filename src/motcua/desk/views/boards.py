@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from motcua.catalogue.posting import (
+from motcua.catalogue.listing.posting import (
     Board,
     boards,
     history_of,

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.utils.http import urlencode
 
-from motcua.catalogue.promulgations import history_of
+from motcua.catalogue.decisions.promulgations import history_of
 from motcua.catalogue.selectors import (
     VersionRow,
     fields_of,

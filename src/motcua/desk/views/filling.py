@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpResponse, QueryDict
 from django.views.decorators.http import require_POST
 
-from motcua.catalogue.searching import search_procedures
+from motcua.catalogue.search.finding import search_procedures
 from motcua.catalogue.selectors import VersionRow, version_for
 from motcua.core.clock import ClockError
 from motcua.core.flow import Act

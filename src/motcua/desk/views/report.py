@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from motcua.catalogue.posting import Share, boards, share_of
+from motcua.catalogue.listing.posting import Share, boards, share_of
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.desk import auditing

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from motcua.catalogue import public
-from motcua.catalogue.posting import EDITION_LENGTH, field_key, poster
+from motcua.catalogue.listing import public
+from motcua.catalogue.listing.posting import EDITION_LENGTH, field_key, poster
 from motcua.catalogue.selectors import procedures_of
 from motcua.core.clock import allowance_words
 from motcua.core.codes import CHECK_ALPHABET

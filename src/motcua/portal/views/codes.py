@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from motcua.catalogue import public
-from motcua.catalogue.public import Chapter
+from motcua.catalogue.listing import public
+from motcua.catalogue.listing.public import Chapter
 from motcua.catalogue.rows import CaseRow, ComponentRow, FeeRow, FormRow
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import Allowance, allowance_words
@@ -73,7 +73,7 @@ def code(request: HttpRequest, key: str) -> HttpResponse:
     """The version of the day asked for (`?ngay=2017-03-31`), today's without; what is abolished
     says so. Two levels may share a code: then the page leads on to each.
 
-    Raises Refused("unknown_procedure"), a 404. Queries: see `catalogue.public`.
+    Raises Refused("unknown_procedure"), a 404. Queries: see `catalogue.listing.public`.
     """
     today = timekeeping.now().date()
     day = _day(request, today)

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from motcua.catalogue.posting import posters
-from motcua.catalogue.public import desks_on, key_of
+from motcua.catalogue.listing.posting import posters
+from motcua.catalogue.listing.public import desks_on, key_of
 from motcua.catalogue.selectors import procedures_in_force
 from motcua.organization import timekeeping
 from motcua.portal.addresses import absolute

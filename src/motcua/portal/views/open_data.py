@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from motcua.catalogue.open_data import FIELDS, LICENCE
+from motcua.catalogue.listing.open_data import FIELDS, LICENCE
 from motcua.organization import timekeeping
 from motcua.portal.rendering import kept, page
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from motcua.catalogue import selectors as catalogue
-from motcua.catalogue.public import key_of
-from motcua.catalogue.searching import search_procedures
+from motcua.catalogue.listing.public import key_of
+from motcua.catalogue.search.finding import search_procedures
 from motcua.catalogue.selectors import ProcessRow, VersionRow
 from motcua.core.clock import ClockError, Deadline, allowance_words, deadline, duration_words
 from motcua.core.refusal import Refused

@@ -9,9 +9,9 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from motcua.catalogue.process_faults import faults_of, hindrances
-from motcua.catalogue.process_scope import offices_of, version_on
-from motcua.catalogue.processes import DraftRow, draft
+from motcua.catalogue.processes.faults import faults_of, hindrances
+from motcua.catalogue.processes.scope import offices_of, version_on
+from motcua.catalogue.processes.selectors import DraftRow, draft
 from motcua.catalogue.selectors import VersionRow
 from motcua.catalogue.services import processes as services
 from motcua.core.clock import ClockError

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
-from motcua.catalogue.process_faults import faults_in_force
-from motcua.catalogue.process_scope import Target, may_set, offices_of
-from motcua.catalogue.processes import Listed, drafts_of, editions, listed, tier_of
+from motcua.catalogue.processes.faults import faults_in_force
+from motcua.catalogue.processes.scope import Target, may_set, offices_of
+from motcua.catalogue.processes.selectors import Listed, drafts_of, editions, listed, tier_of
 from motcua.catalogue.selectors import VersionRow, procedures_offered, process_for
 from motcua.catalogue.services import processes as services
 from motcua.core.refusal import Refused

@@ -9,9 +9,9 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from motcua.catalogue.process_faults import faults_of, hindrances
-from motcua.catalogue.process_scope import Target, offices_of
-from motcua.catalogue.processes import DraftRow, Edition, draft, edition
+from motcua.catalogue.processes.faults import faults_of, hindrances
+from motcua.catalogue.processes.scope import Target, offices_of
+from motcua.catalogue.processes.selectors import DraftRow, Edition, draft, edition
 from motcua.catalogue.selectors import process_for
 from motcua.catalogue.services import process_copies
 from motcua.catalogue.services import processes as services

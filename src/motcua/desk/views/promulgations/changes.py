@@ -3,7 +3,7 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from motcua.catalogue.promulgations import Era, history_of
+from motcua.catalogue.decisions.promulgations import Era, history_of
 from motcua.catalogue.services.seeing import put_changes_away
 from motcua.core.clock import VN
 from motcua.desk import changed

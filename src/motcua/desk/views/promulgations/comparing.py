@@ -7,11 +7,11 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_POST
 
-from motcua.catalogue.asked import KINDS
-from motcua.catalogue.judging import Judged, Judgement
-from motcua.catalogue.promulgations import COMING, WAITING, PromulgationRow, judged
+from motcua.catalogue.decisions.asked import KINDS
+from motcua.catalogue.decisions.judging import Judged, Judgement
+from motcua.catalogue.decisions.promulgations import COMING, WAITING, PromulgationRow, judged
+from motcua.catalogue.decisions.touching import Touched, boards, touched_by
 from motcua.catalogue.services.promulgations import approve_promulgation, withdraw_promulgation
-from motcua.catalogue.touching import Touched, boards, touched_by
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.core.text import clean

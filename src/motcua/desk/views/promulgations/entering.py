@@ -5,9 +5,9 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from motcua.catalogue.asked import KINDS
-from motcua.catalogue.judging import judge
-from motcua.catalogue.searching import search_procedures
+from motcua.catalogue.decisions.asked import KINDS
+from motcua.catalogue.decisions.judging import judge
+from motcua.catalogue.search.finding import search_procedures
 from motcua.catalogue.services.promulgations import enter_promulgation
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused

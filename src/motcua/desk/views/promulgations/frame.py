@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from motcua.catalogue.promulgations import PromulgationRow, promulgation
+from motcua.catalogue.decisions.promulgations import PromulgationRow, promulgation
 from motcua.catalogue.services.promulgations import proclaims
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused

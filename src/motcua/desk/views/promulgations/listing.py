@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from django.core import signing
 from django.http import HttpResponse
 
-from motcua.catalogue.asked import Fault
-from motcua.catalogue.judging import Judgement, judge
-from motcua.catalogue.promulgations import COMING, IN_FORCE, WAITING, WITHDRAWN
-from motcua.catalogue.promulgations import promulgations as decisions
+from motcua.catalogue.decisions.asked import Fault
+from motcua.catalogue.decisions.judging import Judgement, judge
+from motcua.catalogue.decisions.promulgations import COMING, IN_FORCE, WAITING, WITHDRAWN
+from motcua.catalogue.decisions.promulgations import promulgations as decisions
 from motcua.catalogue.services.promulgations import File, enter_promulgation
-from motcua.catalogue.sheet_template import template
-from motcua.catalogue.sheets import read
+from motcua.catalogue.sheets.reading import read
+from motcua.catalogue.sheets.template import template
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.core.text import clean, nfc

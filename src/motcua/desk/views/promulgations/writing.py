@@ -7,10 +7,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
-from motcua.catalogue.asked import KINDS, Entry
 from motcua.catalogue.content import Content, blank
-from motcua.catalogue.judging import judge
-from motcua.catalogue.promulgations import PromulgationRow, entries_by_slug, standing_content
+from motcua.catalogue.decisions.asked import KINDS, Entry
+from motcua.catalogue.decisions.judging import judge
+from motcua.catalogue.decisions.promulgations import (
+    PromulgationRow,
+    entries_by_slug,
+    standing_content,
+)
 from motcua.catalogue.services.form_files import LARGEST, keep_form_file
 from motcua.catalogue.services.promulgations import drop_entry, keep_entry
 from motcua.core.clock import VN

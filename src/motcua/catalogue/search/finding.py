@@ -15,9 +15,9 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from motcua.catalogue.indexing import INITIALS, Index, Phrase, Text, index
+from motcua.catalogue.search.indexing import INITIALS, Index, Phrase, Text, index
+from motcua.catalogue.search.typed import Word, words_of
 from motcua.catalogue.selectors import VersionRow, procedures_in_force, procedures_of
-from motcua.catalogue.typed import Word, words_of
 
 ENOUGH = 0.4
 """The part of what was typed, by weight, that a procedure must answer to be found."""

@@ -6,8 +6,8 @@ Public facts only: nothing here knows a dossier or a person.
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
+from motcua.catalogue.listing.public import decisions_of, desks_on, is_unconfirmed, key_of
 from motcua.catalogue.models import ProcedureVersion
-from motcua.catalogue.public import decisions_of, desks_on, is_unconfirmed, key_of
 from motcua.catalogue.selectors import VersionRow, procedures_in_force, procedures_of
 from motcua.core.clock import VN
 

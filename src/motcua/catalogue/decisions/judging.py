@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from motcua.catalogue.asked import KINDS, Entry, Fault, Head
-from motcua.catalogue.chains import Chain, chains
 from motcua.catalogue.content import LABELS, Content
-from motcua.catalogue.difference import Change, differences
-from motcua.catalogue.folding import ENDING, NEW, Folded, Said, in_force, standing
+from motcua.catalogue.decisions.asked import KINDS, Entry, Fault, Head
+from motcua.catalogue.decisions.chains import Chain, chains
+from motcua.catalogue.decisions.difference import Change, differences
+from motcua.catalogue.decisions.folding import ENDING, NEW, Folded, Said, in_force, standing
+from motcua.catalogue.decisions.soundness import unsound
 from motcua.catalogue.models import Procedure, Promulgation, PromulgationItem
 from motcua.catalogue.selectors import LEVEL_OF, VersionRow, procedures_in_force
-from motcua.catalogue.sheets import CODE, INSTEAD, KIND, MAIN_SHEET, SLUG
-from motcua.catalogue.soundness import unsound
+from motcua.catalogue.sheets.reading import CODE, INSTEAD, KIND, MAIN_SHEET, SLUG
 from motcua.core.text import search_key
 from motcua.organization.selectors import departments, offices
 

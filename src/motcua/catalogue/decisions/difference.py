@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from motcua.catalogue.cells import text_of
 from motcua.catalogue.content import (
     ALLOWANCES,
     GROUPS,
@@ -14,6 +13,7 @@ from motcua.catalogue.content import (
     ListField,
     blank,
 )
+from motcua.catalogue.sheets.cells import text_of
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 TERM = ("allowance", "allowance_kind")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from motcua.catalogue.asked import Fault
+from motcua.catalogue.decisions.asked import Fault
 from motcua.core.text import clean, search_key
 from motcua.files.spreadsheets import Cell, Sheet, column_name
 

@@ -12,8 +12,8 @@ from dataclasses import astuple, dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from motcua.catalogue.listing.public import is_unconfirmed
 from motcua.catalogue.models import PostedEdition, ProcedureVersion
-from motcua.catalogue.public import is_unconfirmed
 from motcua.catalogue.selectors import LEVEL_OF, VersionRow, procedures_of
 from motcua.core.clock import VN, allowance_words
 from motcua.core.codes import CHECK_ALPHABET

@@ -1,4 +1,4 @@
-"""The spreadsheet to fill in: every sheet and heading that `catalogue.sheets` reads, an example
+"""The spreadsheet to fill in: every sheet and heading that `reading` reads, an example
 of a decision, and what may be written where."""
 
 import io
@@ -7,10 +7,18 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from motcua.catalogue.asked import HEAD, KINDS
-from motcua.catalogue.cells import CLEARED
 from motcua.catalogue.content import FIELDS, LISTS, Field, Kind
-from motcua.catalogue.sheets import CODE, HEAD_SHEET, INSTEAD, KIND, MAIN_HEADINGS, MAIN_SHEET, SLUG
+from motcua.catalogue.decisions.asked import HEAD, KINDS
+from motcua.catalogue.sheets.cells import CLEARED
+from motcua.catalogue.sheets.reading import (
+    CODE,
+    HEAD_SHEET,
+    INSTEAD,
+    KIND,
+    MAIN_HEADINGS,
+    MAIN_SHEET,
+    SLUG,
+)
 
 GUIDE: Final = "Cách ghi"
 _HOW: Final[Mapping[Kind, str]] = {

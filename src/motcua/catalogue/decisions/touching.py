@@ -6,7 +6,7 @@ from datetime import date
 
 from motcua.catalogue import selectors
 from motcua.catalogue.content import Content
-from motcua.catalogue.judging import Judged, Judgement
+from motcua.catalogue.decisions.judging import Judged, Judgement
 from motcua.catalogue.selectors import LEVEL_OF
 from motcua.core.clock import Allowance
 from motcua.core.flow.check import check

@@ -1,11 +1,11 @@
-"""The versions of procedures as rows, read for `catalogue.folding`: what ships, and what approved
+"""The versions of procedures as rows, read for `folding`: what ships, and what approved
 decisions say."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from motcua.catalogue.content import content_of
-from motcua.catalogue.folding import Base, Folded, Said, fold, unfounded
+from motcua.catalogue.decisions.folding import Base, Folded, Said, fold, unfounded
 from motcua.catalogue.models import ProcedureVersion, Promulgation, PromulgationItem
 from motcua.catalogue.rows import CHILDREN, version_row
 

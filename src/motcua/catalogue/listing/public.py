@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.catalogue.content import content_of
-from motcua.catalogue.difference import Change, differences
+from motcua.catalogue.decisions.difference import Change, differences
 from motcua.catalogue.models import FormTemplate, Procedure, ProcedureVersion, Promulgation
 from motcua.catalogue.selectors import (
     VersionRow,

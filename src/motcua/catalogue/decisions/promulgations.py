@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from motcua.catalogue import selectors
-from motcua.catalogue.asked import Entry, Head
 from motcua.catalogue.content import Content, content_of
-from motcua.catalogue.difference import Change, differences
-from motcua.catalogue.judging import Judgement, judge
+from motcua.catalogue.decisions.asked import Entry, Head
+from motcua.catalogue.decisions.difference import Change, differences
+from motcua.catalogue.decisions.judging import Judgement, judge
 from motcua.catalogue.models import ChangesSeen, ItemKind, ProcedureVersion, Promulgation
 from motcua.catalogue.rows import VersionRow
 from motcua.catalogue.selectors import LEVEL_OF

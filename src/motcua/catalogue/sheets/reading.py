@@ -7,10 +7,10 @@ away. Every fault is named by sheet, row and column, all of them at once.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
-from motcua.catalogue.asked import HEAD, KINDS, Entry, Fault, Handed, Head
-from motcua.catalogue.cells import CLEARED, BadCell, day_of, value_of
 from motcua.catalogue.content import FIELDS, LISTS, Field, ListField
-from motcua.catalogue.tables import Table, spoiled, table_of, words_in
+from motcua.catalogue.decisions.asked import HEAD, KINDS, Entry, Fault, Handed, Head
+from motcua.catalogue.sheets.cells import CLEARED, BadCell, day_of, value_of
+from motcua.catalogue.sheets.tables import Table, spoiled, table_of, words_in
 from motcua.core.text import clean, search_key
 from motcua.files.spreadsheets import Cell, Sheet, Unreadable, open_csv, open_xlsx
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import accumulate
 from math import log
 
+from motcua.catalogue.search.typed import Word, keys_left, left_out, one_slip, sound, words_of
 from motcua.catalogue.selectors import VersionRow
-from motcua.catalogue.typed import Word, keys_left, left_out, one_slip, sound, words_of
 
 _ASKING = ("xin", "lam", "toi", "em", "muon", "can", "gi", "dau", "nay", "co")
 _JOINING = ("cho", "cua", "va", "cac", "o")

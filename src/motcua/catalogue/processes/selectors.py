@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from motcua.catalogue.models import Process, ProcessDraft
-from motcua.catalogue.process_faults import faults_in_force, judged
-from motcua.catalogue.process_scope import Target, require
+from motcua.catalogue.processes.faults import faults_in_force, judged
+from motcua.catalogue.processes.scope import Target, require
 from motcua.catalogue.rows import process_row
 from motcua.catalogue.selectors import (
     ProcessRow,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from motcua.catalogue.process_scope import Target, offices_of
+from motcua.catalogue.processes.scope import Target, offices_of
 from motcua.catalogue.selectors import (
     LEVEL_OF,
     ProcessRow,

@@ -1,0 +1,1 @@
+"""Decisions: read, judged against the catalogue, folded into versions, written."""

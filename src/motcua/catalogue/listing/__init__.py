@@ -1,0 +1,1 @@
+"""What the public is shown: permanent pages, boards, open data."""

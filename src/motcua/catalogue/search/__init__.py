@@ -1,0 +1,1 @@
+"""Procedures found by what people type."""
