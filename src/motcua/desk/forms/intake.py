@@ -9,68 +9,17 @@ from django import forms
 from django.http import QueryDict
 
 from motcua.catalogue.selectors import VersionRow
+from motcua.desk.forms.checklist import PaperForm
+from motcua.desk.forms.faults import Fault, fields_faults
 from motcua.desk.forms.fields import Number, Words
 from motcua.desk.forms.late import LateForm
 from motcua.desk.forms.parties import PartyForm, SubmitterForm, text
 from motcua.desk.forms.tariff import TariffForm
 from motcua.desk.parsing import value
-from motcua.dossiers.asked import Intake, PaperData
+from motcua.dossiers.asked import Intake
 from motcua.identity.actors import Actor
 
 MOST_OWNERS = 20
-KINDS = [
-    ("original", "Bản chính"),
-    ("certified", "Bản sao chứng thực"),
-    ("copy", "Bản sao"),
-    ("electronic", "Bản điện tử"),
-]
-Fault = tuple[str, str]
-
-
-class PaperForm(forms.Form):
-    """One line of the checklist: given, or said not to apply, else missing."""
-
-    use_required_attribute = False
-
-    given = forms.BooleanField(required=False)
-    off = forms.BooleanField(required=False)
-    kind = forms.ChoiceField(
-        choices=KINDS, required=False, widget=forms.Select(attrs={"class": "input"})
-    )
-    copies = Number(
-        what="số bản",
-        least=1,
-        most=1_000,
-        required=False,
-        widget=text("input num", inputmode="numeric"),
-    )
-
-    def __init__(self, *args: Any, component: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"kind": component.kind, "copies": component.copies}
-        super().__init__(*args, **kwargs)
-        self.component = component
-        for name, label in (("kind", "Loại"), ("copies", "Số lượng")):
-            self.fields[name].widget.attrs["aria-label"] = f"{label}, giấy tờ {component.ordinal}"
-
-    @property
-    def missing(self) -> bool:
-        """Neither handed in nor said not to apply; an optional paper that is not given does not
-        apply by itself. Nothing is missing from a list that was not on the page."""
-        if not self.is_valid():
-            return False
-        answers = self.cleaned_data
-        return not (answers["given"] or answers["off"] or self.component.optional)
-
-    def paper(self) -> PaperData:
-        """What the service takes. Only after `is_valid`."""
-        answers = self.cleaned_data
-        return PaperData(
-            ordinal=self.component.ordinal,
-            name=self.component.name,
-            kind=answers["kind"] or self.component.kind,
-            copies=answers["copies"] or self.component.copies or 1,
-            applies=answers["given"],
-        )
 
 
 class RestForm(forms.Form):
@@ -295,14 +244,3 @@ def owners_in(data: QueryDict | None) -> int:
     given = value(data, "owners")
     count = int(given) if given.isascii() and given.isdigit() and len(given) < 4 else 1
     return max(1, min(count, MOST_OWNERS))
-
-
-def fields_faults(forms_: Sequence[forms.BaseForm]) -> list[Fault]:
-    """Each field's sentences with the id to go to, in the order of the fields."""
-    return [
-        (str(form[name].auto_id) if name != "__all__" else "", str(sentence))
-        for form in forms_
-        if form.is_bound
-        for name in ("__all__", *form.fields)
-        for sentence in form.errors.get(name, ())
-    ]

@@ -17,7 +17,7 @@ from motcua.core.refusal import Refused
 from motcua.desk import kept, toasts
 from motcua.desk.acts import Spec, form_of, spec_at
 from motcua.desk.forms.acts import ActForm
-from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from, number_from, seq_from
 from motcua.desk.rendering import page

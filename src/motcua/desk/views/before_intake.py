@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from motcua.core.refusal import Refused
 from motcua.desk import resuming, toasts
-from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.guarding import DeskRequest
 from motcua.desk.parsing import key_from
 from motcua.desk.views.counter_page import FIELD_OF, but_papers, draw

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 from motcua.core.refusal import Refused
 from motcua.core.text import clean
 from motcua.desk import auditing, toasts
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.feedback import AnswerForm, GiveForm, TakeForm
-from motcua.desk.forms.intake import fields_faults
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.parsing import key_from
 from motcua.desk.rendering import page

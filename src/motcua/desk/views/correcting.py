@@ -9,7 +9,7 @@ from motcua.core.flow import Act
 from motcua.core.refusal import Refused
 from motcua.desk import toasts
 from motcua.desk.forms.correcting import CorrectingForm
-from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from, seq_from
 from motcua.desk.rendering import page

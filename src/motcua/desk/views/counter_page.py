@@ -9,8 +9,9 @@ from django.http import HttpResponse, QueryDict
 from motcua.core.refusal import Refused
 from motcua.core.text import clean
 from motcua.desk import carrying, resuming
+from motcua.desk.forms.faults import Fault
 from motcua.desk.forms.fields import LONGEST_WORDS
-from motcua.desk.forms.intake import CounterForm, Fault
+from motcua.desk.forms.intake import CounterForm
 from motcua.desk.guarding import DeskRequest
 from motcua.desk.meeting import Met, moved
 from motcua.desk.parsing import key_from, value

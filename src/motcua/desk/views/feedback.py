@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from motcua.core.refusal import Refused
 from motcua.desk import auditing
-from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.periods import PeriodForm, last_quarters, period_name, quarter_of
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page

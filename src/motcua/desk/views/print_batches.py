@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.desk import toasts
-from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.periods import PeriodForm, quarter_of
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from, value

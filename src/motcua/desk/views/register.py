@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.utils.http import urlencode
 
 from motcua.core.clock import VN
-from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.periods import PeriodForm, last_quarters, period_name, quarter_of
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.rendering import page

@@ -7,7 +7,7 @@ from django.http import FileResponse, HttpResponse, QueryDict
 from django.views.decorators.http import require_POST
 
 from motcua.core.refusal import Refused
-from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.periods import PeriodForm
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.saying import put

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from motcua.catalogue.selectors import version
 from motcua.core.refusal import Refused
-from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.money import CashForm, CorrectForm, OpeningForm
 from motcua.desk.forms.tariff import TariffForm
 from motcua.desk.guarding import DeskRequest

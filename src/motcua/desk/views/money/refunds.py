@@ -8,7 +8,7 @@ from django.urls import reverse
 from motcua.core.refusal import Refused
 from motcua.core.text import clean
 from motcua.desk import toasts
-from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.money import RefundForm
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.parsing import value

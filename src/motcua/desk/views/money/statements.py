@@ -10,7 +10,7 @@ from django.urls import reverse
 from motcua.core.refusal import Refused
 from motcua.core.statement import Read, Verdict
 from motcua.desk import toasts
-from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.money import MatchForm, StatementForm
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import value
