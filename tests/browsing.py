@@ -13,13 +13,21 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 import psycopg
-from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    APIResponse,
+    Browser,
+    BrowserContext,
+    BrowserType,
+    Page,
+    sync_playwright,
+)
 
 DESKTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 360, "height": 740}
 LEFT_OF_768 = {"width": 1366, "height": 633}
 """What a browser's own bars leave of a 768 px screen."""
 
+SHELL, WHOLE = "chromium-headless-shell", "chromium"
 SCANNER_GAP_SECONDS = 0.008
 MOST_TABS = 90
 CODE = re.compile(r"/can-bo/ho-so/([0-9A-Z.-]+)")
@@ -29,13 +37,25 @@ CODE = re.compile(r"/can-bo/ho-so/([0-9A-Z.-]+)")
 def launched() -> Iterator[Browser]:
     """Debian's chromium; where it is installed, its headless shell, which is the same engine
     without a window to draw: a page takes a fifth of the CPU time."""
-    path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    with sync_playwright() as playwright, _running(playwright.chromium, SHELL, WHOLE) as browser:
+        yield browser
+
+
+@contextmanager
+def with_viewer(beside: Browser) -> Iterator[Browser]:
+    """Debian's chromium itself, which draws PDFs; the headless shell only stores them."""
+    with _running(beside.browser_type, WHOLE) as browser:
+        yield browser
+
+
+@contextmanager
+def _running(kind: BrowserType, *programs: str) -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, programs)), None)
     assert path, "chromium is missing: sh requirements/debian.sh browser"
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield browser
-        browser.close()
+    browser = kind.launch(executable_path=path, args=arguments)
+    yield browser
+    browser.close()
 
 
 @dataclass
