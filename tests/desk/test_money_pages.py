@@ -8,6 +8,7 @@ from django.test import Client
 from acting import receive, words
 from motcua.audit.models import AuditRow
 from motcua.fees.models import CashDay, Payment, Receipt, ReceiptBook
+from motcua.fees.selectors import receipts as selectors
 from world import World
 
 BILL = "/can-bo/ho-so/{}/thu-phi"
@@ -128,6 +129,23 @@ def test_an_administrator_opens_a_book_and_a_clerk_does_not(world: World) -> Non
     assert "trùng với quyển" in words(taken)
     assert opened.status_code == 302
     assert ReceiptBook.objects.filter(first=900).exists()
+
+
+def test_the_register_of_a_book_is_turned_a_hundred_numbers_at_a_time(
+    clerk: Client, paid: Receipt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selectors, "PAGE", 1)
+    code = receive(clerk)
+    clerk.post(BILL.format(code), CASH)
+    last = Receipt.objects.get(payment__dossier__code=code)
+    book = f"/can-bo/bien-lai/quyen/{last.book.uuid}"
+
+    end = clerk.get(f"{book}?trang=99999")
+
+    assert f"/can-bo/bien-lai/{last.uuid}" in end.content.decode()
+    assert f"/can-bo/bien-lai/{paid.uuid}" not in end.content.decode()
+    assert f"Trang {last.number} trên {last.number}." in words(end)
+    assert str(paid.uuid) in clerk.get(f"{book}?trang={paid.number}").content.decode()
 
 
 def test_a_day_is_closed_by_its_clerk_and_signed_by_another(clerk: Client, world: World) -> None:

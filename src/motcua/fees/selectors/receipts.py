@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.db.models import Count, F, Q, Sum
 
 from motcua.core.clock import VN
@@ -17,6 +18,8 @@ from motcua.identity.grants import Duty, Scope, scope_of
 from motcua.organization.selectors import office_by_id, office_ids_below
 
 MOST = 200
+PAGE = 100
+"""Numbers of a book on one page of its register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +98,32 @@ def receipts(actor: Actor, words: str = "", *, cancelled: bool = False) -> Seque
     return [receipt_row(one) for one, _ in zip(found, range(MOST), strict=False)]
 
 
-def register(actor: Actor, uuid: UUID) -> tuple[BookRow, Sequence[ReceiptRow]]:
-    """A book and every number given of it, in order. Two queries.
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """A hundred numbers of a book at most; `pages` is at least 1."""
 
-    Raises Refused("not_your_book").
+    book: BookRow
+    rows: Sequence[ReceiptRow]
+    number: int
+    pages: int
+
+
+def register(actor: Actor, uuid: UUID, asked: str = "") -> RegisterPage:
+    """A book and the numbers given of it, in order, a page at a time. Two queries.
+
+    What is no page of it shows its first or its last. Raises Refused("not_your_book").
     """
     book = next((one for one in books(actor) if one.uuid == uuid), None)
     if book is None:
         raise Refused("not_your_book")
+    turned = Paginator(range(int(book.first), int(book.first) + book.used), PAGE).get_page(asked)
     rows = with_books(Receipt.objects.filter(book__uuid=uuid)).order_by("number")
-    return book, [receipt_row(one) for one in rows]
+    return RegisterPage(
+        book=book,
+        rows=[receipt_row(one) for one in rows.filter(number__in=turned.object_list)],
+        number=turned.number,
+        pages=turned.paginator.num_pages,
+    )
 
 
 def books(actor: Actor) -> Sequence[BookRow]:

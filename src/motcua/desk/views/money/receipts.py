@@ -171,14 +171,15 @@ def _open(request: DeskRequest) -> HttpResponse:
 
 def _book(request: DeskRequest, uuid: UUID, fault: str = "", status: int = 200) -> HttpResponse:
     try:
-        shown, rows = selectors.register(request.actor, uuid)
+        shown = selectors.register(request.actor, uuid, value(request.GET, "trang"))
     except Refused as refused:
         raise Http404(sentence(refused) or "") from None
     context = {
-        "book": shown,
-        "rows": rows,
+        "book": shown.book,
+        "rows": shown.rows,
+        "shown": shown,
         "fault": fault,
-        "may_close": may(request.actor, Duty.RECEIPT_BOOKS) and shown.closed_at is None,
+        "may_close": may(request.actor, Duty.RECEIPT_BOOKS) and shown.book.closed_at is None,
     }
     return under_tabs(request, "book", "books", context, status)
 
