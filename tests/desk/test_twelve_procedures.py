@@ -17,8 +17,11 @@ from escorting import Escort, House, text_of
 from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.models import Procedure, Process
 from motcua.core.clock import VN, add_working_minutes, national_calendar
+from motcua.dossiers.selectors.opinions import asking
 from motcua.dossiers.verifying.histories import Checked, check_chunk
 from motcua.exchange.demo.staff import FROM_ON, PASSWORD, posts
+from motcua.identity.actors import actors_of
+from motcua.identity.models import Account
 from motcua.identity.services import staff
 from motcua.organization import timekeeping
 from motcua.organization.selectors import office_by_slug
@@ -203,10 +206,49 @@ def transfer_of_land(one: Escort, regime: Regime) -> None:
         one.step("chinh-ly", "vpdk-bim-son", "ve-mot-cua", 12, outcome="result")
 
 
+def opinion_of(
+    one: Escort, officer: str, head: str, body: str, answering: tuple[str, ...], *, step: str
+) -> None:
+    """A body is asked beside the step, with its letter; until it answers nothing is passed on."""
+    ask(one, officer, head, body, step=step)
+    assert "chưa trả lời ý kiến" in one.refused("chuyen", officer, step=step)
+    one.wait(hours=8)
+    one.act("tra-loi-y-kien?muc=1", *answering, officer, head, item="1", stance="agree")
+
+
+def opinion_on_paper(one: Escort, officer: str, head: str, body: str, *, step: str) -> None:
+    """A body that does not answer within its day is reminded by letter, and answers on paper."""
+    ask(one, officer, head, body, step=step)
+    one.refused("don-doc-y-kien?muc=1", officer, item="1", document="16/CV")
+    one.wait(hours=24)
+    one.act(
+        "don-doc-y-kien?muc=1", officer, head, item="1", letter="CÔNG VĂN ĐÔN ĐỐC TRẢ LỜI Ý KIẾN",
+        document="16/CV",
+    )  # fmt: skip
+    one.wait(hours=2)
+    one.act(
+        "tra-loi-y-kien?muc=1", officer, head, item="1", stance="conditions", document="99/CV",
+        opinion="Kèm bản đồ", answered_on=f"{one.at:%d/%m/%Y}",
+    )  # fmt: skip
+
+
+def ask(one: Escort, officer: str, head: str, body: str, *, step: str) -> None:
+    asker = actors_of(Account.objects.get(username=one.name(officer)).pk, one.at)[0]
+    place = [one.words for one in asking(one.dossier, asker, one.at).bodies].index(body)
+    ticks = {f"body{place}": "on", f"days{place}": "1"}
+    said = one.act(
+        "lay-y-kien", officer, head, step=step, letter="CÔNG VĂN LẤY Ý KIẾN",
+        question="Có vướng quy hoạch không?", document="15/CV", **ticks,
+    )  # fmt: skip
+    assert "Có vướng quy hoạch không?" in said
+
+
 def building_permit(one: Escort, regime: Regime) -> None:
     """2017: two departments are asked at once; the chair extends; stamped by the records clerk."""
-    officer = "chuyenvien.qldt"
+    officer, head = "chuyenvien.qldt", "truongphong.qldt"
     one.step("tiep-nhan", "motcua", "chuyen", 2)
+    land = ("chuyenvien.tnmt", "truongphong.tnmt")
+    opinion_of(one, officer, head, "Phòng Tài nguyên và Môi trường", land, step="tham-dinh")
     one.step("tham-dinh", officer, "chuyen", 12)
     one.step("thuc-dia", officer, "chuyen", 16)
     one.step("y-kien-kt", "chuyenvien.kt", "chuyen", 8)
@@ -220,8 +262,10 @@ def building_permit(one: Escort, regime: Regime) -> None:
 
 
 def building_permit_of_a_ward(one: Escort, regime: Regime) -> None:
-    officer = "chuyenvien.kthtdt"
+    officer, head = "chuyenvien.kthtdt", "truongphong.kthtdt"
     one.step("tiep-nhan", "motcua", "chuyen", 2)
+    culture = ("chuyenvien.vhxh", "truongphong.vhxh")
+    opinion_of(one, officer, head, "Phòng Văn hóa - Xã hội", culture, step="tham-dinh")
     one.step("tham-dinh", officer, "chuyen", 12)
     one.step("thuc-dia", officer, "chuyen", 16)
     one.step("y-kien", officer, "chuyen", 8)
@@ -249,6 +293,7 @@ def social_allowance(one: Escort, regime: Regime) -> None:
     one.step("tiep-nhan", "motcua", "chuyen", 2)
     one.step("hoi-dong", ward, "chuyen", 40)
     posted(one, ward, "niem-yet", days=7)
+    opinion_on_paper(one, officer, head, "Bảo hiểm xã hội thị xã Bỉm Sơn", step="tham-dinh")
     one.step("tham-dinh", officer, "chuyen", 32)
     one.client(head).get(f"/can-bo/ho-so/{one.code}")
     late_with_apology(one, regime, head, "chutich")

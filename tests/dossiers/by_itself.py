@@ -50,10 +50,13 @@ def does(dossier: Dossier, act: Act, command: Command, at: datetime) -> Outcome:
 
 
 def announce(office: Office, received_at: datetime) -> None:
-    """The administrator enters a day off more, within the term of what was received then."""
+    """The administrator enters a day off more, within the term of what was received then, while
+    there is one to enter."""
     known = year_of(national(), received_at.year)
     days = (received_at.date() + timedelta(days=n) for n in range(2, 30))
-    day = next(day for day in days if day.weekday() < 5 and day not in known.off)
+    day = next((day for day in days if day.weekday() < 5 and day not in known.off), None)
+    if day is None:
+        return
     lines = (*lines_of(known.off), Line(day, day, "nghỉ bão"))
     asked = Announced(day.year, lines, lines_of(known.work), "Văn bản số 12/TB", True)
     at = received_at.astimezone(VN)

@@ -43,11 +43,13 @@ Answer = TypeVar("Answer")
 
 def at_once(threads: int, work: Callable[[random.Random], Answer]) -> list[Answer]:
     """What each thread answers. All begin together; two and two draw alike, so that every button is
-    pressed twice at about the same moment. A deadlock that PostgreSQL breaks is raised here."""
+    pressed twice at about the same moment, and each test draws keys of its own. A deadlock that
+    PostgreSQL breaks is raised here."""
     ready = threading.Barrier(threads)
 
     def one(number: int) -> Answer:
-        chance = random.Random(SEED + number // 2)  # noqa: S311 (a repeatable draw)
+        drawn = f"{SEED} {work.__qualname__} {threads} {number // 2}"
+        chance = random.Random(drawn)  # noqa: S311 (a repeatable draw)
         try:
             ready.wait(30)
             return work(chance)

@@ -246,7 +246,7 @@ class Wander:
                 if (b.office, b.department) not in held
             ] or [Body(*self.unasked(held), 2)]
         if offer.act in (Act.PLAN_VISIT, Act.MOVE_VISIT):
-            form["visit_at"] = at + timedelta(minutes=self.chance.choice((5, 50, 5000)))
+            form["visit_at"] = self.another_moment(dossier, at)
         if offer.choices:
             form["to"] = self.chance.choice(offer.choices)[0]
         if offer.act is Act.ANSWER_OPINION and on_paper(dossier, actor, offer.item):
@@ -254,6 +254,12 @@ class Wander:
         if "document" in form and offer.stops_clock and self.chance.random() < 0.3:
             form["document"] = None
         return form
+
+    def another_moment(self, dossier: Dossier, at: datetime) -> datetime:
+        """For a visit, not that of one that is fixed."""
+        fixed = {one.visit_at for one in State.from_json(dossier.flow).field_visits}
+        ahead = [at + timedelta(minutes=n) for n in (5, 50, 5000, 5001)]
+        return self.chance.choice([moment for moment in ahead if moment not in fixed])
 
     def unasked(self, held: set[tuple[str, str]]) -> tuple[str, str]:
         """An office that is not asked now."""
