@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from motcua.core.flow.levels import Way, levels, ways
+from motcua.desk.drawing.wrapping import wrapped
 from motcua.desk.forms.process import numbers_of
 
 WIDE, HIGH, BESIDE, BELOW, EDGE = 152, 46, 14, 32, 26
@@ -95,7 +96,7 @@ def _box(
     key: str, number: int, place: tuple[float, float], step: Mapping[str, Any], faulty: bool
 ) -> Box:
     x, y = place
-    said = _wrapped(str(step.get("name") or "chưa có tên"))
+    said = wrapped(str(step.get("name") or "chưa có tên"), SIGNS, LINES)
     first = y + HIGH / 2 + (5 if len(said) == 1 else -3)
     css = ["box"]
     css += ["box--late"] if faulty else []
@@ -103,20 +104,6 @@ def _box(
     css += ["box--away"] if step.get("office") else []
     lines = tuple((first + 15 * line, text) for line, text in enumerate(said))
     return Box(key, number, x, y, lines, " ".join(css))
-
-
-def _wrapped(name: str) -> list[str]:
-    """The name in at most two lines, cut with an ellipsis."""
-    lines = [""]
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if len(longer) <= SIGNS or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    if len(lines) > LINES:
-        lines = [*lines[: LINES - 1], " ".join(lines[LINES - 1 :])]
-    return [line if len(line) <= SIGNS else f"{line[: SIGNS - 1].rstrip()}…" for line in lines]
 
 
 def _arrow(

@@ -50,6 +50,30 @@ GROUPS: Sequence[tuple[str, Sequence[Listed]]] = (
         "Để điều hành",
         (
             Listed(
+                "desk:sights",
+                "Biểu đồ: hôm nay",
+                "Hồ sơ đến, đi từng giờ; hồ sơ đang giải quyết theo tuổi.",
+                needs=(Duty.CHARTS,),
+            ),
+            Listed(
+                "desk:sight-on-time",
+                "Biểu đồ: đúng hạn",
+                "Tỷ lệ đúng hạn của từng đơn vị theo thời gian, sớm trễ bao nhiêu ngày, vì sao.",
+                needs=(Duty.CHARTS,),
+            ),
+            Listed(
+                "desk:sight-arrivals",
+                "Biểu đồ: lúc nào đến",
+                "Hồ sơ tiếp nhận theo thứ và giờ.",
+                needs=(Duty.CHARTS,),
+            ),
+            Listed(
+                "desk:sight-waiting",
+                "Biểu đồ: chờ ở đâu",
+                "Đường đi của hồ sơ một thủ tục, thời gian từng bước, phần chờ người dân để riêng.",
+                needs=(Duty.CHARTS,),
+            ),
+            Listed(
                 "desk:lateness",
                 "Chậm ở đâu",
                 "Bước và ý kiến quá thời gian, theo nơi giữ.",

@@ -74,6 +74,8 @@ PAGES: Mapping[str, Tells] = {
     "report-download": _ITSELF, "collection-days": _NOBODY, "catalogue": _NOBODY,
     "procedure": _NOBODY, "boards": _NOBODY, "board": _ITSELF, "board-paper": _NOBODY,
     "quality": _NOBODY, "changes": _NOBODY, "quality-csv": _ITSELF,
+    "sights": _NOBODY, "sight-on-time": _NOBODY, "sight-arrivals": _NOBODY,
+    "sight-waiting": _NOBODY, "sight-behind": _NOBODY,
     # what people say of the office: figures open dossiers, complaints are noted by their number
     "rate": _NOBODY, "feedback": _NOBODY, "feedback-behind": _NOBODY, "feedback-csv": _ITSELF,
     "complaints": _NOBODY, "complaint-new": _ITSELF, "complaint": _ITSELF,

@@ -14,6 +14,7 @@ from motcua.desk.paper_urls import PATTERNS as PAPERS
 from motcua.desk.process_urls import PATTERNS as PROCESSES
 from motcua.desk.promulgation_urls import PATTERNS as PROMULGATIONS
 from motcua.desk.report_urls import PATTERNS as REPORTS
+from motcua.desk.sight_urls import PATTERNS as SIGHTS
 from motcua.desk.views import (
     acts,
     arriving,
@@ -111,4 +112,5 @@ urlpatterns = [
     *NOTICES,
     *PROCESSES,
     *PROMULGATIONS,
+    *SIGHTS,
 ]

@@ -1,5 +1,7 @@
 """Which dossiers an office answers for: those it received, and what came to it from others."""
 
+from collections.abc import Collection
+
 from django.db.models import Q
 
 from motcua.organization.selectors import inherits, office_ids_below, predecessor_ids
@@ -10,6 +12,13 @@ def answered_by(office_id: int) -> Q:
     if not inherits(office_id):
         return Q(office_id=office_id)
     return Q(office_id=office_id, handled_by=None) | Q(handled_by_id=office_id)
+
+
+def answered_by_any(office_ids: Collection[int]) -> Q:
+    """What any of these offices has to see to."""
+    if not any(inherits(one) for one in office_ids):
+        return Q(office_id__in=office_ids)
+    return Q(office_id__in=office_ids, handled_by=None) | Q(handled_by_id__in=office_ids)
 
 
 def kept_by(office_id: int) -> Q:

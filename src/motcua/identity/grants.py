@@ -53,6 +53,7 @@ class Duty(StrEnum):
     APPROVE_REFUND = "approve_refund"
     RECEIPT_BOOKS = "receipt_books"
     OBLIGATIONS = "obligations"
+    CHARTS = "charts"
 
 
 class Scope(StrEnum):
@@ -243,6 +244,12 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.OVERSEER, Duty.REPORT): _S.BELOW,
     (_K.OVERSEER, Duty.CATALOGUE): _S.OFFICE,
     (_K.OVERSEER, Duty.QUALITY): _S.BELOW,
+    # Charts: figures of an office without people
+    (_K.CHAIR, Duty.CHARTS): _S.BELOW,
+    (_K.HOME_AFFAIRS, Duty.CHARTS): _S.BELOW,
+    (_K.OVERSEER, Duty.CHARTS): _S.BELOW,
+    (_K.DEPARTMENT_HEAD, Duty.CHARTS): _S.OFFICE,
+    (_K.DESK_CLERK, Duty.CHARTS): _S.OFFICE,
     # Who looked at a dossier
     (_K.DEPARTMENT_HEAD, Duty.WHO_LOOKED): _S.DEPARTMENT,
     (_K.CHAIR, Duty.WHO_LOOKED): _S.OFFICE,

@@ -243,10 +243,7 @@ class State:
                 for step, to, at, back in value["left"]
             ),
             clock_from=moment_or_none(value["clock_from"]),
-            pauses=tuple(
-                Pause(moment_of(start), moment_or_none(end), reason, source)
-                for start, end, reason, source in value["pauses"]
-            ),
+            pauses=pauses_from_json(value["pauses"]),
             due_at=moment_or_none(value["due_at"]),
             provisional=value["provisional"],
             calendar=value["calendar"],
@@ -294,6 +291,14 @@ def moment_of(text: str) -> datetime:
 def moment_or_none(text: str | None) -> datetime | None:
     """As `moment_of`; None stays None."""
     return None if text is None else moment_of(text)
+
+
+def pauses_from_json(value: Sequence[Any]) -> tuple[Pause, ...]:
+    """The pauses of a state's document."""
+    return tuple(
+        Pause(moment_of(start), moment_or_none(end), reason, source)
+        for start, end, reason, source in value
+    )
 
 
 def open_to_json(step: OpenStep) -> list[Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 
+from motcua.desk.drawing.strips import Segment, strip
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
 from motcua.desk.views.rescheduling import promises_wait
@@ -22,8 +23,6 @@ KINDS = {
     "huong-dan-hoan-thien": ("guided", "Hướng dẫn hoàn thiện trước tiếp nhận"),
     "ngoai-thanh-phan": ("outside", "Yêu cầu giấy tờ ngoài thành phần"),
 }
-WIDTH = 300
-GAP = 1.5
 SHOWN = 8
 
 
@@ -32,7 +31,7 @@ class Bar:
     """One holder's bar: its segments as (class, x, width), drawn over a width of 300."""
 
     place: Place
-    segments: Sequence[tuple[str, str, str]]
+    segments: Sequence[Segment]
 
 
 @official(Duty.OVERVIEW)
@@ -72,21 +71,13 @@ def behind_number(request: DeskRequest, kind: str) -> HttpResponse:
 def bars(places: Sequence[Place]) -> Sequence[Bar]:
     """The bars of `places`, the longest filling the width."""
     longest = max((place.total for place in places), default=0)
-    return [Bar(place, _segments(place, longest)) for place in places]
+    return [Bar(place, strip(_parts(place), longest)) for place in places]
 
 
-def _segments(place: Place, longest: int) -> Sequence[tuple[str, str, str]]:
-    parts = (
+def _parts(place: Place) -> Sequence[tuple[str, int]]:
+    return (
         ("b-late", place.late),
         ("b-near", place.near),
         ("b-ok", place.on_time),
         ("b-off", place.paused),
     )
-    shown = [(name, count) for name, count in parts if count]
-    room = WIDTH - GAP * len(shown)
-    found, x = [], 0.0
-    for name, count in shown:
-        width = max(2.5, room * count / longest)
-        found.append((name, f"{x:.1f}", f"{width:.1f}"))
-        x += width + GAP
-    return found

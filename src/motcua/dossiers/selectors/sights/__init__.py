@@ -1,0 +1,79 @@
+"""What charts are drawn from: counts of dossiers without people, each opening what it counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from motcua.core.refusal import Refused
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.selectors.search import Hits, listed
+from motcua.dossiers.selectors.sights.coming import ARRIVALS
+from motcua.dossiers.selectors.sights.ending import GAPS, REASONS, SETTLED, UNPROMISED
+from motcua.dossiers.selectors.sights.standing import (
+    AGES,
+    CAME_TODAY,
+    FACES,
+    OLDER,
+    OPEN,
+    TODAY,
+    WENT_TODAY,
+    behind_today,
+    today,
+)
+from motcua.dossiers.selectors.sights.viewing import Figure, View, offices_seen
+from motcua.dossiers.selectors.sights.waiting import (
+    Asked,
+    RouteMap,
+    Station,
+    behind_station,
+    procedures_settled,
+    route_map,
+)
+
+__all__ = [
+    "AGES", "ARRIVALS", "CAME_TODAY", "FACES", "GAPS", "OLDER", "OPEN", "REASONS", "SETTLED",
+    "TODAY", "UNPROMISED", "WENT_TODAY", "Asked", "Behind", "Figure", "RouteMap", "Station",
+    "View", "behind", "behind_station", "offices_seen", "procedures_settled", "route_map",
+    "today",
+]  # fmt: skip
+
+FIGURES: Mapping[str, Figure] = {
+    "arrivals": ARRIVALS,
+    "came": CAME_TODAY,
+    "went": WENT_TODAY,
+    "open": OPEN,
+    "settled": SETTLED,
+    "reasons": REASONS,
+}
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The dossiers behind a figure: how many, and the first two hundred, newest first."""
+
+    count: int
+    hits: Hits
+
+
+def behind(view: View, figure: str, given: Mapping[str, str]) -> Behind:
+    """What a figure counted: one of `FIGURES` at the columns given, one of `TODAY`, or a `station`
+    of the map of a procedure. Two queries, six for a station.
+
+    Raises Refused("not_found") for what is no figure.
+    """
+    rows = _rows(view, figure, given)
+    return Behind(rows.count(), listed(rows, view.at, page=PAGE))
+
+
+def _rows(view: View, figure: str, given: Mapping[str, str]) -> QuerySet[Dossier]:
+    if figure in FIGURES:
+        return FIGURES[figure].behind(view, given)
+    if figure in TODAY:
+        return behind_today(view, figure)
+    if figure != "station":
+        raise Refused("not_found")
+    slow = given.get("slow", "") == "1"
+    ids = behind_station(view, given.get("procedure", ""), given.get("key", ""), slow=slow)
+    return Dossier.objects.filter(pk__in=ids).order_by("-received_at", "id")
