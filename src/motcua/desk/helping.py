@@ -213,6 +213,11 @@ PAGES: Mapping[str, Help] = {
                 "Các con số",
                 "Bấm vào con số để xem những hồ sơ đứng sau nó.",
             ),
+            (
+                "Biểu đồ",
+                "Chọn đơn vị và kỳ ở đầu trang. Trung vị là mức một nửa số hồ sơ không quá; "
+                "mức 90% là mức chín phần mười không quá. Mọi thời gian là giờ làm việc.",
+            ),
         ),
     ),
     "report": Help(
