@@ -69,7 +69,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "chart of today": ("chair", "/can-bo/bieu-do", DOOR + 5),
     "chart of what was in time": ("chair", "/can-bo/bieu-do/dung-han", DOOR + 4),
     "chart of arrivals": ("chair", "/can-bo/bieu-do/luc-den", DOOR + 2),
-    "map of waiting": ("chair", "/can-bo/bieu-do/cho-o-dau", DOOR + 6),
+    "map of waiting": ("chair", "/can-bo/bieu-do/cho-o-dau", DOOR + 5),
     "behind a chart": ("chair", "/can-bo/bieu-do/ho-so/tuoi", DOOR + 3),
     "reports": ("affairs", "/can-bo/bao-cao", DOOR + 1),
     "report": ("affairs", REPORT, DOOR + 7),

@@ -14,7 +14,7 @@ from world import World
 
 PAGE = "/can-bo/bieu-do"
 PAGES = (PAGE, f"{PAGE}/dung-han", f"{PAGE}/luc-den", f"{PAGE}/cho-o-dau")
-LINK = re.compile(rf'<a (?:class="[^"]*" )?href="({PAGE}/ho-so/[^"]+)"[^>]*>(.*?)</a>', re.S)
+LINK = re.compile(rf'<a\s+(?:class="[^"]*"\s+)?href="({PAGE}/ho-so/[^"]+)"[^>]*>(.*?)</a>', re.S)
 UNSAID = re.compile(r"<title>.*?</title>|<span class=\"(?:vh|k)\">.*?</span>", re.S)
 WAY = (
     ("hand_over", "clerk"), ("hand_over", "officer"), ("approve", "head"), ("approve", "chair"),

@@ -67,7 +67,6 @@ def chart(
         "faults": fields_faults([form]),
         "of_period": of_period,
         "title": dict(PAGES)[name],
-        "here_name": name,
         "address": reverse(f"desk:{name}"),
         "pages": [(f"{reverse(f'desk:{n}')}?{where}", words, n == name) for n, words in PAGES],
         "quarters": last_quarters(request.at.date()),

@@ -80,12 +80,12 @@ def procedures_settled(view: View) -> Sequence[Asked]:
 
 
 def route_map(view: View, slug: str) -> RouteMap:
-    """The map of one procedure. Four queries."""
+    """The map of one procedure. Three queries, one more when anything was paused."""
     return _Gone(view, slug).drawn()
 
 
 def behind_station(view: View, slug: str, key: str, *, slow: bool) -> Sequence[int]:
-    """The ids of the dossiers behind a station's figure. Four queries.
+    """The ids of the dossiers behind a station's figure. Queries as `route_map`.
 
     Raises Refused("not_found") for a step nobody came to.
     """
