@@ -46,14 +46,13 @@ def dossiers(office: Office) -> None:
 
 
 def figures(page: str) -> list[tuple[str, int]]:
-    """Every address of dossiers on a page with the number that leads there."""
+    """Every address of dossiers in the tables and tiles of a page, with the number that leads
+    there."""
     found = []
     for url, inside in LINK.findall(page):
-        plain = re.sub(
-            r"<title>.*?</title>|<span class=\"(?:vh|k)\">.*?</span>", " ", inside, flags=re.S
-        )
+        plain = UNSAID.sub(" ", inside)
         number = re.search(r"\d[\d.]*", re.sub(r"<[^>]+>", " ", plain))
-        if number and "<rect" not in inside.replace('class="leaf"', ""):
+        if number and "<rect" not in inside:
             found.append((unescape(url), int(number[0].replace(".", ""))))
     return found
 
