@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.urls import reverse
 
-from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.periods import last_quarters, period_name
 from motcua.desk.forms.sights import SightForm, this_quarter
 from motcua.desk.guarding import DeskRequest
