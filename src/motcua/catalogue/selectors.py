@@ -45,7 +45,10 @@ class Counts:
 
 @lru_cache(maxsize=4096)
 def version(version_id: int) -> VersionRow:
-    """The version of that row. Raises Refused("unknown_procedure"). Six queries the first time."""
+    """The version of that row. Raises Refused("unknown_procedure"). Six queries the first time,
+    none for one that a list read before."""
+    if known := _known.get(version_id):
+        return known
     row = _whole().filter(pk=version_id).first()
     if row is None:
         raise Refused("unknown_procedure", procedure=str(version_id))

@@ -35,6 +35,8 @@ def nfc(text: str) -> str:
 
 def clean(text: str) -> str:
     """One line as typed into a form: composed, without invisible signs, single spaces."""
+    if text.isprintable():  # most are: neither format signs nor control characters
+        return nfc(" ".join(text.split()))
     without_signs = text.translate(_FORMAT_SIGNS)
     printable = "".join(" " if unicodedata.category(c) == "Cc" else c for c in without_signs)
     return nfc(" ".join(printable.split()))
@@ -46,7 +48,10 @@ def search_key(text: str) -> str:
     Taking the tone away also settles where it is written. Search words go through the same
     function, so that `đ` finds `d` and the reverse.
     """
-    decomposed = unicodedata.normalize("NFD", clean(text).casefold()).replace("đ", "d")
+    plain = clean(text).casefold()
+    if plain.isascii():
+        return plain
+    decomposed = unicodedata.normalize("NFD", plain).replace("đ", "d")
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

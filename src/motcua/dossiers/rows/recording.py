@@ -1,6 +1,5 @@
 """`record`: the last move of every act, and the only writer of events."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +10,7 @@ from motcua.core.clock import VN
 from motcua.core.flow import Event
 from motcua.core.ledger import FORM, event_hash
 from motcua.dossiers.consumers import DossierFacts, Insert, Recorded, filled
-from motcua.dossiers.rows.statement import Statement
+from motcua.dossiers.rows.statement import PLAIN, Statement
 from motcua.identity.actors import Actor
 
 _EVENT_COLUMNS = (
@@ -76,7 +75,7 @@ def chain(
                 recorded_at,
                 by.position_id,
                 by.account_id,
-                json.dumps(payload, ensure_ascii=False),
+                PLAIN.encode(payload),
                 previous,
                 digest,
                 year,

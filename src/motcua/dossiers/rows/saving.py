@@ -1,13 +1,12 @@
 """`save`: the caches of a dossier's row, as its state says them."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from motcua.core.flow import State
-from motcua.dossiers.rows.statement import Statement
+from motcua.dossiers.rows.statement import PLAIN, Statement
 from motcua.organization.selectors import office_by_slug
 
 CACHES = (
@@ -44,7 +43,7 @@ def caches(state: State) -> tuple[Any, ...]:
         state.outcome or "",
         state.overdue_reason or "",
         state.calendar,
-        json.dumps(state.to_json(), ensure_ascii=False),
+        PLAIN.encode(state.to_json()),
         office_by_slug(state.office).id if state.office else None,
         state.promised_at,
     )

@@ -1,10 +1,15 @@
 """One statement that writes many tables: the shape in which an act reaches the database."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from motcua.dossiers.consumers import Insert
+from motcua.dossiers.rows.copying import MANY, copy
 from motcua.dossiers.rows.prepared import prepared
+
+PLAIN = json.JSONEncoder(ensure_ascii=False)
+"""How JSON is written into rows."""
 
 
 class Statement:
@@ -12,16 +17,21 @@ class Statement:
 
     Every part becomes a data-modifying CTE; they share one snapshot, so a part never sees what
     another writes, and no part may touch a row another touches. Table, column and type names
-    come from code, never from input.
+    come from code, never from input. What has a thousand rows and more goes before it by COPY, in a
+    round trip of its own: an import asks for it, an act of the desk never does.
     """
 
     def __init__(self) -> None:
+        self._copied: list[Insert] = []
         self._parts: list[str] = []
         self._values: list[Any] = []
 
     def insert(self, rows: Insert) -> None:
         """Add rows; nothing when there are none."""
         if not rows.rows:
+            return
+        if len(rows.rows) >= MANY:
+            self._copied.append(rows)
             return
         columns = ", ".join(rows.columns)
         self._part(
@@ -54,6 +64,8 @@ class Statement:
 
     def execute(self) -> None:
         """Send it. Raises IntegrityError as the database says it."""
+        for rows in self._copied:
+            copy(rows)
         if not self._parts:
             return
         parts = ", ".join(f"p{i} AS ({part})" for i, part in enumerate(self._parts))

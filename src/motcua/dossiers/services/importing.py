@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -33,7 +34,7 @@ def take_over(intakes: Sequence[Intake], *, key: UUID, whole: bool = True) -> li
     faults of `core.flow.importing`. Raises IntegrityError for a code that is here already.
     """
     leave_numbers([intake for intake in intakes if intake.given_code])
-    return begin(Beginning(Act.TAKE_OVER, _handled, _order), intakes, key=key, whole=whole)
+    return begin(Beginning(Act.TAKE_OVER, Handled(), _order), intakes, key=key, whole=whole)
 
 
 def take_over_command(
@@ -55,14 +56,24 @@ def take_over_command(
     )
 
 
-def _handled(intake: Intake) -> tuple[VersionRow, ProcessRow]:
-    """As the office handles it; a dossier older than the catalogue goes by its first process."""
-    version = catalogue.version(intake.version_id)
-    day = max(intake.at.astimezone(VN).date(), version.effective_on)
-    process = catalogue.process_for(version.id, intake.by.office_id, day)
-    if process is None:
-        raise Refused("not_offered", procedure=version.name)
-    return version, process
+class Handled:
+    """As offices handle what they are asked, looked up once for each procedure, office and day; a
+    dossier older than the catalogue goes by its first process. For one act: never kept."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[int, int, date], ProcessRow | None] = {}
+
+    def __call__(self, intake: Intake) -> tuple[VersionRow, ProcessRow]:
+        """Raises Refused("not_offered")."""
+        version = catalogue.version(intake.version_id)
+        day = max(intake.at.astimezone(VN).date(), version.effective_on)
+        place = version.id, intake.by.office_id, day
+        if place not in self._found:
+            self._found[place] = catalogue.process_for(*place)
+        process = self._found[place]
+        if process is None:
+            raise Refused("not_offered", procedure=version.name)
+        return version, process
 
 
 def _order(
@@ -81,10 +92,10 @@ class Judgement:
     late: bool = False
 
 
-def judged(intake: Intake) -> Judgement:
+def judged(intake: Intake, handled: Handled) -> Judgement:
     """All faults of a row at once, as `take_over` would refuse them one by one. Writes nothing."""
     try:
-        version, process = _handled(intake)
+        version, process = handled(intake)
     except Refused as refused:
         return Judgement([("procedure_code", refused)])
     now = intake.recorded_at or intake.at
@@ -99,9 +110,11 @@ def judged(intake: Intake) -> Judgement:
     found = [(column, Refused(code)) for column, code in faults(command, context)]
     if found:
         return Judgement(found)
+    due = command.due_at
     try:
-        taken = decide(None, command, context)[0]
+        if due is None:
+            taken = decide(None, command, context)[0]
+            due = taken.due_at if isinstance(taken, Imported) else None
     except ClockError:
         return Judgement([("due_at", Refused("no_due"))])
-    due = taken.due_at if isinstance(taken, Imported) else None
     return Judgement((), late=is_late(due, command.finished_at, context.minute))

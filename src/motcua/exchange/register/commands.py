@@ -1,9 +1,11 @@
 """`motcua import register`: a dry run by default, all or nothing with `--commit`."""
 
 import argparse
+import gc
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +24,7 @@ from motcua.exchange.register.reading import Unreadable, read
 from motcua.organization import timekeeping
 from motcua.organization.selectors import office_by_id
 
-CHUNK = 500
+CHUNK = 2000
 LOCK = 7_043_118
 Tell = Callable[[int, int], None]
 
@@ -42,7 +44,7 @@ def run(arguments: Sequence[str], tell: Tell = lambda done, total: None) -> int:
     given = _parser().parse_args(arguments)
     now = timekeeping.now()
     try:
-        with transaction.atomic():
+        with uncollected(), transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
             found = judge_file(given.file, now)
@@ -58,6 +60,17 @@ def run(arguments: Sequence[str], tell: Tell = lambda done, total: None) -> int:
         return 1
     _say(found, sys.stdout, sys.stderr, committed=given.commit)
     return 1 if found.bad else 0
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for rings of garbage: there are none, and among a million objects that
+    stay until the end it takes a quarter of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def judge_file(path: Path, now: datetime) -> Outcome:
@@ -79,7 +92,7 @@ def judge_file(path: Path, now: datetime) -> Outcome:
 
 
 def write(intakes: Sequence[Intake], tell: Tell) -> None:
-    """Takes them over, 500 at a time, in the caller's transaction."""
+    """Takes them over, 2,000 at a time, in the caller's transaction."""
     for start in range(0, len(intakes), CHUNK):
         take_over(intakes[start : start + CHUNK], key=uuid4(), whole=True)
         tell(min(start + CHUNK, len(intakes)), len(intakes))

@@ -56,7 +56,7 @@ def judge(line: Line, places: Places, now: datetime) -> Judged:
     out.faults += _procedure(text, office, places)
     if not out.faults:
         out.intake = _intake(text, times, office, places, now)
-        _follow(out, out.intake)
+        _follow(out, out.intake, places)
     return out
 
 
@@ -139,9 +139,9 @@ def _intake(
     )
 
 
-def _follow(out: Judged, intake: Intake) -> None:
+def _follow(out: Judged, intake: Intake, places: Places) -> None:
     """Its times against one another, and what is worth a look."""
-    found = judged(intake)
+    found = judged(intake, places.handled)
     out.faults += [(column, sentence(refused)) for column, refused in found.faults]
     reason = intake.register.overdue_reason if intake.register else ""
     if not out.faults and found.late and not reason:

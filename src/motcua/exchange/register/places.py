@@ -5,6 +5,7 @@ from datetime import datetime
 from motcua.catalogue.selectors import VersionRow, procedures_of
 from motcua.core.clock import VN
 from motcua.core.text import search_key
+from motcua.dossiers.services.importing import Handled
 from motcua.identity.actors import Actor
 from motcua.identity.services.program import program_actor
 from motcua.organization.selectors import OfficeRow, every_office
@@ -17,19 +18,30 @@ class Places:
 
     def __init__(self, now: datetime) -> None:
         self._now = now
+        self.handled = Handled()
         self._offices: dict[str, OfficeRow] = {}
         for office in every_office():
             for name in (office.slug, office.name, office.short_name):
                 self._offices.setdefault(search_key(name), office)
         self._actors: dict[int, Actor] = {}
         self._catalogues: dict[int, dict[str, VersionRow]] = {}
+        self._called: dict[str, OfficeRow | None] = {}
+        self._asked: dict[tuple[int, str], VersionRow | None] = {}
 
     def office(self, text: str) -> OfficeRow | None:
         """The office called so: by slug or name."""
-        return self._offices.get(search_key(text)) if text else None
+        if text not in self._called:
+            self._called[text] = self._offices.get(search_key(text)) if text else None
+        return self._called[text]
 
     def procedure(self, office: OfficeRow, text: str) -> VersionRow | None:
         """What the office handles under that code (with the owner's part or not) or name."""
+        asked = office.id, text
+        if asked not in self._asked:
+            self._asked[asked] = self._look(office, text)
+        return self._asked[asked]
+
+    def _look(self, office: OfficeRow, text: str) -> VersionRow | None:
         known = self._catalogues.get(office.id)
         if known is None:
             known = self._catalogues[office.id] = self._read(office.id)

@@ -1,7 +1,9 @@
 """What a cell of a register means: moments as people write them, outcomes, channels, reasons."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time
+from functools import cache
 from typing import Literal
 
 from motcua.core.clock import VN, Calendar, ClockError, close_of_day, open_of_day
@@ -54,11 +56,18 @@ def moment(cell: Cell, side: Literal["opening", "close"], calendar: Calendar) ->
 
 def reason_of(text: str) -> tuple[str, str]:
     """The code of an overdue reason, and its words when the office's list does not have them."""
-    key = search_key(text).strip(" .")
+    code = _reasons().get(search_key(text).strip(" ."))
+    return (code, "") if code else (OTHER_REASON, text)
+
+
+@cache
+def _reasons() -> Mapping[str, str]:
+    """The code of each reason by its code and its words."""
+    found: dict[str, str] = {}
     for reason in reasons():
-        if key in (search_key(reason.code), search_key(reason.words).strip(" .")):
-            return reason.code, ""
-    return OTHER_REASON, text
+        for name in (reason.code, reason.words):
+            found.setdefault(search_key(name).strip(" ."), reason.code)
+    return found
 
 
 def _parts(text: str) -> tuple[date, str]:
