@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "setup": "chuẩn bị một thư mục dữ liệu: bảng, dữ liệu gốc",
     "upgrade": "nâng cấp thư mục cho bản này: sao lưu, chuyển, kiểm tra; hỏng thì trở lại như cũ",
     "verify": "dựng lại mọi hồ sơ từ sự kiện và nêu từng chỗ khác",
+    "tallies": "so bảng đếm của báo cáo với đếm lại từng hồ sơ, sửa khi sai",
     "keys": "xem, đổi, thu hồi khoá ký mã trên giấy tờ",
     "audit": "xuất nhật ký của một kỳ ra tệp tự chứng minh được",
     "backup": "sao lưu ra một tệp",

@@ -122,6 +122,14 @@ def differences() -> Sequence[str]:
     return found
 
 
+@transaction.atomic(durable=True)
+def compared() -> Sequence[str]:
+    """As `differences`, over one snapshot: acts done meanwhile are no difference."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    return differences()
+
+
 def _said(grain: Grain) -> str:
     parts = (f"{p:%d/%m/%Y}" if isinstance(p, date) else str(p) for p in grain[1:] if p != "")
     return f"đơn vị số {grain[0]}, {', '.join(parts)}"
