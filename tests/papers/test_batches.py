@@ -53,7 +53,7 @@ def row_of(office: Office, uuid: UUID, now: datetime = NOW) -> BatchRow:
 
 
 def sheets(office: Office, uuid: UUID) -> list[str]:
-    _, content = batch_file(office.people["clerk"], uuid, NOW)
+    content = batch_file(office.people["clerk"], uuid, NOW).path.read_bytes()
     pages = PdfReader(io.BytesIO(content)).pages
     return [" ".join(page.extract_text().split()) for page in pages]
 

@@ -83,6 +83,12 @@ UPKEEP: Mapping[str, Help] = {
                 "Giấy hẹn của một kỳ, đến 1.000 hồ sơ; sổ theo dõi, đến 10.000 dòng. Máy làm nền, "
                 "ông, bà cứ làm việc khác rồi quay lại tải tệp.",
             ),
+            (
+                "Xuất ra bảng tính",
+                "Sổ theo dõi, danh sách hồ sơ ra bảng CSV, đến 1.000.000 dòng. Danh sách có tên "
+                "người nên phải ghi mục đích; ai xuất, để làm gì đều được ghi lại. Bấm dừng rồi "
+                "“Làm lại” thì làm tiếp từ chỗ dừng.",
+            ),
             ("Tệp giữ bao lâu", "Bảy ngày. Hết hạn thì bấm “Làm lại”."),
         ),
     ),

@@ -29,6 +29,8 @@ PRINTS = {
     "register_printed": "In sổ theo dõi",
     "document_filled": "Điền mẫu DOCX",
     "batch_printed": "In hàng loạt",
+    "export_asked": "Xin xuất danh sách",
+    "list_exported": "Xuất danh sách",
     "handover_printed": "In danh sách bàn giao",
     "complaints_printed": "In danh sách phản ánh",
     "complaint_printed": "In phản ánh",

@@ -17,11 +17,12 @@ from motcua.audit.recording import record
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.dossiers.selectors import receipt_facts
+from motcua.dossiers.selectors.exported import LISTS
 from motcua.dossiers.selectors.register import NOTES, Asking, Line, register_lines
 from motcua.files import store
 from motcua.identity.actors import Actor, actors_of
 from motcua.organization.selectors import office_on
-from motcua.papers import batches, register
+from motcua.papers import batches, exporting, register
 from motcua.papers.marks import mark_of
 from motcua.papers.models import PrintBatch
 from motcua.papers.press import PressFailed, pressed
@@ -49,9 +50,8 @@ class Stopped(Exception):
 def make(batch: int, now: datetime) -> None:
     """Make the file of the row and keep it for seven days. Safe twice; a row that was stopped or
     is done already is left alone."""
-    if not PrintBatch.objects.filter(pk=batch, state__in=(STATE.WAITING, STATE.RUNNING)).update(
-        state=STATE.RUNNING, done=0
-    ):
+    open_rows = PrintBatch.objects.filter(pk=batch, state__in=(STATE.WAITING, STATE.RUNNING))
+    if not open_rows.update(state=STATE.RUNNING, done=0):
         return
     row = PrintBatch.objects.get(pk=batch)
     actors = actors_of(row.account_id, row.at)
@@ -60,7 +60,7 @@ def make(batch: int, now: datetime) -> None:
         _end(batch, STATE.FAILED, now, reason=GONE)
         return
     try:
-        _whole(row, actor, now)
+        (_list if row.kind in LISTS else _whole)(row, actor, now)
     except Stopped:
         _end(batch, STATE.STOPPED, now)
     except (PressFailed, Refused):
@@ -74,9 +74,7 @@ def _whole(row: PrintBatch, actor: Actor, now: datetime) -> None:
         whole.append(io.BytesIO(content), import_outline=False)
         slips += dossiers
         done += lines
-        PrintBatch.objects.filter(pk=row.pk).update(done=done)
-        if PrintBatch.objects.filter(pk=row.pk, stop_asked_at__isnull=False).exists():
-            raise Stopped
+        _far(row.pk, done)
     out = io.BytesIO()
     whole.add_metadata({"/Title": batches.NAMES[row.kind]})
     whole.write(out)
@@ -88,6 +86,28 @@ def _whole(row: PrintBatch, actor: Actor, now: datetime) -> None:
             row.pk, STATE.DONE, now, done=row.total, sha256=kept.sha256,
             size_bytes=kept.size_bytes, expires_at=now + KEPT,
         )  # fmt: skip
+
+
+def _list(row: PrintBatch, actor: Actor, now: datetime) -> None:
+    """A list as a file: killed or stopped, it goes on where it was."""
+    asking = batches.read(row.asked)
+    written = exporting.export(
+        row.uuid.hex, row.kind, asking, actor, lambda done: _far(row.pk, done)
+    )
+    with transaction.atomic():
+        store.keep([written], at=now)
+        _note(row, actor, now, row.total)
+        _end(
+            row.pk, STATE.DONE, now, done=row.total, sha256=written.sha256,
+            size_bytes=written.size_bytes, expires_at=now + KEPT,
+        )  # fmt: skip
+
+
+def _far(batch: int, done: int) -> None:
+    """Say how far it is. Raises Stopped."""
+    PrintBatch.objects.filter(pk=batch).update(done=done)
+    if PrintBatch.objects.filter(pk=batch, stop_asked_at__isnull=False).exists():
+        raise Stopped
 
 
 def _receipts(row: PrintBatch, asking: Asking, actor: Actor) -> Iterator[Part]:
@@ -120,7 +140,7 @@ def _chunks(lines: Iterator[Line], size: int) -> Iterator[Sequence[Line]]:
 
 def _note(row: PrintBatch, actor: Actor, at: datetime, count: int) -> None:
     record(
-        "batch_printed",
+        "list_exported" if row.kind in LISTS else "batch_printed",
         at=at,
         account=actor.account_uuid,
         position=actor.position_uuid,

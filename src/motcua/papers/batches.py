@@ -1,4 +1,5 @@
-"""Long prints in the background: asked for, listed, stopped, taken away. `batch_work` makes them.
+"""Long prints and lists in the background: asked for, listed, stopped, taken away; `batch_work`
+makes them.
 
 Who asked sees and takes away their own, while they hold the position they asked in.
 """
@@ -6,6 +7,7 @@ Who asked sees and takes away their own, while they hold the position they asked
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,16 +18,32 @@ from motcua import jobs
 from motcua.audit.recording import record
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
+from motcua.core.text import clean
+from motcua.dossiers.selectors.exported import LISTS
 from motcua.dossiers.selectors.register import Asking, register_count
 from motcua.files import store
 from motcua.files.models import StoredFile
 from motcua.identity.actors import Actor
+from motcua.papers import exporting
 from motcua.papers.models import PrintBatch
 from motcua.papers.tasks import print_batch
 
 LISTED = 50
-MOST = {"receipts": 1_000, "register": 10_000}
-NAMES = {"receipts": "Giấy hẹn", "register": "Sổ theo dõi"}
+MOST = {"receipts": 1_000, "register": 10_000, **dict.fromkeys(LISTS, exporting.MOST)}
+NAMES = {
+    "receipts": "Giấy hẹn",
+    "register": "Sổ theo dõi",
+    "lines": "Sổ theo dõi, bảng CSV",
+    "dossiers": "Danh sách hồ sơ, bảng CSV",
+}
+FILES = {
+    "receipts": "giay-hen.pdf",
+    "register": "so-theo-doi.pdf",
+    "lines": "so-theo-doi.csv",
+    "dossiers": "danh-sach-ho-so.csv",
+}
+PURPOSE = range(10, 301)
+"""Characters in which who takes a list of people away says what for."""
 STATE = PrintBatch.State
 
 
@@ -50,19 +68,39 @@ class BatchRow:
     stopping: bool
 
 
+@dataclass(frozen=True, slots=True)
+class BatchFile:
+    """A finished file: the name it is taken away under, and where its checked bytes lie."""
+
+    name: str
+    media_type: str
+    path: Path
+
+
 @transaction.atomic
 def ask_batch(
-    kind: str, asking: Asking, *, key: UUID, by: Actor, at: datetime, requested_at: datetime
+    kind: str,
+    asking: Asking,
+    *,
+    key: UUID,
+    by: Actor,
+    at: datetime,
+    requested_at: datetime,
+    purpose: str = "",
 ) -> UUID:
-    """Queue a print of what `asking` chooses in the officer's office; pressed again with the same
-    key, the first one. Raises Refused("batch_kind", "batch_empty", "batch_too_long").
+    """Queue a print, or a list as a file, of what `asking` chooses among the officer's; pressed
+    again with the same key, the first one. A list names people: its `purpose` goes to the audit.
+    Raises Refused("batch_kind", "batch_empty", "batch_too_long", "batch_purpose").
     """
     if kind not in MOST:
         raise Refused("batch_kind")
     before = PrintBatch.objects.filter(account_id=by.account_id, key=key).first()
     if before is not None:
         return before.uuid
-    total = register_count(by, asking)
+    purpose = clean(purpose)
+    if kind in LISTS and len(purpose) not in PURPOSE:
+        raise Refused("batch_purpose")
+    total = LISTS[kind].count(by, asking) if kind in LISTS else register_count(by, asking)
     if total == 0:
         raise Refused("batch_empty")
     if total > MOST[kind]:
@@ -79,6 +117,8 @@ def ask_batch(
         total=total,
         requested_at=requested_at,
     )
+    if kind in LISTS:
+        _record("export_asked", row, by, requested_at, purpose)
     jobs.defer(print_batch, once=f"papers.batch.{row.pk}", batch=row.pk)
     return row.uuid
 
@@ -102,8 +142,9 @@ def stop_batch(uuid: UUID, *, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def again_batch(uuid: UUID, *, by: Actor, at: datetime) -> None:
-    """Run one that stopped, failed or lost its file once more, from the start; without harm, since
-    nothing but the file is its outcome. Raises Refused("no_such_batch", "batch_runs")."""
+    """Run one that stopped, failed or lost its file once more: a list goes on where it stopped,
+    anything else begins anew; without harm, since nothing but the file is its outcome. Raises
+    Refused("no_such_batch", "batch_runs")."""
     row = _own(by).select_for_update().filter(uuid=uuid).first()
     if row is None:
         raise Refused("no_such_batch")
@@ -122,24 +163,17 @@ def batches(actor: Actor, now: datetime) -> Sequence[BatchRow]:
     return tuple(_row(row, now) for row in _own(actor).order_by("-requested_at", "-id")[:LISTED])
 
 
-def batch_file(actor: Actor, uuid: UUID, now: datetime) -> tuple[str, bytes]:
+def batch_file(actor: Actor, uuid: UUID, now: datetime) -> BatchFile:
     """The file under its name; that it was taken away is in the audit. Raises
-    Refused("no_such_batch", "batch_gone")."""
+    Refused("no_such_batch", "batch_gone"), FileDamaged."""
     row = _own(actor).filter(uuid=uuid).first()
     if row is None:
         raise Refused("no_such_batch")
     if not _row(row, now).ready:
         raise Refused("batch_gone")
-    record(
-        "batch_taken",
-        at=now,
-        account=actor.account_uuid,
-        position=actor.position_uuid,
-        office=actor.office_slug,
-        subject_kind="list",
-        subject=f"{row.kind} {row.uuid}",
-    )
-    return f"{'giay-hen' if row.kind == 'receipts' else 'so-theo-doi'}.pdf", store.read(row.sha256)
+    _record("batch_taken", row, actor, now)
+    media_type = exporting.MEDIA if row.kind in LISTS else "application/pdf"
+    return BatchFile(FILES[row.kind], media_type, store.checked(row.sha256))
 
 
 @transaction.atomic
@@ -167,6 +201,19 @@ def read(asked: Mapping[str, str]) -> Asking:
     """The same read again."""
     start, end = date.fromisoformat(asked["start"]), date.fromisoformat(asked["end"])
     return Asking(start, end, asked["state"], asked["tail"])
+
+
+def _record(action: str, row: PrintBatch, actor: Actor, at: datetime, purpose: str = "") -> None:
+    record(
+        action,
+        at=at,
+        account=actor.account_uuid,
+        position=actor.position_uuid,
+        office=actor.office_slug,
+        subject_kind="list",
+        subject=f"{row.kind} {row.uuid}",
+        purpose=purpose,
+    )
 
 
 def _forget(hashes: Sequence[str]) -> None:

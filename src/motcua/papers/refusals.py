@@ -19,6 +19,7 @@ SENTENCES: Mapping[str, str] = {
     "logo_kind": "Tệp không phải ảnh PNG hoặc JPEG. Lưu ảnh lại dưới dạng PNG rồi gửi.",
     "logo_damaged": "Ảnh không mở được. Lưu ảnh lại dưới dạng PNG rồi gửi.",
     "batch_kind": "Không in hàng loạt loại giấy này. Chọn giấy hẹn hoặc sổ theo dõi.",
+    "batch_purpose": "Danh sách có tên người. Ghi mục đích xuất, từ 10 đến 300 ký tự.",
     "batch_empty": "Kỳ đã chọn không có hồ sơ nào. Chọn kỳ khác.",
     "batch_too_long": "Một lần in nhiều nhất {most}, kỳ này có {now}. Chọn kỳ ngắn hơn.",
     "no_such_batch": "Không có lần in này trong phần việc của ông, bà. Tải lại trang.",

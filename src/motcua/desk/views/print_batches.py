@@ -1,9 +1,10 @@
 """Long prints: ask for one, see how far each is, stop it, run it again, take its file away."""
 
+from collections.abc import Container
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -15,6 +16,8 @@ from motcua.desk.forms.periods import PeriodForm, quarter_of
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from, value
 from motcua.desk.rendering import page
+from motcua.desk.views.listing import STATES
+from motcua.dossiers.selectors.exported import TABS
 from motcua.dossiers.selectors.register import Asking
 from motcua.identity.grants import Duty
 from motcua.organization.timekeeping import real_now
@@ -39,12 +42,13 @@ def listing(request: DeskRequest) -> HttpResponse:
     form = PeriodForm(request.POST)
     if not form.is_valid():
         return _draw(request, form, status=422)
-    asking = Asking(form.cleaned_data["tu"], form.cleaned_data["den"])
-    kind = value(request.POST, "kind")
+    kind, state = value(request.POST, "kind"), value(request.POST, "tt")
+    narrowed = state if state in TABS and kind == "dossiers" else ""
+    asking = Asking(form.cleaned_data["tu"], form.cleaned_data["den"], narrowed)
     try:
         ask_batch(
             kind, asking, key=key_from(request.POST), by=request.actor, at=request.at,
-            requested_at=real_now(),
+            requested_at=real_now(), purpose=value(request.POST, "purpose"),
         )  # fmt: skip
     except Refused as refused:
         return _draw(request, form, refusals.sentence(refused), status=409)
@@ -66,14 +70,16 @@ def act(request: DeskRequest, uuid: UUID, what: str) -> HttpResponse:
 
 
 @official(Duty.PRINT_MANY)
-def file(request: DeskRequest, uuid: UUID) -> HttpResponse:
-    """The finished file."""
+def file(request: DeskRequest, uuid: UUID) -> FileResponse:
+    """The finished file, piece by piece."""
     try:
-        name, content = batch_file(request.actor, uuid, real_now())
+        found = batch_file(request.actor, uuid, real_now())
     except Refused as refused:
         raise Http404(refusals.sentence(refused)) from None
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return FileResponse(
+        found.path.open("rb"), as_attachment=True, filename=found.name,
+        content_type=found.media_type,
+    )  # fmt: skip
 
 
 def _usual(request: DeskRequest) -> PeriodForm:
@@ -90,11 +96,20 @@ def _draw(
         "faults": fields_faults([form]) if status == 422 else [],
         "fault": fault,
         "kinds": NAMES.items(),
-        "kind": value(request.POST, "kind") or "receipts",
+        "kind": value(request.POST, "kind") or _choice(request, "kind", NAMES) or "receipts",
+        "states": STATES,
+        "state": value(request.POST, "tt") or _choice(request, "tt", TABS),
+        "purpose": request.POST.get("purpose", ""),
         "rows": batches(request.actor, real_now()),
         "key": uuid4(),
     }
     return page(request, "desk/papers/batches.html", context, here="batches", status=status)
+
+
+def _choice(request: DeskRequest, name: str, known: Container[str]) -> str:
+    """What a link from a list has chosen already."""
+    given = request.GET.get(name, "")
+    return given if given in known else ""
 
 
 def _back(said: str) -> HttpResponse:

@@ -85,17 +85,18 @@ def register_page(actor: Actor, asking: Asking, number: int) -> Page:
 
     Five queries.
     """
-    chosen = _chosen(actor, asking)
-    count = chosen.count()
+    found = chosen(actor, asking)
+    count = found.count()
     pages = max(1, -(-count // PAGE))
     number = min(max(1, number), pages)
     first = (number - 1) * PAGE
-    return Page(_lines(_ordered(chosen)[first : first + PAGE], first), number, pages, count)
+    lines = lines_of(list(_ordered(found)[first : first + PAGE]), first)
+    return Page(lines, number, pages, count)
 
 
 def register_count(actor: Actor, asking: Asking) -> int:
     """How many lines there are. One query."""
-    return _chosen(actor, asking).count()
+    return chosen(actor, asking).count()
 
 
 def register_lines(
@@ -103,32 +104,33 @@ def register_lines(
 ) -> Iterator[Line]:
     """Lines from the place `first` (0 is the first) on, at most `most`, read 500 at a time with
     four queries each, so that ten thousand are never held at once."""
-    chosen = _ordered(_chosen(actor, asking))
+    ordered = _ordered(chosen(actor, asking))
     for start in range(first, first + most, CHUNK):
-        found = _lines(chosen[start : min(start + CHUNK, first + most)], start)
+        found = lines_of(list(ordered[start : min(start + CHUNK, first + most)]), start)
         yield from found
         if len(found) < CHUNK:
             return
 
 
-def _chosen(actor: Actor, asking: Asking) -> QuerySet[Dossier]:
+def chosen(actor: Actor, asking: Asking) -> QuerySet[Dossier]:
+    """The dossiers of those lines, in no order."""
     midnight = datetime.combine(asking.start, time(), VN)
     after = datetime.combine(asking.end + timedelta(days=1), time(), VN)
-    chosen = Dossier.objects.filter(
+    found = Dossier.objects.filter(
         office_id=actor.office_id, received_at__gte=midnight, received_at__lt=after
     ).exclude(stage__in=BEFORE_INTAKE)
     if asking.state in STATES:
-        chosen = chosen.filter(STATES[asking.state])
-    return chosen.filter(code__endswith=f"-{asking.tail}") if asking.tail else chosen
+        found = found.filter(STATES[asking.state])
+    return found.filter(code__endswith=f"-{asking.tail}") if asking.tail else found
 
 
-def _ordered(chosen: QuerySet[Dossier]) -> QuerySet[Dossier]:
+def _ordered(found: QuerySet[Dossier]) -> QuerySet[Dossier]:
     """By the moment of receipt: an import of old dossiers takes its place among them."""
-    return chosen.order_by("received_at", "id").defer("flow", "head_hash")
+    return found.order_by("received_at", "id").defer("flow", "head_hash")
 
 
-def _lines(rows: QuerySet[Dossier], first: int) -> Sequence[Line]:
-    dossiers = list(rows)
+def lines_of(dossiers: Sequence[Dossier], first: int) -> Sequence[Line]:
+    """Their lines, of which `first` came before. Three queries."""
     ids = [row.pk for row in dossiers]
     owners = {
         party.dossier_id: party
