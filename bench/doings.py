@@ -42,6 +42,16 @@ def service_intake(told: Told) -> Doing:
     return do
 
 
+def untallied_intake(told: Told) -> Doing:
+    """The same without tallies, in this process alone."""
+    from motcua.dossiers import consumers
+    from motcua.reports import tallying
+
+    bare = tuple(one for one in consumers.filled() if one is not tallying.CONSUMER)
+    consumers.fill(bare)
+    return service_intake(told)
+
+
 def service_act(told: Told) -> Doing:
     """A hand-over through the service, the youngest dossiers first."""
     from bench.house import NOW
@@ -92,6 +102,7 @@ KINDS = {
     "raw-intake": raw_intake,
     "raw-act": raw_act,
     "service-intake": service_intake,
+    "untallied-intake": untallied_intake,
     "service-act": service_act,
     "http-intake": http_intake,
     "http-get": http_get,
