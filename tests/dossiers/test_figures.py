@@ -7,8 +7,9 @@ import pytest
 
 from motcua.core.clock import VN
 from motcua.core.tally import Standing, judge
+from motcua.dossiers.behind import IN_TIME, Stretch, Which, behind
+from motcua.dossiers.behind import LATE as LATE_ONES
 from motcua.dossiers.figures import (
-    behind_figure,
     figures,
     late_since,
     pending_or_resolved,
@@ -96,9 +97,10 @@ def test_every_reason_is_counted_once(town: int) -> None:
 
 def test_the_dossiers_behind_the_figures_part_the_received_in_two(town: int) -> None:
     span = (FIRST, LAST, timekeeping.now())
-    received = set(behind_figure(town, *span, "received").values_list("pk", flat=True))
-    on_time = set(behind_figure(town, *span, "on_time").values_list("pk", flat=True))
-    overdue = set(behind_figure(town, *span, "overdue").values_list("pk", flat=True))
+    received, on_time, overdue = (
+        set(behind([town], Stretch(*span), Which(standings=these)).values_list("pk", flat=True))
+        for these in (None, IN_TIME, LATE_ONES)
+    )
 
     assert on_time | overdue == received
     assert not on_time & overdue

@@ -16,7 +16,11 @@ from motcua.dossiers import services
 from motcua.dossiers.asked import Done
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.services.waiting import Deficiency
-from motcua.reports.ii_06a import TOTAL, Line, Sheet, as_csv, as_json, as_xlsx, ii_06a
+from motcua.reports.ii_06 import table_of
+from motcua.reports.ii_06a import TOTAL, Line, Sheet, ii_06a
+from motcua.reports.writers.table_csv import table_csv
+from motcua.reports.writers.table_json import table_json
+from motcua.reports.writers.table_xlsx import table_xlsx
 from office import Office
 
 NOW = datetime(2017, 3, 31, 9, 42, 30, tzinfo=VN)
@@ -153,8 +157,8 @@ def test_a_period_turned_round_and_an_unknown_office_are_refused(march: Sheet) -
 
 
 def test_json_and_csv_say_the_same(march: Sheet) -> None:
-    from_json = json.loads(as_json(march))
-    from_csv = list(csv.DictReader(io.StringIO(as_csv(march))))
+    from_json = json.loads(table_json(table_of(march)))
+    from_csv = list(csv.DictReader(io.StringIO(table_csv(table_of(march)))))
 
     assert [{k: str(v) for k, v in row.items()} for row in from_json["rows"]] == from_csv
     assert (from_json["office"], from_json["from"], from_json["to"]) == (
@@ -163,15 +167,19 @@ def test_json_and_csv_say_the_same(march: Sheet) -> None:
     assert from_json["with_below"] is False
 
 
-def test_a_workbook_holds_numbers_and_its_total_is_a_formula(march: Sheet) -> None:
-    raw = as_xlsx(march)
+def test_a_workbook_holds_numbers_and_its_sums_are_formulas(march: Sheet) -> None:
+    raw = table_xlsx(table_of(march))
     page = openpyxl.load_workbook(io.BytesIO(raw)).active
     shown = openpyxl.load_workbook(io.BytesIO(raw), data_only=True).active
 
     assert page is not None
     assert shown is not None
-    rows = list(page.iter_rows(min_row=2, values_only=True))
-    assert all(isinstance(value, int) for row in rows[:-1] for value in row[1:])
-    last = len(rows)
-    assert rows[-1][1] == f"=SUM(B2:B{last})"
-    assert [cell.value for cell in shown[last + 1]] == list(asdict(march.rows[-1]).values())
+    first = next(row for row in range(1, 20) if page.cell(row, 2).value == BUILDING)
+    last = first + len(march.rows) - 1
+    assert page.cell(first, 3).value == f"=D{first}+E{first}+F{first}"
+    assert isinstance(page.cell(first, 4).value, int)
+    assert page.cell(last, 4).value == f"=SUM(D{first}:D{last - 1})"
+    assert page.print_area
+    for row, line in enumerate(march.rows, start=first):
+        said = [shown.cell(row, column).value for column in range(2, 14)]
+        assert said == list(asdict(line).values())

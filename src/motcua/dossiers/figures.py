@@ -141,27 +141,17 @@ def late_entries(
     return found.filter(flow__has_key="late").count()
 
 
-def behind_figure(
-    office_id: int, from_at: datetime, to_at: datetime, judged_at: datetime, figure: Figure
-) -> QuerySet[Dossier]:
-    """The dossiers behind one figure of one office."""
-    chosen = received_between([office_id], from_at, to_at, judged_at)
-    if figure == "overdue":
-        return chosen.filter(IS_OVERDUE).order_by("due_at", "id")
-    if figure == "on_time":
-        return chosen.filter(IS_IN_TIME).order_by("-received_at", "id")
-    return chosen.order_by("-received_at", "id")
-
-
 @dataclass(frozen=True, slots=True)
 class Judgeable:
-    """What judging one dossier needs."""
+    """What judging one dossier needs, and where its lateness is counted; `reason` "" for none."""
 
+    office_id: int
     version_id: int
     channel: str
     received_at: datetime
     due_at: datetime | None
     finished_at: datetime | None
+    reason: str
 
 
 def pending_or_resolved(
@@ -178,8 +168,11 @@ def pending_or_resolved(
         .filter(Q(finished_at=None) | Q(finished_at__gte=from_at))
         .exclude(stage__in=NEVER_RECEIVED)
         .order_by()
-        .values_list("procedure_version_id", "channel", "received_at", "due_at", "finished_at")
-    )
+        .values_list(
+            "office_id", "procedure_version_id", "channel", "received_at", "due_at",
+            "finished_at", "overdue_reason",
+        )
+    )  # fmt: skip
     return (Judgeable(*row) for row in rows.iterator())
 
 

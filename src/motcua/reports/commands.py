@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TextIO
 
 from motcua.core.clock import VN
+from motcua.core.refusal import Refused
 from motcua.organization import timekeeping
-from motcua.reports import ii_06a
+from motcua.reports.family import FAMILY, FORMATS, Wanted
 from motcua.reports.phu_luc_ii import PhuLucII, phu_luc_ii
 from motcua.reports.writers.as_csv import as_csv
 from motcua.reports.writers.as_json import as_json
@@ -25,30 +26,34 @@ PHU_LUC_II: dict[str, Callable[[PhuLucII], str | bytes]] = {
     "pdf": lambda sheet: as_pdf(sheet, sample=timekeeping.is_demonstration()),
     "text": as_text,
 }
-II_06A: dict[str, Callable[[ii_06a.Sheet], str | bytes]] = {
-    "json": ii_06a.as_json,
-    "csv": ii_06a.as_csv,
-    "xlsx": ii_06a.as_xlsx,
-}
+"""Where its own layout says more than the table every report has in common."""
 
 
 def run(arguments: Sequence[str]) -> int:
     """Write the report asked for; 0, or 2 for wrong usage. Raises Refused for what is no report."""
     given = _parser().parse_args(arguments)
     now = timekeeping.now()
-    if given.report == "phu-luc-ii":
+    _not_ahead(given.known_at, now)
+    asked = Wanted(
+        given.office, given.first, given.last, now, given.as_of, given.known_at,
+        getattr(given, "with_below", False), getattr(given, "by", "field"),
+    )  # fmt: skip
+    if given.report == "phu-luc-ii" and given.format in PHU_LUC_II:
         sheet = phu_luc_ii(
-            given.office, given.first, given.last, now=now, as_of=given.as_of,
-            known_at=given.known_at,
+            asked.office, asked.from_on, asked.to_on, now=now, as_of=asked.as_of,
+            known_at=asked.known_at,
         )  # fmt: skip
         _write(PHU_LUC_II[given.format](sheet), given.output)
     else:
-        tally = ii_06a.ii_06a(
-            given.office, given.first, given.last, now=now, as_of=given.as_of,
-            with_below=given.with_below, known_at=given.known_at,
-        )  # fmt: skip
-        _write(II_06A[given.format](tally), given.output)
+        table = FAMILY[given.report].build(asked)
+        _write(FORMATS[given.format](table), given.output)
     return 0
+
+
+def _not_ahead(known_at: datetime | None, now: datetime) -> None:
+    """A day alone means its end: of today, that is now."""
+    if known_at is not None and known_at.date() > now.astimezone(VN).date():
+        raise Refused("known_at_ahead")
 
 
 def print_phu_luc_ii(office: str, out: TextIO) -> None:
@@ -66,17 +71,20 @@ def print_this_year(office: str, out: TextIO) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="motcua report", description="Lập báo cáo")
     reports = parser.add_subparsers(dest="report", required=True)
-    for name, forms in (("phu-luc-ii", PHU_LUC_II), ("ii-06a", II_06A)):
-        one = reports.add_parser(name)
+    for name, report in FAMILY.items():
+        one = reports.add_parser(name, help=report.name)
         one.add_argument("--office", required=True, help="đơn vị, ví dụ bim-son")
         one.add_argument("--from", dest="first", type=_day, required=True, help="ngày đầu kỳ")
         one.add_argument("--to", dest="last", type=_day, required=True, help="ngày cuối kỳ")
         one.add_argument("--as-of", type=_day, help="xét đến hết ngày này")
         one.add_argument("--known-at", type=_moment, help="theo những gì đã ghi đến lúc này")
-        one.add_argument("--format", choices=sorted(forms), default="json")
+        one.add_argument("--format", choices=sorted(FORMATS), default="json")
         one.add_argument("-o", dest="output", type=Path, help="ghi ra tệp")
-        if name == "ii-06a":
+        if report.below:
             one.add_argument("--with-below", action="store_true", help="cộng các đơn vị bên dưới")
+        if report.by:
+            one.add_argument("--by", choices=("field", "unit"), default="field",
+                             help="mỗi dòng một lĩnh vực, hoặc một đơn vị")  # fmt: skip
     return parser
 
 

@@ -124,11 +124,14 @@ class AsKnown:
         """As the protocol says."""
         start = self.period.from_at
         return [
-            Judgeable(s.version_id, s.channel, s.received_at, s.due_at, s.finished_at)
-            for s in (one.standing for one in self.dossiers)
+            Judgeable(
+                s.office_id, s.version_id, s.channel, s.received_at, s.due_at, s.finished_at,
+                one.overdue_reason,
+            )
+            for one, s in ((one, one.standing) for one in self.dossiers)
             if s.received_at <= self.period.judged_at
             and (s.finished_at is None or s.finished_at >= start)
-        ]
+        ]  # fmt: skip
 
     def received(self, period: Period) -> Sequence[Known]:
         """What was received in a period, not after the moment of judging."""

@@ -30,6 +30,13 @@ class Period:
         """Whether all of it lies before the moment of judging."""
         return self.judged_at >= self.to_at
 
+    @property
+    def until(self) -> str:
+        """`tính đến …` while the period is not over, else nothing."""
+        if self.over:
+            return ""
+        return f"tính đến {self.judged_at:%H:%M} ngày {self.judged_at:%d/%m/%Y}"
+
     def before(self) -> "Period":
         """The period before, as many whole months, else as many days, judged at its own end."""
         months = _whole_months(self.from_on, self.to_on)

@@ -6,21 +6,15 @@ still open and in time stands among the on time. Judged to the minute.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.dossiers import figures
 from motcua.dossiers.reasons import reason_words, reasons
-from motcua.organization.selectors import (
-    OfficeRow,
-    heirs_of,
-    office_by_slug,
-    office_on,
-    offices_between,
-)
-from motcua.reports import counting
+from motcua.organization.selectors import OfficeRow, office_by_slug, office_on
+from motcua.reports import counting, offices
 from motcua.reports.period import Period, period
 
 TITLE = (
@@ -84,6 +78,8 @@ class PhuLucII:
     late_after_earlier_period: int
     late_entries: int = 0
     reorganized: Sequence[str] = ()
+    reason_codes: Sequence[str] = ()
+    """Of `overdue_reasons`, in its order; "" for none recorded."""
 
     @property
     def title(self) -> tuple[str, str]:
@@ -105,9 +101,7 @@ class PhuLucII:
     @property
     def until(self) -> str:
         """`tính đến …` while the period is not over, else nothing."""
-        if self.period.over:
-            return ""
-        return f"tính đến {self.period.judged_at:%H:%M} ngày {self.period.judged_at:%d/%m/%Y}"
+        return self.period.until
 
     @property
     def span(self) -> str:
@@ -147,56 +141,31 @@ def phu_luc_ii(
     """The sheet of an office: a town with the communes under it, or a commune with its one row.
 
     Five queries once the catalogue is cached; with `known_at`, by what was written until then, two
-    for 500 dossiers. Raises Refused: unknown_office, period_backwards.
+    for 500 dossiers. Raises Refused: unknown_office, office_not_then, period_backwards.
     """
     top = office_on(office_by_slug(office).id, to_on)
     chosen = period(from_on, to_on, min(now, known_at or now), as_of)
-    units = offices_between(office, chosen.from_on, chosen.to_on)
+    units = offices.units(office, chosen, below=True)
     ids = [unit.id for unit in units]
     counted = counting.counted(ids, chosen, known_at)
     found = counted.figures()
     day = min(to_on, chosen.judged_at.astimezone(VN).date())
     rows = _rows(units, found, day, chosen)
+    codes = _ranked(counted.reasons())
     return PhuLucII(
         office=top,
         period=chosen,
         rows=rows,
         totals=_totals(rows),
-        overdue_reasons=_reasons(counted.reasons()),
+        overdue_reasons=[
+            (reason_words(one.code) if one.code else NO_REASON, one.count) for one in codes
+        ],
+        reason_codes=[one.code for one in codes],
         still_open=sum(one.still_open for one in found.values()),
         late_after_earlier_period=counted.late_since(),
         late_entries=counted.late_entries(),
-        reorganized=_reorganized(units, chosen),
+        reorganized=offices.reorganized(units, chosen),
     )
-
-
-def _reorganized(units: Sequence[OfficeRow], chosen: Period) -> Sequence[str]:
-    """A sentence when offices ended or began within the period: each figure stays where the
-    receipt was issued, under the name of that time."""
-    ended = [unit for unit in units if _ended_in(unit, chosen)]
-    if not ended:
-        return ()
-    names = "; ".join(
-        f"{unit.short_name} ({_last_day(unit):%d/%m/%Y}) về {_heirs(unit)}" for unit in ended
-    )
-    return (
-        f"Trong kỳ có sắp xếp đơn vị: {names}. Hồ sơ được tính ở đơn vị đã cấp giấy hẹn, "
-        "theo tên của ngày đó.",
-    )
-
-
-def _ended_in(unit: OfficeRow, chosen: Period) -> bool:
-    ended = unit.dissolved_on
-    return ended is not None and chosen.from_on < ended <= chosen.to_on
-
-
-def _last_day(unit: OfficeRow) -> date:
-    return (unit.dissolved_on or date.max) - timedelta(days=1)
-
-
-def _heirs(unit: OfficeRow) -> str:
-    found = heirs_of(unit.id)
-    return ", ".join(office_on(heir.office, heir.on).short_name for heir in found) or "không đơn vị"
 
 
 def _rows(
@@ -207,8 +176,8 @@ def _rows(
     for unit in units:
         is_town = unit.kind == "town"
         ordinal += 0 if is_town else 1
-        over = _ended_in(unit, chosen)
-        counts = catalogue.counts(unit.id, min(day, _last_day(unit)) if over else day)
+        over = offices.ended_in(unit, chosen)
+        counts = catalogue.counts(unit.id, min(day, offices.last_day(unit)) if over else day)
         counted = found.get(unit.id) or figures.OfficeFigures(unit.id, 0, 0, 0)
         rows.append(
             Row(
@@ -221,7 +190,7 @@ def _rows(
                 received=counted.received,
                 on_time=counted.on_time,
                 overdue=counted.overdue,
-                note=f"Đến hết {_last_day(unit):%d/%m/%Y}" if over else "",
+                note=f"Đến hết {offices.last_day(unit):%d/%m/%Y}" if over else "",
             )
         )
     return rows
@@ -243,11 +212,10 @@ def _totals(rows: Sequence[Row]) -> dict[str, Totals]:
     return totals
 
 
-def _reasons(counts: Sequence[figures.ReasonCount]) -> Sequence[tuple[str, int]]:
+def _ranked(counts: Sequence[figures.ReasonCount]) -> Sequence[figures.ReasonCount]:
     """In the order of the list, with what bears no reason last."""
     order = {reason.code: place for place, reason in enumerate(reasons())}
-    ranked = sorted(counts, key=lambda one: order.get(one.code, len(order)))
-    return [(reason_words(one.code) if one.code else NO_REASON, one.count) for one in ranked]
+    return sorted(counts, key=lambda one: order.get(one.code, len(order)))
 
 
 def _number(value: int) -> str:

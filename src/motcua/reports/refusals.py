@@ -4,4 +4,6 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
     "period_backwards": "Kỳ báo cáo kết thúc trước khi bắt đầu. Sửa lại ngày đầu hoặc ngày cuối.",
+    "office_not_then": "{office} {stood}, ngoài kỳ này. Chọn kỳ khác, hoặc đơn vị của thời đó.",
+    "known_at_ahead": "Lúc “theo những gì đã ghi” còn ở phía trước. Ghi một lúc đã qua.",
 }

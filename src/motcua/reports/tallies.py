@@ -71,8 +71,9 @@ def office_figures(office_ids: Collection[int], over: Span) -> dict[int, OfficeF
 
 @dataclass(frozen=True, slots=True)
 class FieldSums:
-    """The movements of one field over a span, as II.06a adds them up."""
+    """The movements of one office in one field over a span, as the forms II.06 add them up."""
 
+    office_id: int
     field: str
     online: int
     direct_or_post: int
@@ -84,7 +85,7 @@ class FieldSums:
 
 
 def field_sums(office_ids: Collection[int], over: Span) -> Sequence[FieldSums]:
-    """Each field that had anything to do in the span. One query."""
+    """Each office's fields that had anything to do in the span. One query."""
     received = Q(movement=Movement.RECEIVED)
     new = received & Q(moved_on__gte=over.from_on, moved_on__lt=over.to_on)
     before = Q(moved_on__lt=over.from_on)
@@ -92,7 +93,7 @@ def field_sums(office_ids: Collection[int], over: Span) -> Sequence[FieldSums]:
     rows = (
         FieldTally.objects.filter(office_id__in=list(office_ids))
         .order_by()
-        .values("field")
+        .values("office_id", "field")
         .annotate(
             online=_total(new & Q(channel="online")),
             direct_or_post=_total(new & ~Q(channel="online")),
@@ -106,7 +107,7 @@ def field_sums(office_ids: Collection[int], over: Span) -> Sequence[FieldSums]:
     )
     return [
         FieldSums(
-            row["field"], row["online"], row["direct_or_post"],
+            row["office_id"], row["field"], row["online"], row["direct_or_post"],
             row["came_before"] - row["settled_before"],
             row["early"], row["on_time"], row["overdue"], row["pending_overdue"],
         )
