@@ -68,11 +68,19 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "Nơi cấp dấu thời gian (RFC 3161) cho chữ ký số; để trống thì chữ ký không kèm dấu.",
     ),
+    Setting(
+        "MOTCUA_REPORT_PERIOD",
+        "text",
+        "15-14",
+        "Quý của biểu II.06, II.07: 15-14 (ngày 15 tháng trước quý đến ngày 14 tháng cuối quý, "
+        "NĐ 09/2019) hoặc 1-31 (quý dương lịch).",
+    ),
     *(Setting(*row) for row in filing.ROWS),
     *(Setting(*row) for row in ROWS),
 )
 
 PACKAGE = Path(__file__).resolve().parents[1]
+REPORT_PERIODS = ("15-14", "1-31")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 FILE = "motcua.conf"
 HEAD = "# Thiết lập của thư mục này; biến môi trường cùng tên được ưu tiên."
@@ -93,6 +101,7 @@ class Environment:
     threads: int
     log_level: str
     tsa_url: str
+    report_period: str
     files: Limits
     scanner: Path
     outgoing: Outgoing
@@ -152,6 +161,7 @@ def read(environ: Mapping[str, str] | None = None) -> Environment:
         threads=_count("MOTCUA_THREADS", value["MOTCUA_THREADS"]),
         log_level=_level(value["MOTCUA_LOG_LEVEL"]),
         tsa_url=check_url(value["MOTCUA_TSA_URL"], "MOTCUA_TSA_URL"),
+        report_period=_report_period(value["MOTCUA_REPORT_PERIOD"]),
         files=filing.limits(value),
         scanner=_folder(value["MOTCUA_SCANNER"]) if value["MOTCUA_SCANNER"] else data / "scanner",
         outgoing=outgoing(value),
@@ -260,6 +270,14 @@ def _count(name: str, text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 64:
         raise SettingRefused(f"{name} là “{text}”; cần một số từ 1 đến 64.")
     return int(text)
+
+
+def _report_period(text: str) -> str:
+    if text not in REPORT_PERIODS:
+        raise SettingRefused(
+            f"MOTCUA_REPORT_PERIOD là “{text}”; cần một trong: {', '.join(REPORT_PERIODS)}."
+        )
+    return text
 
 
 def _level(text: str) -> str:

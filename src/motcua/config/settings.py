@@ -17,6 +17,7 @@ MOTCUA_PUBLIC_URL = _env.public_url
 MOTCUA_LISTEN_URL = _env.local_url
 MOTCUA_PROXIES = _env.proxies
 MOTCUA_TSA_URL = _env.tsa_url
+MOTCUA_REPORT_PERIOD = _env.report_period
 MOTCUA_FILES = _env.files
 MOTCUA_SCANNER = _env.scanner
 

@@ -7,8 +7,12 @@ for our own), and which duties open it; what a position may not open is not list
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, scope_of
+
+KSTT = "TT 01/2020/TT-VPCP"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,12 @@ class Listed:
     says: str
     rule: str = ""
     needs: tuple[Duty, ...] = (Duty.REPORT,)
+    slug: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address; `slug` names the one of several reports a page draws."""
+        return reverse(self.route, args=[self.slug] if self.slug else [])
 
 
 GROUPS: Sequence[tuple[str, Sequence[Listed]]] = (
@@ -31,6 +41,27 @@ GROUPS: Sequence[tuple[str, Sequence[Listed]]] = (
                 "Phụ lục II",
                 "Kết quả một cửa, một cửa liên thông của từng đơn vị trong kỳ, lý do quá hạn.",
                 "QĐ 09/2015/QĐ-TTg; Công văn 496/SNV-CCHC",
+            ),
+            *(
+                Listed("desk:report-sheet", name, says, KSTT, slug=slug)
+                for slug, name, says in (
+                    (
+                        "ii-06a",
+                        "Biểu II.06a",
+                        "Nhận, đã giải quyết, đang giải quyết theo lĩnh vực, của riêng đơn vị.",
+                    ),
+                    (
+                        "ii-06b",
+                        "Biểu II.06b",
+                        "Như trên, cấp huyện và cấp xã, theo lĩnh vực hoặc theo đơn vị.",
+                    ),
+                    (
+                        "ii-06c",
+                        "Biểu II.06c",
+                        "Như trên, trên địa bàn, theo cấp tỉnh, huyện, xã.",
+                    ),
+                    ("ii-07", "Biểu II.07", "Nguyên nhân quá hạn theo lĩnh vực."),
+                )
             ),
         ),
     ),

@@ -71,7 +71,8 @@ PAGES: Mapping[str, Tells] = {
     "scans": _LISTED, "scan-picture": _ITSELF,
     # figures, without people
     "rescheduling": _NOBODY, "reports": _NOBODY, "report": _NOBODY, "report-drill": _NOBODY,
-    "report-download": _ITSELF, "collection-days": _NOBODY, "catalogue": _NOBODY,
+    "report-download": _ITSELF, "report-sheet": _NOBODY, "report-dossiers": _NOBODY,
+    "report-file": _ITSELF, "collection-days": _NOBODY, "catalogue": _NOBODY,
     "procedure": _NOBODY, "boards": _NOBODY, "board": _ITSELF, "board-paper": _NOBODY,
     "quality": _NOBODY, "changes": _NOBODY, "quality-csv": _ITSELF,
     "sights": _NOBODY, "sight-on-time": _NOBODY, "sight-arrivals": _NOBODY,

@@ -54,7 +54,8 @@ def _lines(sheet: PhuLucII, known_at: datetime | None) -> Iterator[Line]:
             ordinal = "" if row.ordinal is None else str(row.ordinal)
             cells = _cells(sheet, row, _ids([row]), known_at, row.slug)
             yield Line(row.slug, ordinal, row.unit, [*cells, Cell(words=row.note)])
-        cells = _cells(sheet, sheet.totals[group], _ids(rows), known_at)
+        alone = rows[0].slug if len(rows) == 1 else ""
+        cells = _cells(sheet, sheet.totals[group], _ids(rows), known_at, alone)
         yield Line(f"tong:{group}", "", TOTAL, [*cells, Cell()], "subtotal")
 
 

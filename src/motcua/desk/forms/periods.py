@@ -53,6 +53,23 @@ def last_quarters(day: date, count: int = 4) -> Sequence[Quarter]:
     return found
 
 
+def law_quarter_of(day: date) -> Quarter:
+    """The quarter of the forms II.06 and II.07 that holds `day`: from the 15th of the month before
+    to the 14th of its last month. Source: NĐ 09/2019/NĐ-CP, article 12."""
+    month = day.replace(day=1)
+    within = quarter_of(month if day.day < 15 else month + timedelta(days=31))
+    start = (within.start - timedelta(days=1)).replace(day=15)
+    return Quarter(within.name, start, within.end.replace(day=14))
+
+
+def last_law_quarters(day: date, count: int = 4) -> Sequence[Quarter]:
+    """The quarter of the forms that holds `day` and those before it, newest first."""
+    found = [law_quarter_of(day)]
+    while len(found) < count:
+        found.append(law_quarter_of(found[-1].start - timedelta(days=1)))
+    return found
+
+
 def period_name(start: date, end: date) -> str:
     """A whole quarter or year by its name, else its two days."""
     quarter = quarter_of(start)

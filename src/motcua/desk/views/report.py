@@ -23,7 +23,19 @@ from motcua.organization.selectors import office_by_slug, office_ids_below, offi
 from motcua.organization.timekeeping import is_demonstration
 from motcua.reports import phu_luc_ii as phu_luc
 from motcua.reports.phu_luc_ii import Row
-from motcua.reports.selectors import Line, PhuLucII, as_csv, as_json, as_pdf, as_xlsx, behind
+from motcua.reports.phu_luc_ii_table import EVERYTHING
+from motcua.reports.selectors import (
+    FORMATS,
+    Line,
+    PhuLucII,
+    Table,
+    as_csv,
+    as_json,
+    as_pdf,
+    as_xlsx,
+    behind,
+    phu_luc_ii_table,
+)
 
 FIGURES: Mapping[str, str] = {
     "received": "đã nhận",
@@ -36,8 +48,14 @@ WRITERS: Mapping[str, tuple[Callable[[PhuLucII], str | bytes], str]] = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
     "pdf": (lambda sheet: as_pdf(sheet, sample=is_demonstration()), "application/pdf"),
     "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "docx": (
+        lambda sheet: FORMATS["docx"](phu_luc_ii_table(sheet)),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
 }
 BAR = 90
+NOTED = ("con-mo", "ky-truoc", "nhap-bu")
+"""The lines of the table behind the sentences under the sheet, in their order."""
 NUMBERS = ("procedures_one_stop", "procedures_interlinked", *get_args(Figure))
 
 
@@ -64,12 +82,12 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of the sheet; `totals` in the order of the columns, blanks None."""
+    """A block of the sheet; `totals` in the order of the columns."""
 
     group: str
     heading: str
     rows: Sequence[SheetRow]
-    totals: Sequence[int | None]
+    totals: Sequence[Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,7 @@ class Behind:
     count: int
     lines: Sequence[Line]
     more: bool
+    whole: str
     reasons: Sequence[tuple[str, int, str]]
 
 
@@ -108,10 +127,11 @@ def drill(request: DeskRequest) -> HttpResponse:
     """What stands beside the sheet, alone."""
     _, start, end = _period(request)
     sheet = _read(request, start, end)
+    query = _query(start, end)
     context = {
         "drill": _behind(request, sheet),
         "name": period_name(start, end),
-        "query": _query(start, end),
+        "query": query,
     }
     return fragment(request, "desk/_drill.html", context)
 
@@ -153,22 +173,26 @@ def _sheet(request: DeskRequest, start: date, end: date) -> dict[str, Any]:
     sheet = _read(request, start, end)
     query = _query(start, end)
     chosen = (request.GET.get("dv", ""), request.GET.get("so", ""))
-    totals = [sheet.totals[group] for group in sorted(sheet.totals)]
-    received, on_time, overdue = (sum(getattr(t, f) for t in totals) for f in get_args(Figure))
+    table = phu_luc_ii_table(sheet)
+    received, on_time, overdue = (
+        _cell(table, EVERYTHING, name, query, f"hồ sơ {label}") for name, label in FIGURES.items()
+    )
     return {
         "sheet": sheet,
         "title": sheet.title,
         "heads": phu_luc.HEADS,
         "reasons_head": phu_luc.REASONS_HEAD,
         "total_word": phu_luc.TOTAL,
-        "blocks": _blocks(sheet, query, chosen),
+        "blocks": _blocks(sheet, table, query, chosen),
+        "reasons": _under(table, query, "ly-do:"),
+        "notes": _notes(sheet, table, query),
         "query": query,
         "drill": _behind(request, sheet) if chosen[1] in FIGURES else None,
         "checks": {
             "received": received,
             "on_time": on_time,
             "overdue": overdue,
-            "equal": received == on_time + overdue,
+            "equal": received.number == (on_time.number or 0) + (overdue.number or 0),
             "units": len(sheet.rows),
         },
         "posted": _posted(sheet),
@@ -187,16 +211,50 @@ def _last_day(sheet: PhuLucII) -> date:
     return min(sheet.period.to_on, sheet.period.judged_at.astimezone(VN).date())
 
 
-def _blocks(sheet: PhuLucII, query: str, chosen: tuple[str, str]) -> Sequence[Block]:
+def _cell(table: Table, line: str, column: str, query: str, label: str) -> Cell:
+    """One figure that opens the whole list of its dossiers."""
+    cell = table.cell(line, column)
+    if cell is None:
+        return Cell(None, label)
+    if cell.link is not None:
+        page_of, where = reverse(cell.link[0]), urlencode(cell.link[1])
+        return Cell(cell.number, label, f"{page_of}?{where}" if cell.number else "")
+    if not cell.number or cell.sought is None:
+        return Cell(cell.number, label)
+    where = urlencode({"dong": line, "cot": column})
+    listed = reverse("desk:report-dossiers", args=[table.slug])
+    return Cell(cell.number, label, f"{listed}?{query}&{where}")
+
+
+def _under(table: Table, query: str, lead: str) -> Sequence[Cell]:
+    """The hidden lines whose key begins so: each in the one column it has a figure in."""
+    return [
+        _cell(table, line.key, column.key, query, line.name)
+        for line in table.hidden
+        for column, cell in zip(table.columns, line.cells, strict=True)
+        if line.key.startswith(lead) and cell.sought is not None
+    ]
+
+
+def _notes(sheet: PhuLucII, table: Table, query: str) -> Sequence[tuple[str, Cell | None]]:
+    """The sentences under the sheet, each with its figure where it has one."""
+    figures = [cell for key in NOTED for cell in _under(table, query, key)]
+    if not sheet.late_entries:
+        figures.pop()
+    told = list(sheet.footnotes)
+    return [*zip(told, figures, strict=False), *((one, None) for one in told[len(figures) :])]
+
+
+def _blocks(sheet: PhuLucII, table: Table, query: str, chosen: tuple[str, str]) -> Sequence[Block]:
     found = []
     for group in sorted(sheet.totals):
-        totals = sheet.totals[group]
         rows = [
             SheetRow(row.ordinal, row.unit, row.note, _cells(row, query, chosen))
             for row in sheet.rows
             if row.group == group
         ]
-        numbers = [getattr(totals, name) for name in NUMBERS]
+        line = f"tong:{group}"
+        numbers = [_cell(table, line, name, query, phu_luc.TOTAL) for name in NUMBERS]
         found.append(Block(group, sheet.heading_of(group), rows, numbers))
     return found
 
@@ -233,12 +291,15 @@ def _behind(request: DeskRequest, sheet: PhuLucII) -> Behind:
         words = line.reason or phu_luc.NO_REASON
         reasons[words] = reasons.get(words, 0) + 1
     most = max(reasons.values(), default=1)
+    query = _query(sheet.period.from_on, sheet.period.to_on)
+    where = urlencode({"dong": unit.slug, "cot": figure})
     return Behind(
         unit=unit.name,
         label=FIGURES[figure],
         count=found.count,
         lines=found.lines,
         more=found.count > len(found.lines),
+        whole=f"{reverse('desk:report-dossiers', args=['phu-luc-ii'])}?{query}&{where}",
         reasons=[(words, n, f"{BAR * n / most:.1f}") for words, n in reasons.items()],
     )
 
