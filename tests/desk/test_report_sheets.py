@@ -20,6 +20,8 @@ PAGES = (
     f"/can-bo/bao-cao/bieu/ii-06a?{QUARTER}",
     f"/can-bo/bao-cao/bieu/ii-06b?{QUARTER}&theo=unit",
     "/can-bo/bao-cao/bieu/ii-07?tu=15/12/2016&den=14/03/2017&duoi=on",
+    f"/can-bo/bao-cao/bieu/tre-han-hai-cach?{QUARTER}",
+    f"/can-bo/bao-cao/bieu/cchc-nam?{QUARTER}",
 )
 
 

@@ -52,6 +52,8 @@ CASES = {
     "II.06b": ("ii-06b", {}),
     "II.06c, by unit": ("ii-06c", {"by": "unit", "from_on": BY_LAW[0], "to_on": BY_LAW[1]}),
     "II.07": ("ii-07", {}),
+    "both views of lateness": ("tre-han-hai-cach", {"with_below": True}),
+    "the year": ("cchc-nam", {"from_on": date(2017, 2, 1)}),
     "II.07, with those below": ("ii-07", {"with_below": True, "as_of": date(2017, 2, 15)}),
 }
 

@@ -63,6 +63,12 @@ GROUPS: Sequence[tuple[str, Sequence[Listed]]] = (
                     ("ii-07", "Biểu II.07", "Nguyên nhân quá hạn theo lĩnh vực."),
                 )
             ),
+            Listed(
+                "desk:report-sheet",
+                "Báo cáo cải cách hành chính",
+                "Số liệu giải quyết thủ tục của một năm, hoặc kỳ bất kỳ, bên kỳ trước.",
+                slug="cchc-nam",
+            ),
         ),
     ),
     (
@@ -103,6 +109,12 @@ GROUPS: Sequence[tuple[str, Sequence[Listed]]] = (
                 "Biểu đồ: chờ ở đâu",
                 "Đường đi của hồ sơ một thủ tục, thời gian từng bước, phần chờ người dân để riêng.",
                 needs=(Duty.CHARTS,),
+            ),
+            Listed(
+                "desk:report-sheet",
+                "Trễ hạn: hai cách nhìn",
+                "Quá hạn như luật viết, và khi trừ thời gian chờ người dân.",
+                slug="tre-han-hai-cach",
             ),
             Listed(
                 "desk:lateness",

@@ -3,7 +3,7 @@ or of each dossier in turn as it was known. `tests/reports/test_two_ways_of_open
 two together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -31,6 +31,23 @@ class Source(StrEnum):
     CARRIED_OVER = "carried_over"
 
 
+class Promise(StrEnum):
+    """What a desk promises not to do ("3 không"): ask for papers a second time, send people home to
+    complete before intake, ask for a paper outside the list."""
+
+    AGAIN = "again"
+    GUIDED = "guided"
+    OUTSIDE = "outside"
+
+
+BROKEN: Mapping[Promise, Q] = {
+    Promise.AGAIN: Q(supplements__gte=2),
+    Promise.GUIDED: Q(flow__has_key="guided_at"),
+    Promise.OUTSIDE: Q(flow__has_key="asked_outside"),
+}
+"""Which dossiers broke each, as they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """`[from_at, to_at)`, judged at `judged_at`; what was received after that does not count."""
@@ -45,7 +62,8 @@ class Which:
     """The dossiers one figure counts; None narrows nothing.
 
     `over` received: what came in within the stretch (Phụ lục II); handled: that, and what was not
-    finished before it (II.06). `in_time_at`: and was in time when judged at that moment.
+    finished before it (II.06). `in_time_at`: and was in time when judged at that moment; `promise`:
+    and broke that one of the three promises.
     """
 
     over: Literal["received", "handled"] = "received"
@@ -55,6 +73,7 @@ class Which:
     reason: str | None = None
     entered_late: bool = False
     in_time_at: datetime | None = None
+    promise: Promise | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +91,7 @@ class Facts:
     finished_at: datetime | None
     reason: str
     entered_late: bool
+    broken: frozenset[Promise] = frozenset()
 
 
 def behind(office_ids: Sequence[int], over: Stretch, which: Which) -> QuerySet[Dossier]:
@@ -83,14 +103,7 @@ def behind(office_ids: Sequence[int], over: Stretch, which: Which) -> QuerySet[D
         rows = rows.filter(received_at__gte=over.from_at)
     else:
         rows = rows.filter(Q(finished_at=None) | Q(finished_at__gte=over.from_at))
-    if which.sources is not None:
-        rows = rows.filter(_came(which.sources, over.from_at))
-    if which.field is not None:
-        rows = rows.filter(procedure_version__field=which.field)
-    if which.reason is not None:
-        rows = rows.filter(overdue_reason=which.reason)
-    if which.entered_late:
-        rows = rows.filter(flow__has_key="late")
+    rows = rows.filter(_told(which, over.from_at))
     rows = _cut(rows)
     if which.standings is not None:
         judged = rows.annotate(standing=_stands(over.judged_at))
@@ -134,9 +147,26 @@ def _fits(one: Facts, over: Stretch, which: Which) -> bool:
         which.field is None or one.field == which.field,
         which.reason is None or one.reason == which.reason,
         one.entered_late or not which.entered_late,
+        which.promise is None or which.promise in one.broken,
         which.in_time_at is None or stands(which.in_time_at) in IN_TIME,
     )
     return all(asked)
+
+
+def _told(which: Which, from_at: datetime) -> Q:
+    """What needs no judging: where it came from, its field, its reason, what was asked of it."""
+    asked = Q()
+    if which.sources is not None:
+        asked &= _came(which.sources, from_at)
+    if which.field is not None:
+        asked &= Q(procedure_version__field=which.field)
+    if which.reason is not None:
+        asked &= Q(overdue_reason=which.reason)
+    if which.promise is not None:
+        asked &= BROKEN[which.promise]
+    if which.entered_late:
+        asked &= Q(flow__has_key="late")
+    return asked
 
 
 def _came(sources: frozenset[Source], from_at: datetime) -> Q:

@@ -7,10 +7,11 @@ from typing import Any
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN, working_minutes
+from motcua.core.flow import State
 from motcua.core.movements import NOT_RECEIVED
 from motcua.core.tally import Standing, judge
 from motcua.dossiers import behind as chosen
-from motcua.dossiers.behind import Facts, Stretch, Which
+from motcua.dossiers.behind import Facts, Promise, Stretch, Which
 from motcua.dossiers.figures import Figure
 from motcua.dossiers.models.dossier import Stage
 from motcua.dossiers.reasons import reason_words
@@ -182,8 +183,17 @@ def _of_known(one: Known) -> Facts:
     return Facts(
         one.id, one.code, stood.office_id, stood.version_id,
         catalogue.version(stood.version_id).field, stood.channel, stood.received_at, stood.due_at,
-        stood.finished_at, one.overdue_reason, one.entered_late,
+        stood.finished_at, one.overdue_reason, one.entered_late, _broken(one.state),
     )  # fmt: skip
+
+
+def _broken(state: State) -> frozenset[Promise]:
+    told = {
+        Promise.AGAIN: state.supplements >= 2,
+        Promise.GUIDED: state.guided_at is not None,
+        Promise.OUTSIDE: state.asked_outside,
+    }
+    return frozenset(promise for promise, broken in told.items() if broken)
 
 
 def _all_late(which: Which) -> bool:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.organization.timekeeping import is_demonstration
+from motcua.reports.annual import annual
 from motcua.reports.ii_06 import By, ii_06
 from motcua.reports.ii_07 import ii_07
 from motcua.reports.phu_luc_ii import phu_luc_ii
 from motcua.reports.phu_luc_ii_table import phu_luc_ii_table
 from motcua.reports.tables import Table
+from motcua.reports.two_views import two_views
 from motcua.reports.writers.table_csv import table_csv
 from motcua.reports.writers.table_docx import table_docx
 from motcua.reports.writers.table_json import table_json
@@ -81,6 +83,20 @@ def _ii_07(asked: Wanted) -> Table:
     )  # fmt: skip
 
 
+def _two_views(asked: Wanted) -> Table:
+    return two_views(
+        asked.office, asked.from_on, asked.to_on, now=asked.now, as_of=asked.as_of,
+        known_at=asked.known_at, with_below=asked.with_below,
+    )  # fmt: skip
+
+
+def _annual(asked: Wanted) -> Table:
+    return annual(
+        asked.office, asked.from_on, asked.to_on, now=asked.now, as_of=asked.as_of,
+        known_at=asked.known_at, with_below=asked.with_below,
+    )  # fmt: skip
+
+
 FAMILY: Mapping[str, Report] = {
     one.slug: one
     for one in (
@@ -89,6 +105,8 @@ FAMILY: Mapping[str, Report] = {
         Report("ii-06b", "Biểu II.06b", _ii_06b, by=True),
         Report("ii-06c", "Biểu II.06c", _ii_06c, by=True),
         Report("ii-07", "Biểu II.07", _ii_07, below=True),
+        Report("tre-han-hai-cach", "Trễ hạn: hai cách nhìn", _two_views, True, quarters=False),
+        Report("cchc-nam", "Báo cáo cải cách hành chính", _annual, True, quarters=False),
     )
 }
 

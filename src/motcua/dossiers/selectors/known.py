@@ -7,7 +7,7 @@ from datetime import datetime
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.flow import Event as CoreEvent
-from motcua.core.flow import LateEntry, read_event, replay
+from motcua.core.flow import LateEntry, State, read_event, replay
 from motcua.dossiers.figures import Standing
 from motcua.dossiers.models import Dossier, Event
 
@@ -22,7 +22,12 @@ class Known:
     code: str
     standing: Standing
     overdue_reason: str
-    entered_late: bool
+    state: State
+
+    @property
+    def entered_late(self) -> bool:
+        """Typed in after the fact."""
+        return self.state.late is not LateEntry.NONE
 
 
 def known(office_ids: Sequence[int], to_at: datetime, known_at: datetime) -> Iterator[Known]:
@@ -47,4 +52,4 @@ def _known(row: Dossier, events: Sequence[CoreEvent]) -> Known:
         row.office_id, row.procedure_version_id, row.channel, row.received_at, state.due_at,
         state.finished_at, state.stage,
     )  # fmt: skip
-    return Known(row.id, row.code, standing, state.overdue_reason, state.late is not LateEntry.NONE)
+    return Known(row.id, row.code, standing, state.overdue_reason, state)

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from motcua.core.clock import VN, add_working_minutes
 from motcua.core.refusal import Refused
 from motcua.dossiers.answering import answered_by, below
+from motcua.dossiers.behind import BROKEN
 from motcua.dossiers.models import Dossier, DossierStep
 from motcua.dossiers.models.dossier import ASKED_OF_OWNERS, OPEN_STAGES, Stage
 from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES
@@ -25,11 +26,7 @@ from motcua.organization.selectors import (
 
 NEAR_DAYS = 2
 KINDS = ("late", "near", "urgent", "paused", "open", "to_return")
-ASKED = {
-    "again": Q(supplements__gte=2),
-    "guided": Q(flow__has_key="guided_at"),
-    "outside": Q(flow__has_key="asked_outside"),
-}
+ASKED = {promise.value: broken for promise, broken in BROKEN.items()}
 """What the three promises ("3 không") count: of dossiers that came since the year began."""
 
 
