@@ -115,6 +115,10 @@ ALSO = {
         "/can-bo/quy-trinh?dv=ba-dinh&loc=chua-co",
         "/can-bo/quy-trinh?loc=dang-soan",
         "/can-bo/quy-trinh/tx-gpxd-nha-o-do-thi",
+        "/can-bo/bao-cao",
+        "/can-bo/bao-cao/bieu/ii-06b?tu=01/01/2017&den=31/03/2017",
+        "/can-bo/bao-cao/bieu/ii-06b/ho-so?tu=01/01/2017&den=31/03/2017&dong=B&cot=received",
+        "/can-bo/bao-cao/bieu/ii-06a?tu=01/04/2017&den=01/01/2017",
     ),
     "kiemsoat.bim-son": (
         "/can-bo/cong-bo/tep",

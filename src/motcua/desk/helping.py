@@ -227,6 +227,15 @@ PAGES: Mapping[str, Help] = {
                 "Số liệu",
                 "Tự tính từ hồ sơ. Bấm vào số để xem hồ sơ; chân trang để tải hoặc in.",
             ),
+            (
+                "Kỳ",
+                "Quý có sẵn ở góc trên, hoặc gõ hai ngày. Biểu II.06, II.07 tính từ ngày 15 đến "
+                "ngày 14.",
+            ),
+            (
+                "Theo những gì đã ghi đến",
+                "Để trống là nay. Ghi ngày, hoặc ngày và giờ, để có số liệu như đã biết lúc ấy.",
+            ),
         ),
     ),
     "catalogue": Help(
