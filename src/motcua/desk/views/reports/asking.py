@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
-from motcua.desk.forms.intake import fields_faults
+from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.periods import (
     Quarter,
     last_law_quarters,
