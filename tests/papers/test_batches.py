@@ -52,10 +52,13 @@ def row_of(office: Office, uuid: UUID, now: datetime = NOW) -> BatchRow:
     return next(row for row in batches(office.people["clerk"], now) if row.uuid == uuid)
 
 
-def sheets(office: Office, uuid: UUID) -> list[str]:
+def whole(office: Office, uuid: UUID) -> PdfReader:
     content = batch_file(office.people["clerk"], uuid, NOW).path.read_bytes()
-    pages = PdfReader(io.BytesIO(content)).pages
-    return [" ".join(page.extract_text().split()) for page in pages]
+    return PdfReader(io.BytesIO(content))
+
+
+def sheets(office: Office, uuid: UUID) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in whole(office, uuid).pages]
 
 
 def test_the_slips_of_a_period_come_in_one_file_and_duplicates_say_so(
@@ -85,6 +88,15 @@ def test_the_register_comes_by_volumes_in_one_file(office: Office, codes: list[s
     (page,) = sheets(office, uuid)
     assert "SỔ THEO DÕI HỒ SƠ" in page
     assert all(code in page for code in codes)
+
+
+def test_a_print_of_one_part_keeps_its_tags(office: Office, codes: list[str]) -> None:
+    uuid = ask(office)
+
+    made(uuid)
+
+    assert whole(office, uuid).trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert len(sheets(office, uuid)) == SLIPS
 
 
 def test_a_batch_pressed_twice_is_one(office: Office, codes: list[str]) -> None:

@@ -129,7 +129,7 @@ def _parts(content: bytes) -> Mapping[str, bytes]:
             if len(listed) > PARTS or sum(one.file_size for one in listed) > UNPACKED:
                 raise Unreadable(_BOMB)
             return {one.filename: packed.read(one) for one in listed}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError):
         raise Unreadable(_DAMAGED) from None
 
 

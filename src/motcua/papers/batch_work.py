@@ -1,8 +1,8 @@
 """How a long print is made: chunk by chunk, each by a process of its own, then one file.
 
 A worker that dies leaves the row running and its job queued again; the second run begins anew, and
-only the whole file is noted in the ledger of prints. The parts are tagged; put together they are
-not: nothing here joins trees of tags.
+only the whole file is noted in the ledger of prints. The parts are tagged, and so is a print of one
+part; put together they are not: nothing here joins trees of tags.
 """
 
 import io
@@ -69,23 +69,30 @@ def make(batch: int, now: datetime) -> None:
 
 def _whole(row: PrintBatch, actor: Actor, now: datetime) -> None:
     asking = batches.read(row.asked)
-    whole, slips, done = PdfWriter(), list[int](), 0
+    parts, slips, done = list[bytes](), list[int](), 0
     for content, dossiers, lines in _PARTS[row.kind](row, asking, actor):
-        whole.append(io.BytesIO(content), import_outline=False)
+        parts.append(content)
         slips += dossiers
         done += lines
         _far(row.pk, done)
-    out = io.BytesIO()
-    whole.add_metadata({"/Title": batches.NAMES[row.kind]})
-    whole.write(out)
+    whole = parts[0] if len(parts) == 1 else _joined(parts, batches.NAMES[row.kind])
     with transaction.atomic():
         note_prints(Form.RECEIPT, slips, actor, row.at)
-        kept = store.store(out.getvalue(), media_type="application/pdf", at=now)
+        kept = store.store(whole, media_type="application/pdf", at=now)
         _note(row, actor, now, done)
         _end(
             row.pk, STATE.DONE, now, done=row.total, sha256=kept.sha256,
             size_bytes=kept.size_bytes, expires_at=now + KEPT,
         )  # fmt: skip
+
+
+def _joined(parts: Sequence[bytes], title: str) -> bytes:
+    whole, out = PdfWriter(), io.BytesIO()
+    for content in parts:
+        whole.append(io.BytesIO(content), import_outline=False)
+    whole.add_metadata({"/Title": title})
+    whole.write(out)
+    return out.getvalue()
 
 
 def _list(row: PrintBatch, actor: Actor, now: datetime) -> None:

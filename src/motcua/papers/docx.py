@@ -90,7 +90,7 @@ def _look(content: bytes) -> None:
             if len(listed) > PARTS or heavy:
                 raise Refused("docx_too_large", most=LARGEST // 1_000_000)
             parts = {one.filename: packed.read(one) for one in listed}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError):
         raise Refused("docx_kind") from None
     if MAIN not in parts or "[Content_Types].xml" not in parts:
         raise Refused("docx_kind")

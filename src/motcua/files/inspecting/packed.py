@@ -23,7 +23,6 @@ _FIELD = re.compile(rb"\bDDE(AUTO)?\b")
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
-    NotImplementedError,
     RuntimeError,
     EOFError,
     ValueError,
