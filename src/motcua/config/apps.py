@@ -9,6 +9,7 @@ class ConfigApp(AppConfig):
     verbose_name = "Cấu hình"
 
     def ready(self) -> None:
-        from motcua.config import consumers
+        from motcua.config import consumers, narrating
 
         consumers.join()
+        narrating.join()

@@ -72,6 +72,25 @@ GROUPS: Sequence[tuple[str, Sequence[Listed]]] = (
         ),
     ),
     (
+        "Báo cáo bằng lời",
+        (
+            Listed(
+                "desk:narratives",
+                "Báo cáo tình hình triển khai",
+                "Dự thảo từ số liệu, góp ý, bảng kiểm, ký, lấy số; chốt kèm dữ liệu.",
+                "QĐ 09/2015/QĐ-TTg; NĐ 30/2020/NĐ-CP",
+                (Duty.REPORT, Duty.ISSUE_REPORT),
+            ),
+            Listed(
+                "desk:desk-conditions",
+                "Điều kiện bộ phận một cửa",
+                "Diện tích, trang thiết bị so với quy định; còn thiếu gì, cần bao nhiêu tiền.",
+                "QĐ 09/2015/QĐ-TTg; NĐ 61/2018/NĐ-CP",
+                (Duty.REPORT, Duty.KEEP_DESKS),
+            ),
+        ),
+    ),
+    (
         "Sổ và danh sách",
         (
             Listed(

@@ -11,12 +11,14 @@ from motcua.fees import refusals as fees
 from motcua.identity import refusals as identity
 from motcua.organization import refusals as organization
 from motcua.papers import refusals as papers
+from motcua.reports import refusals as reports
 
 _KNOWN = ChainMap(
     dict(identity.SENTENCES),
     dict(organization.SENTENCES),
     dict(catalogue.SENTENCES),
     dict(papers.SENTENCES),
+    dict(reports.SENTENCES),
 )
 
 

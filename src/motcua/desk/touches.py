@@ -77,6 +77,10 @@ PAGES: Mapping[str, Tells] = {
     "quality": _NOBODY, "changes": _NOBODY, "quality-csv": _ITSELF,
     "sights": _NOBODY, "sight-on-time": _NOBODY, "sight-arrivals": _NOBODY,
     "sight-waiting": _NOBODY, "sight-behind": _NOBODY,
+    # the narrative report and what desks have: figures without people; files are noted
+    "narratives": _NOBODY, "narrative": _NOBODY, "narrative-write": _NOBODY,
+    "narrative-compare": _NOBODY, "narrative-behind": _NOBODY, "narrative-file": _ITSELF,
+    "desk-conditions": _NOBODY, "desk-conditions-one": _NOBODY, "desk-conditions-budget": _ITSELF,
     # what people say of the office: figures open dossiers, complaints are noted by their number
     "rate": _NOBODY, "feedback": _NOBODY, "feedback-behind": _NOBODY, "feedback-csv": _ITSELF,
     "complaints": _NOBODY, "complaint-new": _ITSELF, "complaint": _ITSELF,

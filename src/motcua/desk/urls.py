@@ -9,6 +9,7 @@ from motcua.desk.feedback_urls import PATTERNS as FEEDBACK
 from motcua.desk.file_urls import PATTERNS as FILES
 from motcua.desk.listing_urls import PATTERNS as LISTING
 from motcua.desk.money_urls import PATTERNS as MONEY
+from motcua.desk.narrative_urls import PATTERNS as NARRATIVES
 from motcua.desk.notice_urls import PATTERNS as NOTICES
 from motcua.desk.paper_urls import PATTERNS as PAPERS
 from motcua.desk.process_urls import PATTERNS as PROCESSES
@@ -109,6 +110,7 @@ urlpatterns = [
     *FEEDBACK,
     *PATTERNS,
     *LISTING,
+    *NARRATIVES,
     *NOTICES,
     *PROCESSES,
     *PROMULGATIONS,

@@ -14,7 +14,7 @@ from django.db.models import Case, Count, DateTimeField, F, Func, Q, QuerySet, V
 from motcua.core.flow import Stage as Flow
 from motcua.core.movements import NOT_RECEIVED
 from motcua.core.tally import closing
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, Event
 from motcua.dossiers.models.dossier import Stage
 
 NEVER_RECEIVED = tuple(sorted(NOT_RECEIVED | {Stage.VOID}))
@@ -139,6 +139,40 @@ def late_entries(
     """How many of the received were typed in after the fact (nhập bù). One query, by its index."""
     found = received_between(office_ids, from_at, to_at, judged_at)
     return found.filter(flow__has_key="late").count()
+
+
+def asked_again(
+    office_ids: Sequence[int],
+    from_at: datetime,
+    to_at: datetime,
+    judged_at: datetime,
+    known_at: datetime | None = None,
+) -> int:
+    """How many were asked for papers a second time; as `asked_again_codes`."""
+    return len(asked_again_codes(office_ids, from_at, to_at, judged_at, known_at))
+
+
+def asked_again_codes(
+    office_ids: Sequence[int],
+    from_at: datetime,
+    to_at: datetime,
+    judged_at: datetime,
+    known_at: datetime | None = None,
+) -> frozenset[str]:
+    """Which of those received in `[from_at, to_at)` were asked for papers a second time by
+    `judged_at`, as written down until `known_at` (now). By the events, so that what becomes of a
+    dossier later changes nothing. One query."""
+    requests = Event.objects.filter(
+        dossier__office_id__in=office_ids,
+        dossier__received_at__gte=from_at,
+        dossier__received_at__lt=to_at,
+        kind="supplement_requested",
+        payload__ordinal__gte=2,
+        at__lte=judged_at,
+    )
+    if known_at is not None:
+        requests = requests.filter(recorded_at__lte=known_at)
+    return frozenset(requests.values_list("dossier__code", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,10 @@ class Duty(StrEnum):
     RECEIPT_BOOKS = "receipt_books"
     OBLIGATIONS = "obligations"
     CHARTS = "charts"
+    KEEP_DESKS = "keep_desks"
+    DRAFT_REPORT = "draft_report"
+    SIGN_REPORT = "sign_report"
+    ISSUE_REPORT = "issue_report"
 
 
 class Scope(StrEnum):
@@ -294,6 +298,14 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.CASE_OFFICER, Duty.OBLIGATIONS): _S.DEPARTMENT,
     (_K.DEPARTMENT_HEAD, Duty.OBLIGATIONS): _S.DEPARTMENT,
     (_K.CHAIR, Duty.OBLIGATIONS): _S.OFFICE,
+    # The narrative report: drafting, signing, giving it its number
+    (_K.HOME_AFFAIRS, Duty.DRAFT_REPORT): _S.OFFICE,
+    (_K.CHAIR, Duty.SIGN_REPORT): _S.OFFICE,
+    (_K.RECORDS_CLERK, Duty.ISSUE_REPORT): _S.OFFICE,
+    # What a desk has of room and equipment
+    (_K.CHAIR, Duty.KEEP_DESKS): _S.OFFICE,
+    (_K.HOME_AFFAIRS, Duty.KEEP_DESKS): _S.BELOW,
+    (_K.ADMINISTRATOR, Duty.KEEP_DESKS): _S.BELOW,
     # What people say of the office: figures, taking a complaint, giving it out, answering
     (_K.DEPARTMENT_HEAD, Duty.FEEDBACK): _S.OFFICE,
     (_K.CHAIR, Duty.FEEDBACK): _S.BELOW,

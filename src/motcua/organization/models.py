@@ -241,3 +241,60 @@ class Installation(models.Model):
 
     def __str__(self) -> str:
         return "demonstration" if self.demonstration else "installation"
+
+
+class DeskSurvey(models.Model):
+    """What a desk had on a day, as somebody wrote it down. Never changed: a later one stands.
+
+    `found` holds amounts by the key of the requirement, as decimal strings; what is not in it
+    nobody counted. A mistaken one is taken back with the reason and stays on record. Accounts are
+    named by their uuid: people belong to a room above.
+    """
+
+    uuid = models.UUIDField(unique=True)
+    office = models.ForeignKey(Office, models.PROTECT, related_name="surveys")
+    surveyed_on = models.DateField("ngày kiểm kê")
+    found = models.JSONField("hiện có")
+    three_no = models.BooleanField("niêm yết nguyên tắc 3 không", default=False)
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+    source = models.CharField("căn cứ", max_length=300, blank=True)
+    recorded_at = models.DateTimeField("ghi lúc")
+    recorded_by = models.UUIDField("người ghi", null=True)
+    recorded_title = models.CharField("chức danh người ghi", max_length=120, blank=True)
+    taken_back_at = models.DateTimeField("rút lúc", null=True)
+    taken_back_by = models.UUIDField("người rút", null=True)
+    taken_back_because = models.CharField("lý do rút", max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(taken_back_at=None, taken_back_because="")
+                | (Q(taken_back_at__isnull=False) & ~Q(taken_back_because="")),
+                name="survey_taken_back_for_a_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["office", "-surveyed_on"], name="surveys_of_an_office")]
+
+    def __str__(self) -> str:
+        return f"{self.office_id} {self.surveyed_on}"
+
+
+class DeskPrice(models.Model):
+    """What one unit of something a desk lacks is reckoned at by an office, from when it was said.
+
+    The newest row of a key stands; none: nobody has said a price."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    key = models.CharField("thứ", max_length=30)
+    price_vnd = models.BigIntegerField("đơn giá")
+    source = models.CharField("căn cứ", max_length=300, blank=True)
+    recorded_at = models.DateTimeField("ghi lúc")
+    recorded_by = models.UUIDField("người ghi", null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(price_vnd__gte=0), name="desk_price_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.price_vnd}"

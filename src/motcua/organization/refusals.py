@@ -69,4 +69,17 @@ SENTENCES: Mapping[str, str] = {
     "same_person": "Người đề nghị không tự duyệt. Nhờ người thứ hai có thẩm quyền duyệt.",
     "reorganization_in_effect": "Đã có hiệu lực từ {day} nên không rút được. Lập lần sắp xếp mới.",
     "unknown_calendar": "Không có bản lịch “{edition}”. Báo quản trị nạp lại lịch làm việc.",
+    "survey_ahead": "Ngày kiểm kê {day} chưa tới. Ghi ngày đã đi kiểm kê.",
+    "survey_no_rule": (
+        "Ngày {day} chưa có quy định về điều kiện bộ phận một cửa của đơn vị này. Xem lại ngày."
+    ),
+    "survey_empty": "Chưa ghi số nào. Ghi ít nhất diện tích làm việc.",
+    "survey_out_of_range": "{what}: ghi số từ 0 đến 100.000.",
+    "survey_waiting_over_area": (
+        "Diện tích chờ lớn hơn cả diện tích làm việc. Diện tích làm việc gồm cả chỗ chờ."
+    ),
+    "no_such_survey": "Không có bản kiểm kê này ở đơn vị. Tải lại trang.",
+    "survey_taken_back": "Bản kiểm kê này đã rút từ trước. Tải lại trang.",
+    "survey_no_reason": "Chưa ghi lý do rút. Ghi sai ở đâu.",
+    "price_out_of_range": "Đơn giá từ 0 đến 100 tỷ đồng. Ghi lại đơn giá.",
 }

@@ -69,7 +69,7 @@ def filled(content: bytes, values: Mapping[str, Value]) -> bytes:
     document.render(dict(values), jinja_env=_environment(), autoescape=True)
     out = io.BytesIO()
     document.save(out)
-    return _timeless(out.getvalue())
+    return timeless(out.getvalue())
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
@@ -157,7 +157,7 @@ def _row_field(node: nodes.Getattr, unknown: set[str], rows: Mapping[str, str]) 
         unknown.add(f"{node.node.name}.{node.attr}")
 
 
-def _timeless(content: bytes) -> bytes:
+def timeless(content: bytes) -> bytes:
     """The same parts in the same order without the hour they were packed."""
     out = io.BytesIO()
     with (

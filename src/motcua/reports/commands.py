@@ -11,6 +11,7 @@ from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.organization import timekeeping
 from motcua.reports.family import FAMILY, FORMATS, Wanted
+from motcua.reports.narrative import writing as narrative
 from motcua.reports.phu_luc_ii import PhuLucII, phu_luc_ii
 from motcua.reports.writers.as_csv import as_csv
 from motcua.reports.writers.as_json import as_json
@@ -28,6 +29,8 @@ PHU_LUC_II: dict[str, Callable[[PhuLucII], str | bytes]] = {
 }
 """Where its own layout says more than the table every report has in common."""
 
+NARRATIVE = "tinh-hinh"
+
 
 def run(arguments: Sequence[str]) -> int:
     """Write the report asked for; 0, or 2 for wrong usage. Raises Refused for what is no report."""
@@ -44,6 +47,8 @@ def run(arguments: Sequence[str]) -> int:
             known_at=asked.known_at,
         )  # fmt: skip
         _write(PHU_LUC_II[given.format](sheet), given.output)
+    elif given.report == NARRATIVE:
+        _write(narrative.written(given, now), given.output)
     else:
         table = FAMILY[given.report].build(asked)
         _write(FORMATS[given.format](table), given.output)
@@ -71,21 +76,28 @@ def print_this_year(office: str, out: TextIO) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="motcua report", description="Lập báo cáo")
     reports = parser.add_subparsers(dest="report", required=True)
+    words = reports.add_parser(NARRATIVE, help="Báo cáo tình hình triển khai")
+    _of_a_period(words, sorted(narrative.FORMS))
     for name, report in FAMILY.items():
         one = reports.add_parser(name, help=report.name)
-        one.add_argument("--office", required=True, help="đơn vị, ví dụ bim-son")
-        one.add_argument("--from", dest="first", type=_day, required=True, help="ngày đầu kỳ")
-        one.add_argument("--to", dest="last", type=_day, required=True, help="ngày cuối kỳ")
+        _of_a_period(one, sorted(FORMATS))
         one.add_argument("--as-of", type=_day, help="xét đến hết ngày này")
-        one.add_argument("--known-at", type=_moment, help="theo những gì đã ghi đến lúc này")
-        one.add_argument("--format", choices=sorted(FORMATS), default="json")
-        one.add_argument("-o", dest="output", type=Path, help="ghi ra tệp")
         if report.below:
             one.add_argument("--with-below", action="store_true", help="cộng các đơn vị bên dưới")
         if report.by:
             one.add_argument("--by", choices=("field", "unit"), default="field",
                              help="mỗi dòng một lĩnh vực, hoặc một đơn vị")  # fmt: skip
     return parser
+
+
+def _of_a_period(one: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    """What every report asks: of whom, over which days, by what was known when, in which form."""
+    one.add_argument("--office", required=True, help="đơn vị, ví dụ bim-son")
+    one.add_argument("--from", dest="first", type=_day, required=True, help="ngày đầu kỳ")
+    one.add_argument("--to", dest="last", type=_day, required=True, help="ngày cuối kỳ")
+    one.add_argument("--known-at", type=_moment, help="theo những gì đã ghi đến lúc này")
+    one.add_argument("--format", choices=formats, default="json")
+    one.add_argument("-o", dest="output", type=Path, help="ghi ra tệp")
 
 
 def _day(text: str) -> date:

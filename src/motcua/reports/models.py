@@ -8,6 +8,22 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.core.movements import Movement
+from motcua.reports.narrative.models import (
+    Narrative,
+    NarrativeComment,
+    NarrativeHappening,
+    NarrativeSection,
+)
+
+__all__ = [
+    "FieldTally",
+    "Narrative",
+    "NarrativeComment",
+    "NarrativeHappening",
+    "NarrativeSection",
+    "OfficeTally",
+    "Tally",
+]
 
 MOVEMENTS = [(one.value, one.value) for one in Movement]
 

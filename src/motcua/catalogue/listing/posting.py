@@ -136,11 +136,13 @@ def posters(office_id: int, day: date) -> Sequence[Poster]:
     ]
 
 
-def boards(office_ids: Sequence[int], day: date) -> Sequence[Board]:
-    """Every board of the offices as it stood at the end of `day`. Two queries for each kind of
-    catalogue, however many offices there are."""
+def boards(
+    office_ids: Sequence[int], day: date, known_at: datetime | None = None
+) -> Sequence[Board]:
+    """Every board of the offices as it stood at the end of `day`, or as it was known at `known_at`
+    when that is earlier. Two queries for each kind of catalogue, however many offices there are."""
     offices = [office_on(pk, day) for pk in office_ids]
-    hanging = _hanging(office_ids, day)
+    hanging = _hanging(office_ids, day, known_at)
     begun = _begun(offices, day)
     found: list[Board] = []
     for office in offices:
@@ -248,8 +250,12 @@ def _paper(name: str, kind: str, copies: int) -> str:
     return f"{name} ({PAPERS[kind]}{f', {copies} bản' if copies > 1 else ''})"
 
 
-def _hanging(office_ids: Sequence[int], day: date) -> Mapping[tuple[int, str], Hanging]:
+def _hanging(
+    office_ids: Sequence[int], day: date, known_at: datetime | None
+) -> Mapping[tuple[int, str], Hanging]:
     until = datetime.combine(day + timedelta(days=1), time(), tzinfo=VN)
+    if known_at is not None:
+        until = min(until, known_at)
     newest = (
         PostedEdition.objects.filter(office_id__in=office_ids, confirmed_at__lt=until)
         .order_by("office_id", "field", "-confirmed_at", "-id")

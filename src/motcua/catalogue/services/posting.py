@@ -53,6 +53,42 @@ def confirm_posting(*, actor: Actor, office_id: int, key: str, edition: str, at:
         return replace(board, hanging=told)
 
 
+def confirm_all(*, actor: Actor, office_id: int, at: datetime) -> int:
+    """Every board of an office hangs in the edition in force since `at`; how many were behind.
+
+    Two statements beside the two queries of `boards`. Raises Refused("not_your_board").
+    """
+    if not can(actor, Duty.POST_LISTING, Subject(office_id), at):
+        raise Refused("not_your_board")
+    with transaction.atomic():
+        behind = [
+            board for board in boards([office_id], at.astimezone(VN).date())
+            if board.state != "current"
+        ]  # fmt: skip
+        PostedEdition.objects.bulk_create(
+            PostedEdition(
+                office_id=office_id,
+                field=board.field,
+                edition=board.edition,
+                confirmed_at=at,
+                confirmed_by_id=actor.account_id,
+                confirmed_as_id=actor.position_id,
+            )
+            for board in behind
+        )
+        record(
+            "confirm_posting",
+            at=at,
+            account=actor.account_uuid,
+            position=actor.position_uuid,
+            office=actor.office_slug,
+            subject_kind="board",
+            subject=office_by_id(office_id).slug,
+            purpose=str(len(behind)),
+        )
+        return len(behind)
+
+
 def board_of(office_id: int, key: str, at: datetime) -> Board:
     """The board of a field. Raises Refused("unknown_field"). Two queries."""
     for board in boards([office_id], at.astimezone(VN).date()):

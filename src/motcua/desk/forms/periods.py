@@ -1,7 +1,6 @@
 """The period of a report: two days, or one of the quarters offered as links."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,6 +8,9 @@ from django import forms
 
 from motcua.desk.forms.fields import Day
 from motcua.desk.forms.parties import text
+from motcua.reports.quarters import Quarter, period_name, quarter_of
+
+__all__ = ["PeriodForm", "last_quarters", "period_name", "quarter_of"]
 
 
 class PeriodForm(forms.Form):
@@ -25,24 +27,6 @@ class PeriodForm(forms.Form):
         if start and end and end < start:
             self.add_error("den", "Ngày cuối kỳ trước ngày đầu kỳ. Đổi lại.")
         return given
-
-
-@dataclass(frozen=True, slots=True)
-class Quarter:
-    """A calendar quarter; `end` is its last day."""
-
-    name: str
-    start: date
-    end: date
-
-
-def quarter_of(day: date) -> Quarter:
-    """The quarter that holds `day`."""
-    number = (day.month - 1) // 3
-    start = date(day.year, 3 * number + 1, 1)
-    following = date(day.year + 1, 1, 1) if number == 3 else date(day.year, 3 * number + 4, 1)
-    name = f"quý {('I', 'II', 'III', 'IV')[number]} năm {day.year}"
-    return Quarter(name, start, following - timedelta(days=1))
 
 
 def last_quarters(day: date, count: int = 4) -> Sequence[Quarter]:
@@ -68,13 +52,3 @@ def last_law_quarters(day: date, count: int = 4) -> Sequence[Quarter]:
     while len(found) < count:
         found.append(law_quarter_of(found[-1].start - timedelta(days=1)))
     return found
-
-
-def period_name(start: date, end: date) -> str:
-    """A whole quarter or year by its name, else its two days."""
-    quarter = quarter_of(start)
-    if (quarter.start, quarter.end) == (start, end):
-        return quarter.name
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
-        return f"năm {start.year}"
-    return f"từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}"

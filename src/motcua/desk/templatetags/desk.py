@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Protocol
 
 from django import template
@@ -237,3 +238,9 @@ def pair(first: object, second: object) -> tuple[object, object]:
 def unsigned(amount: int) -> int:
     """An amount that went out, as one writes it in a column of what went out."""
     return abs(amount)
+
+
+@register.filter
+def amount(value: Decimal) -> str:
+    """`48`, `7,5`."""
+    return f"{value.normalize():f}".replace(".", ",")

@@ -55,7 +55,7 @@ def procedures(request: DeskRequest) -> HttpResponse:
         row
         for row in rows
         if (not field or row.field == field)
-        and (not mechanism or (row.at_desk and row.mechanism == mechanism))
+        and (not mechanism or _is_of(row, mechanism))
         and (not words or _matches(row, words))
     ]
     turned = Paginator(shown, PAGE).get_page(request.GET.get("trang") if not words else 1)
@@ -75,6 +75,13 @@ def procedures(request: DeskRequest) -> HttpResponse:
         },
     }
     return page(request, "desk/catalogue.html", context, here="catalogue")
+
+
+def _is_of(row: VersionRow, mechanism: str) -> bool:
+    """Whether it goes by a mechanism at the desk; `elsewhere`: not at the desk at all."""
+    if mechanism == "elsewhere":
+        return not row.at_desk
+    return row.at_desk and row.mechanism == mechanism
 
 
 @official(Duty.CATALOGUE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from motcua.dossiers.selectors import any_dossier, offices_with_dossiers
 from motcua.dossiers.services import settle
+from motcua.exchange.demo.desks import survey_desks
 from motcua.exchange.demo.finishing import finish_quarter
 from motcua.exchange.demo.loading import DEMO_NOW, Tell, load_quarter, load_wards
 from motcua.exchange.demo.signing import make_keys
@@ -68,6 +69,7 @@ def load(tell: Tell) -> None:
     timekeeping.begin_demonstration()
     staff(posts(), password=PASSWORD, from_on=FROM_ON, demo=True)
     load_quarter(tell)
+    survey_desks("bim-son", DEMO_NOW)
     make_keys(("bim-son", "ba-dinh"), DEMO_NOW)
     timekeeping.set_demonstration(DEMO_NOW)
 

@@ -1,5 +1,11 @@
 """Acts on offices, their parts and their hours."""
 
+from motcua.organization.services.desks import (
+    Survey,
+    keep_price,
+    record_survey,
+    take_back_survey,
+)
 from motcua.organization.services.founding import Founding, NewOffice, found
 from motcua.organization.services.hours import DeskHours, keep_hours
 from motcua.organization.services.parts import (
@@ -17,6 +23,7 @@ __all__ = [
     "DeskHours",
     "Founding",
     "NewOffice",
+    "Survey",
     "add_counter",
     "add_department",
     "approve",
@@ -25,9 +32,12 @@ __all__ = [
     "end_department",
     "found",
     "keep_hours",
+    "keep_price",
     "note_settled",
     "propose",
+    "record_survey",
     "rename_department",
     "reorganization_of",
     "take_back",
+    "take_back_survey",
 ]

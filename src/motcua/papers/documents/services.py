@@ -54,7 +54,11 @@ def draft(actor: Actor, words: Draft, *, at: datetime) -> UUID:
     result_needs_dossier, valid_backwards. Five queries."""
     _authorize(actor, Duty.DRAFT_DOCUMENT)
     row = Document(
-        uuid=uuid4(), ref=_ref(), office_id=actor.office_id, standing=Standing.DRAFT, changed_at=at
+        uuid=uuid4(),
+        ref=new_ref(),
+        office_id=actor.office_id,
+        standing=Standing.DRAFT,
+        changed_at=at,
     )
     _write(row, actor, words)
     row.save(force_insert=True)
@@ -157,7 +161,7 @@ def _dossier(actor: Actor, code: str) -> int:
     return int(found)
 
 
-def _ref() -> str:
+def new_ref() -> str:
     """`VB-` and ten signs at random, in two halves: 2×10^12 of them."""
     signs = "".join(secrets.choice(CHECK_ALPHABET) for _ in range(10))
     return f"VB-{signs[:5]}-{signs[5:]}"

@@ -9,22 +9,23 @@ from motcua.reports.phu_luc_ii import HEADS, REASONS_HEAD, PhuLucII, Row, Totals
 
 def as_pdf(sheet: PhuLucII, *, sample: bool = False) -> bytes:
     """The tagged PDF; `sample` marks it as made from invented data. Same sheet, same bytes."""
+    return pdf("phu_luc_ii", {**laid_out(sheet), "sample": sample})
+
+
+def laid_out(sheet: PhuLucII) -> dict[str, Any]:
+    """The sheet in words and cells, ready to be set: what a template is filled with."""
     day = sheet.period.to_on
-    return pdf(
-        "phu_luc_ii",
-        {
-            "title": list(sheet.title),
-            "annex": sheet.annex,
-            "span": ", ".join(filter(None, (sheet.span, sheet.until))),
-            "day": [day.year, day.month, day.day],
-            "heads": list(HEADS),
-            "blocks": [_block(sheet, group) for group in sheet.totals],
-            "reasons_head": REASONS_HEAD,
-            "reasons": [[words, format_number(count)] for words, count in sheet.overdue_reasons],
-            "footnotes": list(sheet.footnotes),
-            "sample": sample,
-        },
-    )
+    return {
+        "title": list(sheet.title),
+        "annex": sheet.annex,
+        "span": ", ".join(filter(None, (sheet.span, sheet.until))),
+        "day": [day.year, day.month, day.day],
+        "heads": list(HEADS),
+        "blocks": [_block(sheet, group) for group in sheet.totals],
+        "reasons_head": REASONS_HEAD,
+        "reasons": [[words, format_number(count)] for words, count in sheet.overdue_reasons],
+        "footnotes": list(sheet.footnotes),
+    }
 
 
 def _block(sheet: PhuLucII, group: str) -> dict[str, Any]:
