@@ -10,7 +10,15 @@ from motcua.desk.forms.fields import Day
 from motcua.desk.forms.parties import text
 from motcua.reports.quarters import Quarter, period_name, quarter_of
 
-__all__ = ["PeriodForm", "last_quarters", "period_name", "quarter_of"]
+__all__ = [
+    "PeriodForm",
+    "Quarter",
+    "last_law_quarters",
+    "last_quarters",
+    "law_quarter_of",
+    "period_name",
+    "quarter_of",
+]
 
 
 class PeriodForm(forms.Form):
