@@ -38,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     now = timekeeping.now()
     _not_ahead(given.known_at, now)
     asked = Wanted(
-        given.office, given.first, given.last, now, given.as_of, given.known_at,
+        given.office, given.first, given.last, now, getattr(given, "as_of", None), given.known_at,
         getattr(given, "with_below", False), getattr(given, "by", "field"),
     )  # fmt: skip
     if given.report == "phu-luc-ii" and given.format in PHU_LUC_II:
