@@ -216,7 +216,9 @@ def opinion_of(
     one.act("tra-loi-y-kien?muc=1", *answering, officer, head, item="1", stance="agree")
 
 
-def opinion_on_paper(one: Escort, officer: str, head: str, body: str, *, step: str) -> None:
+def opinion_on_paper(
+    one: Escort, officer: str, head: str, body: str, answering: str, *, step: str
+) -> None:
     """A body that does not answer within its day is reminded by letter, and answers on paper."""
     ask(one, officer, head, body, step=step)
     one.refused("don-doc-y-kien?muc=1", officer, item="1", document="16/CV")
@@ -227,8 +229,8 @@ def opinion_on_paper(one: Escort, officer: str, head: str, body: str, *, step: s
     )  # fmt: skip
     one.wait(hours=2)
     one.act(
-        "tra-loi-y-kien?muc=1", officer, head, item="1", stance="conditions", document="99/CV",
-        opinion="Kèm bản đồ", answered_on=f"{one.at:%d/%m/%Y}",
+        "tra-loi-y-kien?muc=1", officer, head, answering, item="1", stance="conditions",
+        document="99/CV", opinion="Kèm bản đồ", answered_on=f"{one.at:%d/%m/%Y}",
     )  # fmt: skip
 
 
@@ -293,7 +295,8 @@ def social_allowance(one: Escort, regime: Regime) -> None:
     one.step("tiep-nhan", "motcua", "chuyen", 2)
     one.step("hoi-dong", ward, "chuyen", 40)
     posted(one, ward, "niem-yet", days=7)
-    opinion_on_paper(one, officer, head, "Bảo hiểm xã hội thị xã Bỉm Sơn", step="tham-dinh")
+    insurance = ("Bảo hiểm xã hội thị xã Bỉm Sơn", "bhxh-bim-son")
+    opinion_on_paper(one, officer, head, *insurance, step="tham-dinh")
     one.step("tham-dinh", officer, "chuyen", 32)
     one.client(head).get(f"/can-bo/ho-so/{one.code}")
     late_with_apology(one, regime, head, "chutich")
