@@ -5,13 +5,16 @@ The server is the embedded one, shared by the workers of xdist; with DATABASE_UR
 environment it is that server instead.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django_ratelimit import core as limiting
 from hypothesis import HealthCheck, settings
 
 from postgres_session import Server, session_server
@@ -99,6 +102,13 @@ def demo_copies(server: Server, demo_template: str) -> Iterator[Callable[[], str
     yield copy
     for name in made:
         server.drop(name)
+
+
+@pytest.fixture
+def within_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is limited by the minute is asked in one minute, however slow the machine."""
+    now = time.time()
+    monkeypatch.setattr(limiting, "time", SimpleNamespace(time=lambda: now))
 
 
 @pytest.fixture(scope="module")

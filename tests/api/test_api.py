@@ -118,6 +118,7 @@ def test_a_lookup_asks_the_database_twice_at_most(code: str) -> None:
     assert len(queries) <= 2
 
 
+@pytest.mark.usefixtures("within_a_minute")
 def test_after_sixty_questions_in_a_minute_a_machine_has_to_wait(code: str) -> None:
     machine = passer_by()
 

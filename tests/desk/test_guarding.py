@@ -69,6 +69,7 @@ def test_where_to_go_after_signing_in_stays_inside_the_door(world: Any) -> None:
     assert answer["Location"] == "/can-bo/"
 
 
+@pytest.mark.usefixtures("within_a_minute")
 def test_wrong_passwords_are_told_and_the_sixth_try_is_locked_out(world: Any) -> None:
     answers = [
         Client().post("/can-bo/dang-nhap", {"username": "affairs", "password": "sai"})

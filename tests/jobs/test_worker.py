@@ -75,7 +75,7 @@ def statuses(url: str) -> list[str]:
 def test_it_runs_jobs_and_beats_and_finishes_what_runs_when_told_to_stop(workers):
     workers.defer("slow", 1.5)
     worker = workers.start("work")
-    assert watching.until(lambda: statuses(workers.url) == ["doing"], 15)
+    assert watching.until(lambda: statuses(workers.url) == ["doing"], 60)
 
     worker.terminate()
 
@@ -88,7 +88,7 @@ def test_it_runs_jobs_and_beats_and_finishes_what_runs_when_told_to_stop(workers
 def test_a_job_whose_worker_was_killed_runs_again(workers):
     workers.defer("again", 2)
     first = workers.start("work")
-    assert watching.until(lambda: statuses(workers.url) == ["doing"], 15)
+    assert watching.until(lambda: statuses(workers.url) == ["doing"], 60)
     os.kill(first.pid, signal.SIGKILL)
     first.wait()
     time.sleep(1.1)
@@ -100,6 +100,6 @@ def test_a_job_whose_worker_was_killed_runs_again(workers):
 
     second = workers.start("work")
 
-    assert watching.until(lambda: workers.has("again"), 20)
+    assert watching.until(lambda: workers.has("again"), 60)
     second.terminate()
     second.wait(15)

@@ -17,6 +17,7 @@ REPORT = "/can-bo/bao-cao/phu-luc-ii?tu=01/01/2017&den=31/03/2017"
 TABS = 60
 COVERED_BY = """() => {
     const focus = document.activeElement, box = focus.getBoundingClientRect();
+    if (focus === document.body) return '';  // between the last of the page and its first
     const x = Math.max(box.left + box.width / 2, 1), y = box.top + box.height / 2;
     const bar = (document.elementFromPoint(x, y) || document.body).closest('.acts, .bar');
     return bar && !bar.contains(focus) ? bar.className : '';

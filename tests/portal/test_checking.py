@@ -180,6 +180,7 @@ def test_no_public_address_or_no_key_means_no_code(tmp_path: Path, settings: obj
     assert seal_address(SealedPaper.DOCUMENT, "VB-1", at=MONDAY) == ""
 
 
+@pytest.mark.usefixtures("within_a_minute")
 def test_codes_are_asked_about_so_often_and_no_more(office: Office, dossier: Dossier) -> None:
     client = passer_by()
     answers = [client.get("/Q/GIA/123").status_code for _ in range(31)]

@@ -137,6 +137,7 @@ def test_the_page_behind_the_slips_code_leads_to_the_question(dossier: Dossier) 
     assert f'"/kiosk/gop-y?ma={dossier.code}&amp;kt=' in kiosk
 
 
+@pytest.mark.usefixtures("dossier", "within_a_minute")
 def test_tries_are_limited() -> None:
     person = passer_by()
 

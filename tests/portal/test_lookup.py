@@ -239,6 +239,7 @@ def test_what_cannot_be_a_code_never_reaches_the_database() -> None:
     assert len(queries) == 0
 
 
+@pytest.mark.usefixtures("within_a_minute")
 def test_after_thirty_questions_in_a_minute_an_address_has_to_wait(code: str) -> None:
     hasty, patient = passer_by(), passer_by()
 
@@ -251,6 +252,7 @@ def test_after_thirty_questions_in_a_minute_an_address_has_to_wait(code: str) ->
     assert patient.post("/tra-cuu", {"ma": code}).status_code == 200
 
 
+@pytest.mark.usefixtures("within_a_minute")
 def test_guessing_wrong_codes_counts_like_right_ones() -> None:
     guesser = passer_by()
 
