@@ -28,7 +28,7 @@ KEPT = ("tu", "den", "dv", "luc", "theo", "duoi")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedReport:
     """A report as asked: its table, or what is wrong with what was typed."""
 
     report: Report
@@ -39,7 +39,7 @@ class Asked:
     query: str
 
 
-def asked(request: DeskRequest, slug: str) -> Asked:
+def asked(request: DeskRequest, slug: str) -> AskedReport:
     """The report of that name for the officer's offices; without days, the quarter of today.
 
     Queries as the report. 404 for a name there is none of.
@@ -66,7 +66,7 @@ def asked(request: DeskRequest, slug: str) -> Asked:
             form.add_error("dv", faults[0][1])
     quarters = last_law_quarters(day) if by_law else last_quarters(day)
     kept = {name: given[name] for name in KEPT if given.get(name)}
-    return Asked(report, form, table, faults, quarters, urlencode(kept))
+    return AskedReport(report, form, table, faults, quarters, urlencode(kept))
 
 
 def _wanted(request: DeskRequest, form: ReportForm) -> Wanted:

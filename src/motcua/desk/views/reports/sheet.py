@@ -11,7 +11,7 @@ from motcua.core.tally import Standing
 from motcua.desk import auditing
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.rendering import page
-from motcua.desk.views.reports.asking import KEPT, Asked, asked
+from motcua.desk.views.reports.asking import KEPT, AskedReport, asked
 from motcua.dossiers.reasons import reasons
 from motcua.identity.grants import Duty
 from motcua.reports.selectors import FORMATS, Cell, Narrowed, Table, opened
@@ -116,13 +116,13 @@ def dossiers(request: DeskRequest, slug: str) -> HttpResponse:
     return page(request, "desk/reports/dossiers.html", context, here="report")
 
 
-def _table(found: Asked) -> Table:
+def _table(found: AskedReport) -> Table:
     if found.table is None:
         raise Http404(found.faults[0][1])
     return found.table
 
 
-def _rows(found: Asked) -> Iterator[Row]:
+def _rows(found: AskedReport) -> Iterator[Row]:
     table = _table(found)
     for line in table.lines:
         cells = []
@@ -134,7 +134,7 @@ def _rows(found: Asked) -> Iterator[Row]:
         yield Row(line.mark, line.name, line.kind != "line", cells)
 
 
-def where(found: Asked, line: str, column: str, cell: Cell) -> str:
+def where(found: AskedReport, line: str, column: str, cell: Cell) -> str:
     """The page a figure opens; nothing for a blank, a nought and what counts no dossiers."""
     if cell.link is not None:
         name, query = cell.link
