@@ -44,6 +44,15 @@ def test_a_stay_outside_the_allowance_is_lost_whole() -> None:
     assert found.start == MONDAY + DAY
 
 
+def test_a_stay_outside_the_allowance_is_lost_whole_though_no_paper_stopped_the_clock() -> None:
+    tax = stay("thue", MONDAY + DAY, MONDAY + 3 * DAY, MONDAY + 4 * DAY)
+
+    found = time_lost(state(tax), NATIONAL, UNTIL, outside=["thue"])
+
+    assert found is not None
+    assert found.start == MONDAY + DAY
+
+
 def test_what_kept_its_time_lost_none() -> None:
     assert time_lost(state(stay("ky", MONDAY, MONDAY + DAY, MONDAY)), NATIONAL, UNTIL) is None
 

@@ -23,6 +23,7 @@ class Known:
     standing: Standing
     overdue_reason: str
     state: State
+    process_id: int
 
     @property
     def entered_late(self) -> bool:
@@ -52,4 +53,4 @@ def _known(row: Dossier, events: Sequence[CoreEvent]) -> Known:
         row.office_id, row.procedure_version_id, row.channel, row.received_at, state.due_at,
         state.finished_at, state.stage,
     )  # fmt: skip
-    return Known(row.id, row.code, standing, state.overdue_reason, state)
+    return Known(row.id, row.code, standing, state.overdue_reason, state, row.process_id)
