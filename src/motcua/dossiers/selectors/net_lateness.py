@@ -47,8 +47,7 @@ def _overdue(
         told = rows.values_list(
             "id", "procedure_version_id", "process_id", "overdue_reason", "flow"
         )
-        for *before, flow in told.iterator(chunk_size=500):
-            key, version, process, reason = before
+        for key, version, process, reason, flow in told.iterator(chunk_size=500):
             yield key, version, process, reason, State.from_json(flow)
         return
     for one in known(office_ids, over.to_at, known_at):
