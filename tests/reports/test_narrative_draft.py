@@ -11,6 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 from docx import Document as Word
 from pypdf import PdfReader
 
@@ -159,7 +160,7 @@ def test_reckoned_again_by_its_own_knowledge_it_equals_itself(signed: Narrative)
 
 def test_only_whoever_may_takes_each_step(crew: Mapping[str, Actor], signed: Narrative) -> None:
     for who, step in (("affairs", services.Step.SIGN), ("chair", services.Step.ISSUE)):
-        with pytest.raises(Refused, match="not_your_narrative"):
+        with transaction.atomic(), pytest.raises(Refused, match="not_your_narrative"):
             services.stepped(crew[who], signed.uuid, step)
 
 

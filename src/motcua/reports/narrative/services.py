@@ -190,8 +190,8 @@ def happened(row: Narrative, step: Step, actor: Actor, at: datetime, words: str 
 
 
 def stepped(actor: Actor, uuid: UUID, step: Step) -> Narrative:
-    """The row, locked, brought to where `step` leads; not saved. Refused: no_such_narrative,
-    not_your_narrative, narrative_not_now."""
+    """The row, locked, brought to where `step` leads; not saved. Within the caller's
+    transaction. Refused: no_such_narrative, not_your_narrative, narrative_not_now."""
     row = _locked(actor, uuid, step)
     row.standing = after(Standing(row.standing), step)
     return row
