@@ -266,6 +266,7 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read(world: World) -> N
     assert "Tệp lớn quá mức nhận ở đây" in words(answer)
 
 
+@pytest.mark.usefixtures("within_a_minute")
 def test_pdfs_are_looked_at_so_often_and_no_more() -> None:
     client = passer_by()
 
