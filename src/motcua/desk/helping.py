@@ -238,6 +238,16 @@ PAGES: Mapping[str, Help] = {
             ),
         ),
     ),
+    "narratives": Help(
+        "Báo cáo chờ số",
+        (
+            (
+                "Cho số và vào sổ",
+                "Mở báo cáo đã ký, bấm nút cho số: số lấy tiếp theo trong sổ văn bản đi của năm.",
+            ),
+            ("Báo cáo chưa có ở đây", "Chỉ báo cáo lãnh đạo đã ký mới chờ số."),
+        ),
+    ),
     "catalogue": Help(
         "Thủ tục",
         (
