@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.core.documents import Force, Standing, Step, after, force, number_text, offered
+from motcua.core.documents import COURSE, Force, Standing, Step, force, number_text
 from motcua.core.refusal import Refused
 
 DAY = date(2017, 3, 31)
@@ -15,25 +15,25 @@ DAY = date(2017, 3, 31)
 def test_a_document_goes_from_its_draft_to_its_release() -> None:
     standing = Standing.DRAFT
     for step in (Step.SUBMIT, Step.REVIEW, Step.SIGN, Step.RELEASE):
-        standing = after(standing, step)
+        standing = COURSE.after(standing, step)
 
     assert standing is Standing.RELEASED
 
 
 @given(standing=st.sampled_from(Standing), step=st.sampled_from(Step))
 def test_what_is_not_offered_is_refused(standing: Standing, step: Step) -> None:
-    if step in offered(standing):
-        assert after(standing, step) in Standing
+    if step in COURSE.offered(standing):
+        assert COURSE.after(standing, step) in Standing
     else:
         with pytest.raises(Refused) as refused:
-            after(standing, step)
+            COURSE.after(standing, step)
         assert refused.value.code == "document_not_now"
 
 
 def test_what_was_released_is_never_changed_only_revoked() -> None:
-    assert offered(Standing.RELEASED) == [Step.REVOKE]
-    assert list(offered(Standing.REVOKED)) == []
-    assert list(offered(Standing.CANCELLED)) == []
+    assert COURSE.offered(Standing.RELEASED) == [Step.REVOKE]
+    assert list(COURSE.offered(Standing.REVOKED)) == []
+    assert list(COURSE.offered(Standing.CANCELLED)) == []
 
 
 @pytest.mark.parametrize(

@@ -6,32 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.core.narrative import (
-    Check,
-    Standing,
-    Step,
-    after,
-    is_frozen,
-    may_sign,
-    offered,
-    share,
-)
+from motcua.core.narrative import COURSE, Check, Standing, Step, is_frozen, may_sign, share
 from motcua.core.refusal import Refused
 
 
 def test_nothing_writes_in_what_is_frozen() -> None:
     for standing in Standing:
         if is_frozen(standing):
-            assert not {Step.WRITE, Step.COMMENT, Step.SIGN, Step.CANCEL} & set(offered(standing))
+            assert not {Step.WRITE, Step.COMMENT, Step.SIGN, Step.CANCEL} & set(
+                COURSE.offered(standing)
+            )
 
 
 def test_what_is_not_offered_is_refused() -> None:
     for standing, step in product(Standing, Step):
-        if step in offered(standing):
-            assert after(standing, step) in Standing
+        if step in COURSE.offered(standing):
+            assert COURSE.after(standing, step) in Standing
         else:
             with pytest.raises(Refused, match="narrative_not_now"):
-                after(standing, step)
+                COURSE.after(standing, step)
 
 
 def test_only_what_must_hold_keeps_a_report_from_being_signed() -> None:

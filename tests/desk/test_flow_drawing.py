@@ -3,7 +3,7 @@
 import random
 
 from core.flow.processes import drawn
-from motcua.desk.flow_drawing import BESIDE, HIGH, WIDE, Drawing, drawing
+from motcua.desk.flow_drawing import GRID, HIGH, WIDE, Drawing, drawing
 
 
 def drawn_well(found: Drawing) -> bool:
@@ -11,7 +11,7 @@ def drawn_well(found: Drawing) -> bool:
     places = [(box.x, box.y) for box in found.boxes]
     inside = all(0 <= x <= found.width - WIDE and 0 <= y <= found.height - HIGH for x, y in places)
     apart = all(
-        abs(a[0] - b[0]) >= WIDE + BESIDE or abs(a[1] - b[1]) > HIGH
+        abs(a[0] - b[0]) >= WIDE + GRID.beside or abs(a[1] - b[1]) > HIGH
         for n, a in enumerate(places)
         for b in places[:n]
     )

@@ -133,14 +133,14 @@ def signed(crew: Mapping[str, Actor]) -> Narrative:
         services.begin(crew["affairs"], *QUARTER, at=at)
     services.pass_on(crew["affairs"], uuid, services.Step.SUBMIT, at=at)
     with pytest.raises(Refused, match="narrative_check_list"):
-        services.sign(crew["chair"], uuid, at=at, unsurveyed=0)
+        services.sign(crew["chair"], uuid, at=at)
     services.comment(crew["chair"], uuid, "strengths", "Viết rõ hơn", at=at)
     services.pass_on(crew["chair"], uuid, services.Step.SEND_BACK, at=at, words="Bổ sung")
     services.write(crew["affairs"], uuid, WORDS, at=at)
     (said,) = selectors.narrative(crew["affairs"], uuid, at).comments
     services.settle(crew["affairs"], uuid, said.uuid, at=at)
     services.pass_on(crew["affairs"], uuid, services.Step.SUBMIT, at=at)
-    services.sign(crew["chair"], uuid, at=at, unsurveyed=0)
+    services.sign(crew["chair"], uuid, at=at)
     return Narrative.objects.select_related("office", "amends", "document").get(uuid=uuid)
 
 

@@ -1,7 +1,8 @@
 """What a narrative report says of rooms beside `reports`: joined here, since siblings do not know
 one another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import datetime
 
 from motcua.core.hearing import Kind
 from motcua.core.tally import closing
@@ -18,12 +19,17 @@ def join() -> None:
     beside.fill((_money, _complaints))
 
 
-def _money(ids: Sequence[int], period: Period) -> Mapping[str, int]:
-    until = min(period.to_at, closing(period.judged_at))
-    count, amount = receipts_between(ids, period.from_at, until)
-    return {"receipts": count, "receipts_vnd": amount}
+def _money(ids: Sequence[int], period: Period) -> beside.ByOffice:
+    found = receipts_between(ids, period.from_at, _until(period))
+    return {
+        "receipts": {office: count for office, (count, _) in found.items()},
+        "receipts_vnd": {office: amount for office, (_, amount) in found.items()},
+    }
 
 
-def _complaints(ids: Sequence[int], period: Period) -> Mapping[str, int]:
-    until = min(period.to_at, closing(period.judged_at))
-    return {"complaints": complaints_between(ids, TROUBLE, period.from_at, until)}
+def _complaints(ids: Sequence[int], period: Period) -> beside.ByOffice:
+    return {"complaints": complaints_between(ids, TROUBLE, period.from_at, _until(period))}
+
+
+def _until(period: Period) -> datetime:
+    return min(period.to_at, closing(period.judged_at))

@@ -3,11 +3,10 @@
 Source: NĐ 30/2020/NĐ-CP, on drafting, signing, numbering and releasing documents [M].
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
-from motcua.core.refusal import Refused
+from motcua.core.course import Course
 
 
 class Standing(StrEnum):
@@ -37,33 +36,23 @@ class Step(StrEnum):
 
 
 _S = Standing
-_AFTER: Mapping[tuple[Standing, Step], Standing] = {
-    (_S.DRAFT, Step.CHANGE): _S.DRAFT,
-    (_S.DRAFT, Step.SUBMIT): _S.SUBMITTED,
-    (_S.DRAFT, Step.CANCEL): _S.CANCELLED,
-    (_S.SUBMITTED, Step.REVIEW): _S.REVIEWED,
-    (_S.SUBMITTED, Step.SEND_BACK): _S.DRAFT,
-    (_S.SUBMITTED, Step.SIGN): _S.SIGNED,
-    (_S.REVIEWED, Step.SIGN): _S.SIGNED,
-    (_S.REVIEWED, Step.SEND_BACK): _S.DRAFT,
-    (_S.SIGNED, Step.RELEASE): _S.RELEASED,
-    (_S.SIGNED, Step.CANCEL): _S.CANCELLED,
-    (_S.RELEASED, Step.REVOKE): _S.REVOKED,
-}
-"""The one table of what follows what. A released document is never changed, only revoked."""
-
-
-def after(standing: Standing, step: Step) -> Standing:
-    """Where `step` brings a document. Raises Refused("document_not_now")."""
-    found = _AFTER.get((standing, step))
-    if found is None:
-        raise Refused("document_not_now")
-    return found
-
-
-def offered(standing: Standing) -> Sequence[Step]:
-    """What may be done to a document as it stands, in the order of its life."""
-    return [step for (at, step) in _AFTER if at is standing]
+COURSE = Course(
+    {
+        (_S.DRAFT, Step.CHANGE): _S.DRAFT,
+        (_S.DRAFT, Step.SUBMIT): _S.SUBMITTED,
+        (_S.DRAFT, Step.CANCEL): _S.CANCELLED,
+        (_S.SUBMITTED, Step.REVIEW): _S.REVIEWED,
+        (_S.SUBMITTED, Step.SEND_BACK): _S.DRAFT,
+        (_S.SUBMITTED, Step.SIGN): _S.SIGNED,
+        (_S.REVIEWED, Step.SIGN): _S.SIGNED,
+        (_S.REVIEWED, Step.SEND_BACK): _S.DRAFT,
+        (_S.SIGNED, Step.RELEASE): _S.RELEASED,
+        (_S.SIGNED, Step.CANCEL): _S.CANCELLED,
+        (_S.RELEASED, Step.REVOKE): _S.REVOKED,
+    },
+    refusal="document_not_now",
+)
+"""A released document is never changed, only revoked."""
 
 
 class Force(StrEnum):

@@ -1,11 +1,11 @@
 """A narrative report: through which hands it goes, and what its check list demands. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from motcua.core.refusal import Refused
+from motcua.core.course import Course
 
 
 class Standing(StrEnum):
@@ -34,34 +34,24 @@ class Step(StrEnum):
 
 
 _S = Standing
-_AFTER: Mapping[tuple[Standing, Step], Standing] = {
-    (_S.DRAFT, Step.WRITE): _S.DRAFT,
-    (_S.DRAFT, Step.COMMENT): _S.DRAFT,
-    (_S.DRAFT, Step.SETTLE): _S.DRAFT,
-    (_S.DRAFT, Step.SUBMIT): _S.SUBMITTED,
-    (_S.DRAFT, Step.CANCEL): _S.CANCELLED,
-    (_S.SUBMITTED, Step.COMMENT): _S.SUBMITTED,
-    (_S.SUBMITTED, Step.SETTLE): _S.SUBMITTED,
-    (_S.SUBMITTED, Step.SEND_BACK): _S.DRAFT,
-    (_S.SUBMITTED, Step.SIGN): _S.SIGNED,
-    (_S.SIGNED, Step.ISSUE): _S.ISSUED,
-    (_S.ISSUED, Step.AMEND): _S.ISSUED,
-}
-"""The one table of what follows what. What was issued is never changed: it is amended by another
+COURSE = Course(
+    {
+        (_S.DRAFT, Step.WRITE): _S.DRAFT,
+        (_S.DRAFT, Step.COMMENT): _S.DRAFT,
+        (_S.DRAFT, Step.SETTLE): _S.DRAFT,
+        (_S.DRAFT, Step.SUBMIT): _S.SUBMITTED,
+        (_S.DRAFT, Step.CANCEL): _S.CANCELLED,
+        (_S.SUBMITTED, Step.COMMENT): _S.SUBMITTED,
+        (_S.SUBMITTED, Step.SETTLE): _S.SUBMITTED,
+        (_S.SUBMITTED, Step.SEND_BACK): _S.DRAFT,
+        (_S.SUBMITTED, Step.SIGN): _S.SIGNED,
+        (_S.SIGNED, Step.ISSUE): _S.ISSUED,
+        (_S.ISSUED, Step.AMEND): _S.ISSUED,
+    },
+    refusal="narrative_not_now",
+)
+"""What was issued is never changed: it is amended by another
 report with a number of its own."""
-
-
-def after(standing: Standing, step: Step) -> Standing:
-    """Where `step` brings a report. Raises Refused("narrative_not_now")."""
-    found = _AFTER.get((standing, step))
-    if found is None:
-        raise Refused("narrative_not_now")
-    return found
-
-
-def offered(standing: Standing) -> Sequence[Step]:
-    """What may be done to a report as it stands, in the order of its life."""
-    return [step for (at, step) in _AFTER if at is standing]
 
 
 def is_frozen(standing: Standing) -> bool:

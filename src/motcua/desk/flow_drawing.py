@@ -3,15 +3,17 @@
 It shows what the list of steps says; who cannot see it reads the list.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from motcua.core.flow.levels import Way, levels, ways
+from motcua.desk.drawing.rows import Grid, laid_in_rows
 from motcua.desk.drawing.wrapping import wrapped
 from motcua.desk.forms.process import numbers_of
 
-WIDE, HIGH, BESIDE, BELOW, EDGE = 152, 46, 14, 32, 26
+WIDE, HIGH, EDGE = 152, 46, 26
+GRID = Grid(WIDE, HIGH, beside=14, below=32, edge=EDGE)
 SIGNS, LINES = 20, 2
 
 
@@ -60,36 +62,19 @@ def drawing(document: Mapping[str, Any], faulty: frozenset[str] = frozenset()) -
         key: [goal for goal in dict.fromkeys(steps[key].get("next") or []) if goal in steps]
         for key in order
     }
-    places, width = _places(order, levels(order[0], edges))
+    places, width, height = laid_in_rows(order, levels(order[0], edges), GRID)
     known = ways(order[0], edges)
     numbers = numbers_of(document)
     boxes = tuple(_box(key, numbers[key], places[key], steps[key], key in faulty) for key in order)
     return Drawing(
         width=width,
-        height=max(y for _, y in places.values()) + HIGH + EDGE / 2,
+        height=height,
         boxes=boxes,
         arrows=tuple(
             _arrow(way, places, width, choice=bool(steps[way.start].get("choose"))) for way in known
         ),
         words=tuple(_said(way, steps, numbers) for way in known),
     )
-
-
-def _places(
-    order: Sequence[str], rows: Mapping[str, int]
-) -> tuple[dict[str, tuple[float, float]], float]:
-    in_rows: dict[int, list[str]] = {}
-    for key in order:
-        in_rows.setdefault(rows[key], []).append(key)
-    most = max(len(row) for row in in_rows.values())
-    width = most * WIDE + (most - 1) * BESIDE + 2 * EDGE
-    found = {}
-    for place, number in enumerate(sorted(in_rows)):
-        row = in_rows[number]
-        left = (width - len(row) * WIDE - (len(row) - 1) * BESIDE) / 2
-        for column, key in enumerate(row):
-            found[key] = (left + column * (WIDE + BESIDE), EDGE / 2 + place * (HIGH + BELOW))
-    return found, width
 
 
 def _box(
@@ -114,7 +99,7 @@ def _arrow(
     if way.back:
         return _back(places[way.start], places[way.goal], width, css)
     top, bottom = (x2 + WIDE / 2, y2), (x1 + WIDE / 2, y1 + HIGH)
-    straight = y2 - y1 <= HIGH + BELOW
+    straight = y2 - y1 <= HIGH + GRID.below
     bend = (top[1] - bottom[1]) / 2
     if straight or top[0] != bottom[0]:
         path = (

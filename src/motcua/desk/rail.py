@@ -129,6 +129,14 @@ def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) 
     return shown
 
 
+def first(actor: Actor) -> Entry:
+    """Where a position's day begins: at the counter, else at its box, else at the first entry it
+    may open. No query."""
+    entries = allowed(actor)
+    by_key = {entry.key: entry for entry in entries}
+    return by_key.get("intake") or by_key.get("inbox") or entries[0]
+
+
 def allowed(actor: Actor) -> Sequence[Entry]:
     """What the position may open, in the order of the rail. No query."""
     return [

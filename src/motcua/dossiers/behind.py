@@ -104,12 +104,12 @@ def behind(office_ids: Sequence[int], over: Stretch, which: Which) -> QuerySet[D
     else:
         rows = rows.filter(Q(finished_at=None) | Q(finished_at__gte=over.from_at))
     rows = rows.filter(_told(which, over.from_at))
-    rows = _cut(rows)
+    rows = cut(rows)
     if which.standings is not None:
-        judged = rows.annotate(standing=_stands(over.judged_at))
+        judged = rows.annotate(standing=stands(over.judged_at))
         rows = judged.filter(standing__in=which.standings)
     if which.in_time_at is not None:
-        rows = rows.annotate(stood=_stands(which.in_time_at)).filter(stood__in=IN_TIME)
+        rows = rows.annotate(stood=stands(which.in_time_at)).filter(stood__in=IN_TIME)
     return rows
 
 
@@ -137,18 +137,18 @@ def _within(one: Facts, over: Stretch, which: Which) -> bool:
 
 
 def _fits(one: Facts, over: Stretch, which: Which) -> bool:
-    def stands(at: datetime) -> Standing:
+    def stood(at: datetime) -> Standing:
         return judge(one.due_at, one.finished_at, at)
 
     came = source_of(one.channel, one.received_at, over.from_at)
     asked = (
-        which.standings is None or stands(over.judged_at) in which.standings,
+        which.standings is None or stood(over.judged_at) in which.standings,
         which.sources is None or came in which.sources,
         which.field is None or one.field == which.field,
         which.reason is None or one.reason == which.reason,
         one.entered_late or not which.entered_late,
         which.promise is None or which.promise in one.broken,
-        which.in_time_at is None or stands(which.in_time_at) in IN_TIME,
+        which.in_time_at is None or stood(which.in_time_at) in IN_TIME,
     )
     return all(asked)
 
@@ -182,7 +182,7 @@ def _came(sources: frozenset[Source], from_at: datetime) -> Q:
     return found
 
 
-def _cut(rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
+def cut(rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
     """The moments to judge by, cut to the minute and to the day."""
     minute = Func(
         Value("minute"), "finished_at", function="date_trunc", output_field=DateTimeField()
@@ -194,8 +194,8 @@ def _cut(rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
     )
 
 
-def _stands(at: datetime) -> Case:
-    """`core.tally.judge` in SQL, over rows with what `_cut` gives them."""
+def stands(at: datetime) -> Case:
+    """`core.tally.judge` in SQL, over rows with what `cut` gives them."""
     done, cut = Q(finished_at__lt=closing(at)), at.replace(second=0, microsecond=0)
     return Case(
         When(done & Q(finished_minute__gt=F("due_at")), then=Value(Standing.OVERDUE)),

@@ -14,12 +14,11 @@ from motcua.core.flow import Stage
 from motcua.core.movements import NOT_RECEIVED
 from motcua.core.tally import Standing, judge
 from motcua.dossiers import figures
+from motcua.dossiers.behind import LATE
 from motcua.dossiers.figures import Judgeable, OfficeFigures, ReasonCount
 from motcua.dossiers.selectors.known import Known, known
 from motcua.reports import tallies
 from motcua.reports.period import Period
-
-_LATE = frozenset({Standing.OVERDUE, Standing.PENDING_OVERDUE})
 
 
 class Counted(Protocol):
@@ -112,7 +111,7 @@ class AsKnown:
         """As the protocol says."""
         before = self.period.before()
         return sum(
-            judged(one, self.period.judged_at) in _LATE and judged(one, before.to_at) not in _LATE
+            judged(one, self.period.judged_at) in LATE and judged(one, before.to_at) not in LATE
             for one in self.received(before)
         )
 
@@ -144,7 +143,7 @@ class AsKnown:
 
     def late(self, period: Period) -> Sequence[Known]:
         """Those of them that are overdue at the moment of judging."""
-        return [o for o in self.received(period) if judged(o, self.period.judged_at) in _LATE]
+        return [o for o in self.received(period) if judged(o, self.period.judged_at) in LATE]
 
 
 def judged(one: Known, at: datetime) -> Standing:
@@ -153,5 +152,5 @@ def judged(one: Known, at: datetime) -> Standing:
 
 
 def _figures(office: int, standings: Counter[Standing]) -> OfficeFigures:
-    late = sum(standings[one] for one in _LATE)
+    late = sum(standings[one] for one in LATE)
     return OfficeFigures(office, standings.total(), late, standings[Standing.PENDING_IN_TIME])

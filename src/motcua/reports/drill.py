@@ -15,11 +15,11 @@ from motcua.dossiers.behind import Facts, Promise, Stretch, Which
 from motcua.dossiers.figures import Figure
 from motcua.dossiers.models.dossier import Stage
 from motcua.dossiers.reasons import reason_words
+from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES
 from motcua.dossiers.selectors.known import Known, known
 from motcua.organization.selectors import OfficeRow, calendar_of, office_by_slug
 from motcua.reports.period import Period
 
-WORKING_DAY_MINUTES = 8 * 60
 PAGE = 100
 FIGURES: dict[Figure, Which] = {
     "received": Which(),

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from typing import Any
 
 from motcua.organization.timekeeping import is_demonstration
 from motcua.reports.annual import annual
@@ -47,66 +49,41 @@ class Report:
     quarters: bool = True
 
 
-def _phu_luc_ii(asked: Wanted) -> Table:
-    sheet = phu_luc_ii(
-        asked.office, asked.from_on, asked.to_on, now=asked.now, as_of=asked.as_of,
-        known_at=asked.known_at,
-    )  # fmt: skip
-    return phu_luc_ii_table(sheet, asked.known_at)
+def _phu_luc_ii(*period: Any, known_at: datetime | None, **given: Any) -> Table:
+    return phu_luc_ii_table(phu_luc_ii(*period, known_at=known_at, **given), known_at)
 
 
-def _ii_06a(asked: Wanted) -> Table:
-    return ii_06(
-        "a", asked.office, asked.from_on, asked.to_on, now=asked.now, as_of=asked.as_of,
-        known_at=asked.known_at, with_below=asked.with_below,
-    )  # fmt: skip
+def _asks(build: Callable[..., Table], *more: str) -> Callable[[Wanted], Table]:
+    """Hands a report what every report takes, and what it takes `more`."""
+
+    def built(asked: Wanted) -> Table:
+        return build(
+            asked.office, asked.from_on, asked.to_on, now=asked.now, as_of=asked.as_of,
+            known_at=asked.known_at, **{name: getattr(asked, name) for name in more},
+        )  # fmt: skip
+
+    return built
 
 
-def _ii_06b(asked: Wanted) -> Table:
-    return ii_06(
-        "b", asked.office, asked.from_on, asked.to_on, now=asked.now, as_of=asked.as_of,
-        known_at=asked.known_at, by=asked.by,
-    )  # fmt: skip
-
-
-def _ii_06c(asked: Wanted) -> Table:
-    return ii_06(
-        "c", asked.office, asked.from_on, asked.to_on, now=asked.now, as_of=asked.as_of,
-        known_at=asked.known_at, by=asked.by,
-    )  # fmt: skip
-
-
-def _ii_07(asked: Wanted) -> Table:
-    return ii_07(
-        asked.office, asked.from_on, asked.to_on, now=asked.now, as_of=asked.as_of,
-        known_at=asked.known_at, with_below=asked.with_below,
-    )  # fmt: skip
-
-
-def _two_views(asked: Wanted) -> Table:
-    return two_views(
-        asked.office, asked.from_on, asked.to_on, now=asked.now, as_of=asked.as_of,
-        known_at=asked.known_at, with_below=asked.with_below,
-    )  # fmt: skip
-
-
-def _annual(asked: Wanted) -> Table:
-    return annual(
-        asked.office, asked.from_on, asked.to_on, now=asked.now, as_of=asked.as_of,
-        known_at=asked.known_at, with_below=asked.with_below,
-    )  # fmt: skip
-
-
+_ALL, _BY = "with_below", "by"
 FAMILY: Mapping[str, Report] = {
     one.slug: one
     for one in (
-        Report("phu-luc-ii", "Phụ lục II", _phu_luc_ii, quarters=False),
-        Report("ii-06a", "Biểu II.06a", _ii_06a, below=True),
-        Report("ii-06b", "Biểu II.06b", _ii_06b, by=True),
-        Report("ii-06c", "Biểu II.06c", _ii_06c, by=True),
-        Report("ii-07", "Biểu II.07", _ii_07, below=True),
-        Report("tre-han-hai-cach", "Trễ hạn: hai cách nhìn", _two_views, True, quarters=False),
-        Report("cchc-nam", "Báo cáo cải cách hành chính", _annual, True, quarters=False),
+        Report("phu-luc-ii", "Phụ lục II", _asks(_phu_luc_ii), quarters=False),
+        Report("ii-06a", "Biểu II.06a", _asks(partial(ii_06, "a"), _ALL), below=True),
+        Report("ii-06b", "Biểu II.06b", _asks(partial(ii_06, "b"), _BY), by=True),
+        Report("ii-06c", "Biểu II.06c", _asks(partial(ii_06, "c"), _BY), by=True),
+        Report("ii-07", "Biểu II.07", _asks(ii_07, _ALL), below=True),
+        Report(
+            "tre-han-hai-cach",
+            "Trễ hạn: hai cách nhìn",
+            _asks(two_views, _ALL),
+            True,
+            quarters=False,
+        ),
+        Report(
+            "cchc-nam", "Báo cáo cải cách hành chính", _asks(annual, _ALL), True, quarters=False
+        ),
     )
 }
 

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from motcua.catalogue.selectors import LEVEL_OF
+from motcua.core.money import format_number
 from motcua.core.text import sort_key
 from motcua.organization.selectors import OfficeRow, office_by_slug, office_on
 from motcua.reports import ii_06a as own
@@ -197,4 +198,5 @@ def _invariant(total: Row) -> str:
     numbers = {column.key: cell.number for column, cell in zip(COLUMNS, total.cells, strict=True)}
     received, resolved, pending = (numbers[key] or 0 for key in ("received", "resolved", "pending"))
     holds = "khớp" if received == resolved + pending else "không khớp"
-    return f"(3) = (7) + (11): {received} = {resolved} + {pending}, {holds}."
+    left, one, two = (format_number(number) for number in (received, resolved, pending))
+    return f"(3) = (7) + (11): {left} = {one} + {two}, {holds}."

@@ -5,7 +5,7 @@ still open and in time stands among the on time. Judged to the minute.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -80,6 +80,8 @@ class PhuLucII:
     reorganized: Sequence[str] = ()
     reason_codes: Sequence[str] = ()
     """Of `overdue_reasons`, in its order; "" for none recorded."""
+    counted: counting.Counted | None = field(default=None, compare=False, repr=False)
+    """What the rows were counted from, for whoever counts more of the same."""
 
     @property
     def title(self) -> tuple[str, str]:
@@ -165,6 +167,7 @@ def phu_luc_ii(
         late_after_earlier_period=counted.late_since(),
         late_entries=counted.late_entries(),
         reorganized=offices.reorganized(units, chosen),
+        counted=counted,
     )
 
 

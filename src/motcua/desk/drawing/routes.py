@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from motcua.core.flow.levels import Way, levels, ways
 from motcua.core.waits import Spread
+from motcua.desk.drawing.rows import Grid, Places, laid_in_rows
 from motcua.desk.drawing.wrapping import wrapped
 
-WIDE, HIGH, BESIDE, BELOW, EDGE = 236, 86, 18, 40, 34
+WIDE, HIGH, EDGE = 252, 86, 34
+GRID = Grid(WIDE, HIGH, beside=18, below=40, edge=EDGE)
 SIGNS, LINES = 30, 2
 INSIDE = 10
 THICK = 5.0
@@ -66,9 +68,6 @@ class RouteDrawing:
     words: Sequence[str]
 
 
-Places = Mapping[str, tuple[float, float]]
-
-
 def route_drawing(
     stops: Sequence[Stop], gone: Mapping[tuple[str, str], int]
 ) -> RouteDrawing | None:
@@ -77,7 +76,7 @@ def route_drawing(
         return None
     keys = [stop.key for stop in stops]
     edges = {key: [goal for start, goal in gone if start == key] for key in keys}
-    places, width = _places(keys, levels(keys[0], edges))
+    places, width, height = laid_in_rows(keys, levels(keys[0], edges), GRID)
     longest = max(
         (s.ninetieth for stop in stops for s in (stop.office, stop.citizen) if s), default=0
     )
@@ -88,7 +87,7 @@ def route_drawing(
     ]
     return RouteDrawing(
         width=width,
-        height=max(y for _, y in places.values()) + HIGH + EDGE / 2,
+        height=height,
         boxes=[_box(stop, numbers[stop.key], places[stop.key], longest or 1) for stop in stops],
         arrows=sorted(found, key=lambda arrow: arrow.back),
         words=[
@@ -96,21 +95,6 @@ def route_drawing(
             for (start, goal), count in gone.items()
         ],
     )
-
-
-def _places(keys: Sequence[str], rows: Mapping[str, int]) -> tuple[Places, float]:
-    in_rows: dict[int, list[str]] = {}
-    for key in keys:
-        in_rows.setdefault(rows[key], []).append(key)
-    most = max(len(row) for row in in_rows.values())
-    width = most * WIDE + (most - 1) * BESIDE + 2 * EDGE
-    found = {}
-    for place, number in enumerate(sorted(in_rows)):
-        row = in_rows[number]
-        left = (width - len(row) * WIDE - (len(row) - 1) * BESIDE) / 2
-        for column, key in enumerate(row):
-            found[key] = (left + column * (WIDE + BESIDE), EDGE / 2 + place * (HIGH + BELOW))
-    return found, width
 
 
 def _box(stop: Stop, number: int, place: tuple[float, float], longest: int) -> Box:
@@ -147,10 +131,10 @@ def _ahead(
 ) -> tuple[str, tuple[float, float]]:
     """Straight down to what is next; past what lies between, along the left edge."""
     (x1, y1), (x2, y2) = start, end
-    if y2 - y1 <= BELOW or x1 != x2:
+    if y2 - y1 <= GRID.below or x1 != x2:
         path = f"M{x1:g} {y1:g} C{x1:g} {y1 + bend:g} {x2:g} {y2 - bend:g} {x2:g} {y2 - 6:g}"
         return path, ((x1 + x2) / 2 + 8, (y1 + y2) / 2 + 1)
-    turn = BELOW / 2
+    turn = GRID.below / 2
     path = (
         f"M{x1:g} {y1:g} C{x1:g} {y1 + turn:g} {side:g} {y1:g} {side:g} {y1 + turn:g} "
         f"V{y2 - turn:g} C{side:g} {y2:g} {x2:g} {y2 - turn:g} {x2:g} {y2 - 6:g}"

@@ -6,14 +6,14 @@ from django.urls import reverse
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.helping import GENERAL, KEYS, help_of
 from motcua.desk.parsing import value
-from motcua.desk.rail import allowed
+from motcua.desk.rail import first
 from motcua.desk.rendering import fragment, page
 
 
 @official()
 def front(request: DeskRequest) -> HttpResponse:
     """To the first entry of the position's rail, where its day begins."""
-    return HttpResponseRedirect(reverse(allowed(request.actor)[0].route))
+    return HttpResponseRedirect(reverse(first(request.actor).route))
 
 
 @official()

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 
 from motcua.audit.recording import record
 from motcua.core.clock import VN
-from motcua.core.documents import Force, Standing, Step, force, number_text, offered
+from motcua.core.documents import COURSE, Force, Standing, Step, force, number_text
 from motcua.core.refusal import Refused
 from motcua.core.text import search_key
 from motcua.files import store
@@ -142,7 +142,7 @@ def document(actor: Actor, uuid: UUID, day: date) -> Page:
     """One document of the actor's office. Raises Refused("no_such_document"). Four queries."""
     one = _found(actor, uuid)
     standing = Standing(one.standing)
-    steps = [step for step in offered(standing) if has(actor, DUTY_OF[step])]
+    steps = [step for step in COURSE.offered(standing) if has(actor, DUTY_OF[step])]
     signs = Step.SIGN in steps and has_own(actor)
     seals = Step.RELEASE in steps and one.signatures > 0 and has_seal(one.office_id)
     holds = force(standing, one.valid_from_on, one.valid_until_on, day)

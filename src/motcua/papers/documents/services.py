@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from motcua.core.codes import CHECK_ALPHABET
-from motcua.core.documents import Standing, Step, after
+from motcua.core.documents import COURSE, Standing, Step
 from motcua.core.refusal import Refused
 from motcua.core.text import clean, nfc, search_key
 from motcua.dossiers.selectors.visibility import visible_to
@@ -70,7 +70,7 @@ def draft(actor: Actor, words: Draft, *, at: datetime) -> UUID:
 def change(actor: Actor, uuid: UUID, words: Draft, *, at: datetime) -> None:
     """Other words for a draft. Refused as `draft`, or no_such_document, document_not_now."""
     row = locked(actor, uuid, Step.CHANGE)
-    after(Standing(row.standing), Step.CHANGE)
+    COURSE.after(Standing(row.standing), Step.CHANGE)
     _write(row, actor, words)
     row.changed_at = at
     row.save()
@@ -85,7 +85,7 @@ def pass_on(actor: Actor, uuid: UUID, step: Step, *, at: datetime, words: str = 
     said = clean(words)[:LONGEST]
     if step in (Step.SEND_BACK, Step.CANCEL) and not said:
         raise Refused("no_words")
-    row.standing = after(Standing(row.standing), step)
+    row.standing = COURSE.after(Standing(row.standing), step)
     row.changed_at = at
     row.save(update_fields=["standing", "changed_at"])
     happened(row, step, actor, at, said)
@@ -101,7 +101,7 @@ def revoke(actor: Actor, uuid: UUID, *, decision: str, because: str, at: datetim
         raise Refused("no_decision")
     if not why:
         raise Refused("no_words")
-    row.standing = after(Standing(row.standing), Step.REVOKE)
+    row.standing = COURSE.after(Standing(row.standing), Step.REVOKE)
     row.revoked_by, row.revoked_because, row.changed_at = by, why, at
     row.save(update_fields=["standing", "revoked_by", "revoked_because", "changed_at"])
     happened(row, Step.REVOKE, actor, at, f"{by}: {why}"[:LONGEST])

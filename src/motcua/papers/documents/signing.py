@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.core.clock import VN
-from motcua.core.documents import Standing, Step, after
+from motcua.core.documents import COURSE, Standing, Step
 from motcua.core.refusal import Refused
 from motcua.dossiers.asked import Asked, Done, Outcome
 from motcua.dossiers.services.signing import approve_opened
@@ -58,7 +58,7 @@ def sign(
 @transaction.atomic
 def _sign(actor: Actor, uuid: UUID, key: Signer | None, at: datetime) -> None:
     row = locked(actor, uuid, Step.SIGN)
-    row.standing = after(Standing(row.standing), Step.SIGN)
+    row.standing = COURSE.after(Standing(row.standing), Step.SIGN)
     row.signer_title, row.signer_name, row.changed_at = actor.title, actor.person, at
     if key is not None:
         _number(row, at)
@@ -81,7 +81,7 @@ def release(actor: Actor, uuid: UUID, *, pin: str, at: datetime) -> None:
     document_not_now, wrong_pin, key_over, no_time_stamp.
     """
     row = locked(actor, uuid, Step.RELEASE)
-    row.standing = after(Standing(row.standing), Step.RELEASE)
+    row.standing = COURSE.after(Standing(row.standing), Step.RELEASE)
     row.changed_at = at
     if row.number is None:
         _number(row, at)

@@ -15,7 +15,7 @@ from motcua.organization.selectors import (
     offices_with_desk,
 )
 from motcua.reports.counting import AsKnown
-from motcua.reports.narrative.beside import beside
+from motcua.reports.narrative.beside import by_office
 from motcua.reports.narrative.drafting import EARLY_FROM, EARLY_TO
 from motcua.reports.narrative.facts import Facts
 from motcua.reports.narrative.gathering import days_saved, period_of
@@ -83,13 +83,13 @@ def behind(facts: Facts, which: str, known_at: datetime | None = None) -> Behind
 
 
 def shares(facts: Facts, what: str) -> Sequence[Share]:
-    """What each unit has of the figures of `BESIDE[what]`. Two queries a unit."""
+    """What each unit has of the figures of `BESIDE[what]`. One query for each room beside."""
     chosen, names = period_of(facts), BESIDE[what]
-    found = []
-    for unit in offices_with_desk(facts.office, chosen.judged_at.astimezone(VN).date()):
-        counts = beside([unit.id], chosen)
-        found.append(Share(unit.name, [counts.get(name, 0) for name in names]))
-    return found
+    units = offices_with_desk(facts.office, chosen.judged_at.astimezone(VN).date())
+    told = by_office([unit.id for unit in units], chosen)
+    return [
+        Share(unit.name, [told.get(name, {}).get(unit.id, 0) for name in names]) for unit in units
+    ]
 
 
 def _in_set(line: Line, which: str, facts: Facts) -> bool:

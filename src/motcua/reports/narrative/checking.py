@@ -1,8 +1,12 @@
 """The check list before a signature: what must hold, and what the signer should know."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
+from motcua.core.clock import VN
 from motcua.core.narrative import Check
+from motcua.organization.desks import states
+from motcua.organization.selectors import offices_with_desk
 from motcua.reports.narrative.facts import Facts
 from motcua.reports.narrative.sections import sections
 from motcua.reports.phu_luc_ii import NO_REASON
@@ -39,3 +43,10 @@ def checks(
         Check("surveyed", not unsurveyed, False, unsurveyed),
         Check("listed", not behind, False, behind),
     )
+
+
+def unsurveyed(office: str, to_on: date, at: datetime) -> int:
+    """How many desks of an office and under it nobody has surveyed by the end of the period, or by
+    `at`. One query."""
+    day = min(to_on, at.astimezone(VN).date())
+    return sum(one.survey is None for one in states(offices_with_desk(office, day), day))

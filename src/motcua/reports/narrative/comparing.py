@@ -7,6 +7,7 @@ from datetime import datetime
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.tally import Standing
+from motcua.dossiers.behind import LATE
 from motcua.organization.selectors import office_by_id, offices_with_desk
 from motcua.reports.counting import AsKnown, judged
 from motcua.reports.narrative.facts import from_object
@@ -90,5 +91,4 @@ def _standing(stood: Stood, code: str) -> Standing | None:
 
 
 def _overdue(stood: Stood) -> int:
-    late = (Standing.OVERDUE, Standing.PENDING_OVERDUE)
-    return sum(1 for how, _, _ in stood.values() if how in late)
+    return sum(1 for how, _, _ in stood.values() if how in LATE)

@@ -7,9 +7,10 @@ whoever signs may write it, beside the figure.
 from collections.abc import Callable, Mapping, Sequence
 
 from motcua.core.money import format_number
+from motcua.core.narrative import share
 from motcua.organization.selectors import office_by_slug
 from motcua.reports.narrative.facts import Earlier, Facts
-from motcua.reports.narrative.words import Figure, Paragraph, item, paragraph, percent, two
+from motcua.reports.narrative.words import Figure, Paragraph, item, paragraph, two
 
 EARLY_FROM, EARLY_TO = 2, 5
 """Working days; what 43/BC-UBND speaks of ("trước hạn 2-5 ngày")."""
@@ -63,7 +64,7 @@ def _conditions(facts: Facts) -> Sequence[str | Figure]:
         return (" Quy định hiện hành chưa có ngưỡng về diện tích, trang thiết bị để đánh giá.",)
     return (
         " Trong đó ", _figure(two(desks.met), "desks-met", "desks"), " đơn vị (đạt ",
-        _figure(percent(desks.met, desks.judged), "desks-met-share", "desks"),
+        _figure(share(desks.met, desks.judged), "desks-met-share", "desks"),
         f") có {DESK} bảo đảm các điều kiện theo {desks.rule} về diện tích, cơ sở vật chất và "
         "trang thiết bị.",
     )  # fmt: skip
@@ -146,9 +147,9 @@ def _quality(facts: Facts) -> Sequence[Paragraph]:
     first = paragraph(
         "Trong kỳ tiếp nhận ", _sheet(format_number(work.received), "received"), " hồ sơ", *levels,
         "; đúng hạn và trước hạn ", _sheet(format_number(work.on_time), "on-time"), " hồ sơ (đạt ",
-        _sheet(percent(work.on_time, work.received), "on-time-share"), "), quá hạn ",
+        _sheet(share(work.on_time, work.received), "on-time-share"), "), quá hạn ",
         _sheet(format_number(work.overdue), "overdue"), " hồ sơ (",
-        _sheet(percent(work.overdue, work.received), "overdue-share"),
+        _sheet(share(work.overdue, work.received), "overdue-share"),
         ") (có phụ lục kèm theo). Trong số đúng hạn có ",
         _sheet(format_number(work.still_open), "still-open"),
         " hồ sơ đang giải quyết, chưa đến hạn.",
@@ -169,13 +170,13 @@ def _finished(facts: Facts) -> Sequence[Paragraph]:
             "Trong ", _set(format_number(work.finished), "finished", "early", "finished"),
             " hồ sơ đã giải quyết xong: ", _set(format_number(work.early), "early", "early"),
             " hồ sơ trước hạn (đạt ",
-            _set(percent(work.early, work.finished), "early-share", "early"), "), ",
+            _set(share(work.early, work.finished), "early-share", "early"), "), ",
             _set(format_number(work.finished_on_time), "finished-on-time", "early", "on_time"),
             " hồ sơ đúng hạn, ",
             _set(format_number(work.finished_late), "finished-late", "early", "late"),
             f" hồ sơ quá hạn. Trước hạn từ {EARLY_FROM} đến {EARLY_TO} ngày làm việc so với quy "
             "định: ", _set(format_number(within), "saved", "saved"), " hồ sơ (",
-            _set(percent(within, work.finished), "saved-share", "saved"),
+            _set(share(within, work.finished), "saved-share", "saved"),
             " số hồ sơ đã giải quyết).",
         )
     ]  # fmt: skip
@@ -231,7 +232,7 @@ def _three_no(facts: Facts) -> Sequence[Paragraph]:
         paragraph(
             "Nguyên tắc “3 không”: ",
             _figure(f"{desks.three_no:02d}/{desks.units:02d}", "three-no", "desks"),
-            " đơn vị (", _figure(percent(desks.three_no, desks.units), "three-no-share", "desks"),
+            " đơn vị (", _figure(share(desks.three_no, desks.units), "three-no-share", "desks"),
             ") niêm yết. Không phiền hà, sách nhiễu: ",
             _figure(format_number(facts.count("complaints")), "complaints", "complaints"),
             " phản ánh về phiền hà, sách nhiễu, thái độ. Không yêu cầu bổ sung hồ sơ quá 1 lần: ",
@@ -248,7 +249,7 @@ def _listed(facts: Facts) -> Sequence[Paragraph]:
         paragraph(
             "Niêm yết công khai TTHC, thời hạn, phí, lệ phí: ",
             _figure(f"{told.current:02d}/{told.units:02d}", "listing", "boards"), " đơn vị (",
-            _figure(percent(told.current, told.units), "listing-share", "boards"),
+            _figure(share(told.current, told.units), "listing-share", "boards"),
             ") treo đủ bản đang áp dụng.",
         )
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from motcua.core.clock import VN, Calendar, working_minutes
 from motcua.core.tally import Standing, judge
 from motcua.dossiers import figures
 from motcua.dossiers.figures import Judgeable
+from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES
 from motcua.organization import desks as premises
 from motcua.organization.selectors import OfficeRow, calendar_of, offices, offices_with_desk
 from motcua.reports import counting
@@ -31,7 +32,6 @@ from motcua.reports.phu_luc_ii import PhuLucII, phu_luc_ii
 from motcua.reports.quarters import period_name
 from motcua.reports.writers.as_pdf import laid_out
 
-WORKING_DAY_MINUTES = 8 * 60
 SCOPES_FROM = date(2022, 8, 15)
 """NĐ 42/2022/NĐ-CP: whole and part instead of levels 1 to 4 [M]."""
 HIGH_LEVELS = (3, 4)
@@ -148,7 +148,7 @@ def _units(sheet: PhuLucII) -> tuple[Unit, ...]:
 
 def _work(sheet: PhuLucII, ids: Sequence[int], known_at: datetime | None) -> Work:
     chosen = sheet.period
-    counted = counting.counted(ids, chosen, known_at)
+    counted = sheet.counted or counting.counted(ids, chosen, known_at)
     received = [
         one for one in counted.judgeable() if chosen.from_at <= one.received_at < chosen.to_at
     ]

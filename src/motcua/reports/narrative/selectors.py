@@ -8,14 +8,13 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from motcua.core.clock import VN
-from motcua.core.narrative import Check, Standing, Step, is_frozen, offered
+from motcua.core.narrative import COURSE, Check, Standing, Step, is_frozen
 from motcua.core.refusal import Refused
 from motcua.files import store
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, has, scope_of
-from motcua.organization.desks import states
-from motcua.organization.selectors import office_by_id, office_ids_below, offices_with_desk
-from motcua.reports.narrative.checking import checks
+from motcua.organization.selectors import office_by_id, office_ids_below
+from motcua.reports.narrative.checking import checks, unsurveyed
 from motcua.reports.narrative.facts import Facts
 from motcua.reports.narrative.freezing import digest, facts_of
 from motcua.reports.narrative.gathering import gather
@@ -124,13 +123,14 @@ def narrative(actor: Actor, uuid: UUID, at: datetime) -> Page:
     words = words_of(row)
     comments = _comments(row)
     pending = sum(not one.settled for one in comments)
+    missing = 0 if frozen else unsurveyed(row.office.slug, row.to_on, at)
     return Page(
         row=_row(row),
         facts=facts,
         paper=drawn(row, facts, at),
         words=words,
         comments=comments,
-        checks=() if frozen else checks(facts, words, pending, unsurveyed(row, at)),
+        checks=() if frozen else checks(facts, words, pending, missing),
         history=_history(row),
         steps=_steps(actor, row),
         frozen=frozen,
@@ -155,12 +155,6 @@ def stored_pdf(row: Narrative) -> bytes | None:
     """The very pages that were issued; None before that."""
     held = row.document.file if row.document else None
     return store.read(held.sha256) if held else None
-
-
-def unsurveyed(row: Narrative, at: datetime) -> int:
-    """How many desks nobody has surveyed. One query."""
-    day = min(row.to_on, at.astimezone(VN).date())
-    return sum(one.survey is None for one in states(offices_with_desk(row.office.slug, day), day))
 
 
 def found(actor: Actor, uuid: UUID) -> Narrative:
@@ -220,7 +214,7 @@ def _steps(actor: Actor, row: Narrative) -> Sequence[Step]:
         return ()
     return [
         step
-        for step in offered(Standing(row.standing))
+        for step in COURSE.offered(Standing(row.standing))
         if any(has(actor, duty) for duty in DUTIES_OF[step])
     ]
 

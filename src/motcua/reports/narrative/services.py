@@ -10,13 +10,13 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from motcua.audit.recording import record
-from motcua.core.narrative import Standing, Step, after, may_sign
+from motcua.core.narrative import COURSE, Standing, Step, may_sign
 from motcua.core.refusal import Refused
 from motcua.core.text import clean, nfc
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, has
 from motcua.organization.timekeeping import real_now
-from motcua.reports.narrative.checking import checks
+from motcua.reports.narrative.checking import checks, unsurveyed
 from motcua.reports.narrative.freezing import digest, frozen_of
 from motcua.reports.narrative.gathering import gather
 from motcua.reports.narrative.models import (
@@ -120,7 +120,7 @@ def pass_on(actor: Actor, uuid: UUID, step: Step, *, at: datetime, words: str = 
     _keep(row, step, actor, at, said)
 
 
-def sign(actor: Actor, uuid: UUID, *, at: datetime, unsurveyed: int) -> None:
+def sign(actor: Actor, uuid: UUID, *, at: datetime) -> None:
     """Sign it: figures are gathered by what is known at `at` and frozen with the words.
 
     Refused: narrative_check_list when a line that must hold does not. 0.5 ms a dossier.
@@ -130,7 +130,8 @@ def sign(actor: Actor, uuid: UUID, *, at: datetime, unsurveyed: int) -> None:
         facts = gather(row.office.slug, row.from_on, row.to_on, now=at, known_at=at)
         words = words_of(row)
         pending = row.comments.filter(settled_at=None).count()
-        if not may_sign(checks(facts, words, pending, unsurveyed)):
+        missing = unsurveyed(row.office.slug, row.to_on, at)
+        if not may_sign(checks(facts, words, pending, missing)):
             raise Refused("narrative_check_list")
         row.frozen = frozen_of(facts, words, at)
         row.sha256, row.known_at = digest(row.frozen), at
@@ -145,7 +146,7 @@ def amend(actor: Actor, uuid: UUID, *, because: str, at: datetime) -> UUID:
     Refused: narrative_no_words, narrative_amended (by one that is not issued yet).
     """
     row = _locked(actor, uuid, Step.AMEND)
-    after(Standing(row.standing), Step.AMEND)
+    COURSE.after(Standing(row.standing), Step.AMEND)
     first = row.amends or row
     said = clean(because)[:LONGEST]
     if not said:
@@ -193,7 +194,7 @@ def stepped(actor: Actor, uuid: UUID, step: Step) -> Narrative:
     """The row, locked, brought to where `step` leads; not saved. Within the caller's
     transaction. Refused: no_such_narrative, not_your_narrative, narrative_not_now."""
     row = _locked(actor, uuid, step)
-    row.standing = after(Standing(row.standing), step)
+    row.standing = COURSE.after(Standing(row.standing), step)
     return row
 
 

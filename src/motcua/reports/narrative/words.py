@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from motcua.core.money import format_number
-from motcua.core.narrative import share
 
 What = Literal[
     "sheet", "dossiers", "early", "saved", "again", "procedures", "elsewhere", "online", "desks",
@@ -56,8 +55,3 @@ def item(*runs: str | Figure) -> Paragraph:
 def two(number: int) -> str:
     """`05`, as official papers write what is below ten; a nought stays `0`."""
     return f"{number:02d}" if 0 < number < 10 else format_number(number)
-
-
-def percent(part: int, whole: int) -> str:
-    """As `core.narrative.share` says it."""
-    return share(part, whole)

@@ -125,9 +125,7 @@ def _do(request: DeskRequest, uuid: UUID) -> tuple[UUID, str]:
     elif step is Step.SETTLE:
         services.settle(actor, uuid, _uuid(sent.get("comment", "")), at=at)
     elif step is Step.SIGN:
-        row = selectors.found(actor, uuid)
-        unsurveyed = selectors.unsurveyed(row, at)
-        services.sign(actor, uuid, at=at, unsurveyed=unsurveyed)
+        services.sign(actor, uuid, at=at)
     elif step is Step.ISSUE:
         return uuid, f"Đã phát hành, số {issue(actor, uuid, at=at)}"
     elif step is Step.AMEND:

@@ -1,26 +1,15 @@
 """How what was settled in a period was settled: by how many days early or late, and why late.
 
-Settled as `core.tally.settle` says, so that it adds up with the tallies.
+Judged as every figure is (`dossiers.behind.stands`), so that it adds up with the tallies.
 """
 
 from datetime import timedelta
 
-from django.db.models import (
-    Case,
-    CharField,
-    DateTimeField,
-    ExpressionWrapper,
-    F,
-    Func,
-    Q,
-    QuerySet,
-    Value,
-    When,
-)
+from django.db.models import Case, CharField, ExpressionWrapper, F, Q, QuerySet, Value, When
 from django.db.models.fields import DurationField
-from django.db.models.functions import TruncDate
 
-from motcua.core.clock import VN
+from motcua.core.tally import Standing
+from motcua.dossiers.behind import cut, stands
 from motcua.dossiers.figures import NEVER_RECEIVED
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.selectors.sights.viewing import Figure, View
@@ -28,7 +17,7 @@ from motcua.dossiers.selectors.sights.viewing import Figure, View
 STEPS = (11, 6, 2, 1)
 """Where the classes of days begin: more than ten, 6 to 10, 2 to 5, one."""
 GAPS = (*(f"early-{n}" for n in STEPS), "day", "late-0", *(f"late-{n}" for n in reversed(STEPS)))
-IS_LATE = Q(standing="overdue")
+IS_LATE = Q(standing=Standing.OVERDUE)
 UNPROMISED = "none"
 """Settled while no due time stood: in time by law, on no day."""
 
@@ -39,40 +28,23 @@ def settled(view: View) -> QuerySet[Dossier]:
     `gap` is one of `GAPS` or `UNPROMISED`: calendar days between the due day and the day it was
     settled, `day` in time on the very day, `late-0` late on it.
     """
-    minute = Func(
-        Value("minute"), "finished_at", function="date_trunc", output_field=DateTimeField()
-    )
-    away = ExpressionWrapper(
-        TruncDate("due_at", tzinfo=VN) - TruncDate("finished_at", tzinfo=VN),
-        output_field=DurationField(),
-    )
     rows = Dossier.objects.filter(
         office_id__in=view.office_ids, finished_at__gte=view.start, finished_at__lt=view.end
     ).exclude(stage__in=NEVER_RECEIVED)
-    rows = rows.annotate(finished_minute=minute, away=away)
-    return rows.annotate(standing=_standing(), gap=_gap())
-
-
-def _standing() -> Case:
-    early = Q(away__gt=timedelta(0))
-    late = Q(finished_minute__gt=F("due_at"))
-    return _case(("overdue", late), ("early", early), default="on_time")
+    away = ExpressionWrapper(F("due_day") - F("finished_day"), output_field=DurationField())
+    return cut(rows).annotate(away=away).annotate(standing=stands(view.end), gap=_gap())
 
 
 def _gap() -> Case:
     late = Q(finished_minute__gt=F("due_at"))
-    return _case(
+    named = (
         (UNPROMISED, Q(due_at=None)),
         *((f"late-{n}", late & Q(away__lte=timedelta(days=-n))) for n in STEPS),
         ("late-0", late),
         *((f"early-{n}", Q(away__gte=timedelta(days=n))) for n in STEPS),
-        default="day",
     )
-
-
-def _case(*named: tuple[str, Q], default: str) -> Case:
     whens = [When(condition, then=Value(name)) for name, condition in named]
-    return Case(*whens, default=Value(default), output_field=CharField())
+    return Case(*whens, default=Value("day"), output_field=CharField())
 
 
 def _late(view: View) -> QuerySet[Dossier]:

@@ -149,7 +149,8 @@ class _Gone:
         if left_at is None:
             return None
         one = self.dossiers[pk]
-        halts = [*one.halts, Halt(one.finished_at, None, Share.CITIZEN)]
+        fetched = left_at > one.finished_at  # only then is there a wait for whoever fetches it
+        halts = [*one.halts, *([Halt(one.finished_at, None, Share.CITIZEN)] if fetched else ())]
         return split(
             calendar_of(one.office_id), entered_at.astimezone(VN), left_at.astimezone(VN), halts
         )
