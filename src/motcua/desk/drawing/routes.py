@@ -59,13 +59,14 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class RouteDrawing:
-    """All of it with its size; `words` says the ways in a sentence each."""
+    """All of it with its size and that of a box; `words` says the ways in a sentence each."""
 
     width: float
     height: float
     boxes: Sequence[Box]
     arrows: Sequence[Arrow]
     words: Sequence[str]
+    box: Grid = GRID
 
 
 def route_drawing(
