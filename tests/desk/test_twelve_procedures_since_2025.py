@@ -3,11 +3,12 @@ each act refused to everybody else of the ward."""
 
 import pytest
 
-from desk.test_twelve_procedures import OF_2026, TT_03, Case, day, runs_to_its_end
+from desk.test_twelve_procedures import OF_2026, Case, day, runs_to_its_end
 from escorting import House
 from motcua.exchange.demo.staff import PASSWORD, posts_of_wards
 from motcua.exchange.demo.wards import WARDS_FROM
 from motcua.identity.services import staff
+from ways import TT_03
 from world import World
 
 
