@@ -1,5 +1,5 @@
-"""Doors pass the server's clock to services. Three exceptions: the import, late entry, and a
-demonstration with a date of its own."""
+"""Doors pass the server's clock to services. Exceptions: late entry, and a demonstration with a
+date of its own. (The import's are below the doors: `dossiers.registers.judging`.)"""
 
 import ast
 from collections.abc import Iterator
@@ -14,9 +14,6 @@ EXCEPTIONS = {
     # late entry: the slip says when, a leader approves
     ("desk/forms/intake.py", "late.received_at if late else at"),
     ("desk/forms/intake.py", "at if late else None"),
-    # a register taken over
-    ("exchange/register/judging.py", "times['received_at']"),
-    ("exchange/register/judging.py", "now"),
     # the demonstration's own days
     ("exchange/demo/loading.py", "one.received_at"),
     ("exchange/demo/loading.py", "one.next.at"),

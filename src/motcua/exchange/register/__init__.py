@@ -1,1 +1,1 @@
-"""Registers of dossiers kept elsewhere (sổ theo dõi), read in as the command line promises."""
+"""`motcua import register`: the command over `dossiers.registers`."""

@@ -9,7 +9,7 @@ from typing import Literal
 from motcua.core.clock import VN, Calendar, ClockError, close_of_day, open_of_day
 from motcua.core.text import search_key
 from motcua.dossiers.reasons import reasons
-from motcua.exchange.register.reading import Cell
+from motcua.dossiers.registers.reading import Cell
 
 OUTCOMES = {
     "result": "result", "co ket qua": "result", "da giai quyet": "result", "da tra": "result",

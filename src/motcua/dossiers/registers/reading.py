@@ -10,7 +10,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, ZipError
 
 from motcua.core.clock import VN
-from motcua.exchange.register.headings import columns_of
+from motcua.dossiers.registers.headings import columns_of
 
 Cell = str | date | datetime
 DELIMITERS = ",;\t"

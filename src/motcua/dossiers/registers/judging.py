@@ -10,10 +10,10 @@ from motcua.core.clock import Calendar
 from motcua.core.text import clean, search_key
 from motcua.dossiers.asked import FromRegister, Intake, PartyData
 from motcua.dossiers.refusals import SENTENCES, sentence
+from motcua.dossiers.registers.places import Places
+from motcua.dossiers.registers.reading import Line
+from motcua.dossiers.registers.values import CHANNELS, OUTCOMES, NotAMoment, moment, reason_of
 from motcua.dossiers.services.importing import judged
-from motcua.exchange.register.places import Places
-from motcua.exchange.register.reading import Line
-from motcua.exchange.register.values import CHANNELS, OUTCOMES, NotAMoment, moment, reason_of
 from motcua.organization.selectors import OfficeRow, calendar_of
 
 LONGEST_CELL = 10_000
