@@ -1,93 +1,95 @@
-"""The catalogue to take away, as CSV and JSON: kept by whoever asks until it changes."""
+"""What may be taken away by anyone, as CSV and JSON: the catalogue, and how long one waits."""
 
-import csv
-import hashlib
-import io
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from motcua.catalogue.listing.open_data import FIELDS, LICENCE, changed_at, rows_of
+from motcua.api import files
+from motcua.api.files import Rows
+from motcua.catalogue.listing import open_data as catalogue
+from motcua.catalogue.listing.open_data import LICENCE
 from motcua.organization import timekeeping
-
-KEPT = "public, max-age=3600"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-Rows = Sequence[Mapping[str, object]]
+from motcua.reports.waits import open_data as waits
+from motcua.reports.waits.selectors import Renewal, renewal
 
 
 @require_safe
-def as_csv(request: HttpRequest) -> HttpResponse:
-    """One line a procedure, lists parted by semicolons, UTF-8 with the mark Excel looks for."""
-    return _answer(request, _csv, "text/csv; charset=utf-8", "csv")
+def procedures_csv(request: HttpRequest) -> HttpResponseBase:
+    """One line a procedure, as of the day asked."""
+    return _catalogue(request, "csv", lambda rows, day: files.as_csv(catalogue.FIELDS, rows))
 
 
 @require_safe
-def as_json(request: HttpRequest) -> HttpResponse:
+def procedures_json(request: HttpRequest) -> HttpResponseBase:
     """The rows with the licence, the day asked and the meaning of each field."""
-    return _answer(request, _json, "application/json; charset=utf-8", "json")
+    return _catalogue(request, "json", _catalogue_said)
 
 
-def _answer(
-    request: HttpRequest, write: Callable[[Rows, date], str], media: str, form: str
-) -> HttpResponse:
+@require_safe
+def waits_csv(request: HttpRequest) -> HttpResponseBase:
+    """One line an office and procedure; the headings alone while nothing has enough dossiers."""
+    return _waits(request, "csv", lambda rows, made: files.as_csv(waits.FIELDS, rows))
+
+
+@require_safe
+def waits_json(request: HttpRequest) -> HttpResponseBase:
+    """The rows with the licence, the days they tell of and the meaning of each field."""
+    return _waits(request, "json", _waits_said)
+
+
+def _catalogue(
+    request: HttpRequest, form: str, write: Callable[[Rows, date], str]
+) -> HttpResponseBase:
     """The catalogue of `ngay`, today without. Three queries at most once the catalogue is read."""
     today = timekeeping.now().date()
     try:
         day = date.fromisoformat(request.GET.get("ngay") or today.isoformat())
     except ValueError:
         return _no_day()
-    body = write(rows_of(day), day).encode()
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    changed = changed_at(day)
-    modified = int(changed.timestamp()) if changed else None
-    response = HttpResponse(body, content_type=media)
-    response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = KEPT
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Link"] = '</du-lieu-mo>; rel="license"'
-    name = f"thu-tuc-{day:%Y-%m-%d}.{form}"
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    if modified is not None:
-        response.headers["Last-Modified"] = http_date(modified)
-    kept = get_conditional_response(request, tag, modified, response)
-    return kept or response
+    text = write(catalogue.rows_of(day), day)
+    changed = catalogue.changed_at(day)
+    return files.answer(request, text, form, f"thu-tuc-{day:%Y-%m-%d}", changed)
 
 
-def _csv(rows: Rows, day: date) -> str:
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow(FIELDS)
-    for row in rows:
-        writer.writerow([_cell(value) for value in row.values()])
-    return "\ufeff" + made.getvalue()
+def _waits(
+    request: HttpRequest, form: str, write: Callable[[Rows, Renewal | None], str]
+) -> HttpResponseBase:
+    """As they were last reckoned. Two queries at most once the catalogue is read."""
+    made = renewal()
+    text = write(waits.rows_of(made), made)
+    changed = made.renewed_at if made else None
+    name = f"thoi-gian-cho-{made.renewed_at:%Y-%m-%d}" if made else "thoi-gian-cho"
+    return files.answer(request, text, form, name, changed)
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, list):
-        return ";".join(map(str, value))
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if value is None or isinstance(value, int | float):
-        return value
-    text = str(value)
-    # A sheet would reckon what begins like a formula.
-    return f"'{text}" if text.startswith(FORMULA) else text
+def _catalogue_said(rows: Rows, day: date) -> str:
+    return files.as_json(
+        {
+            "licence": LICENCE,
+            "day": day.isoformat(),
+            "count": len(rows),
+            "fields": catalogue.FIELDS,
+            "procedures": rows,
+        }
+    )
 
 
-def _json(rows: Rows, day: date) -> str:
-    said = {
-        "licence": LICENCE,
-        "day": day.isoformat(),
-        "count": len(rows),
-        "fields": FIELDS,
-        "procedures": rows,
-    }
-    return json.dumps(said, ensure_ascii=False, default=str, indent=1)
+def _waits_said(rows: Rows, made: Renewal | None) -> str:
+    return files.as_json(
+        {
+            "licence": LICENCE,
+            "from": made and made.from_on,
+            "to": made and made.to_on,
+            "renewed_at": made and made.renewed_at.isoformat(timespec="minutes"),
+            "fewest_dossiers": waits.LEAST_TOLD,
+            "count": len(rows),
+            "fields": waits.FIELDS,
+            "waiting_times": rows,
+        }
+    )
 
 
 def _no_day() -> HttpResponse:

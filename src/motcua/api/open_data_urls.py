@@ -1,4 +1,4 @@
-"""The addresses of the catalogue as open data, under `/du-lieu-mo/`. Public on purpose."""
+"""The addresses of what anyone may take away, under `/du-lieu-mo/`. Public on purpose."""
 
 from django.urls import path
 
@@ -7,6 +7,8 @@ from motcua.api import open_data
 app_name = "open-data"
 
 urlpatterns = [
-    path("thu-tuc.csv", open_data.as_csv, name="csv"),
-    path("thu-tuc.json", open_data.as_json, name="json"),
+    path("thu-tuc.csv", open_data.procedures_csv, name="csv"),
+    path("thu-tuc.json", open_data.procedures_json, name="json"),
+    path("thoi-gian-cho.csv", open_data.waits_csv, name="waits-csv"),
+    path("thoi-gian-cho.json", open_data.waits_json, name="waits-json"),
 ]

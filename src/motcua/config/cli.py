@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "upgrade": "nâng cấp thư mục cho bản này: sao lưu, chuyển, kiểm tra; hỏng thì trở lại như cũ",
     "verify": "dựng lại mọi hồ sơ từ sự kiện và nêu từng chỗ khác",
     "tallies": "so bảng đếm của báo cáo với đếm lại từng hồ sơ, sửa khi sai",
+    "waits": "tính lại thời gian chờ thực tế công bố cho người dân",
     "keys": "xem, đổi, thu hồi khoá ký mã trên giấy tờ",
     "audit": "xuất nhật ký của một kỳ ra tệp tự chứng minh được",
     "backup": "sao lưu ra một tệp",

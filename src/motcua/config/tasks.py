@@ -15,6 +15,7 @@ from motcua.messages.channels.configured import channels
 from motcua.organization import timekeeping
 from motcua.papers import batches
 from motcua.reports import tallying
+from motcua.reports.waits import renewing
 
 
 @jobs.periodic("*/15 * * * *")
@@ -31,6 +32,14 @@ def reminders(timestamp: int) -> None:
     now = datetime.now(UTC)
     if reminding.due(now):
         reminding.run(now, timekeeping.now())
+
+
+@jobs.periodic("*/15 * * * *")
+def waiting_times(timestamp: int) -> None:
+    """Reckon the waiting times told in public, when the last night has not done it."""
+    now = datetime.now(UTC)
+    if renewing.due(now):
+        renewing.run(now, timekeeping.now())
 
 
 @jobs.periodic("* * * * *")

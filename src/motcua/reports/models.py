@@ -14,6 +14,7 @@ from motcua.reports.narrative.models import (
     NarrativeHappening,
     NarrativeSection,
 )
+from motcua.reports.waits.models import WaitingTime, WaitingTimesRenewal
 
 __all__ = [
     "FieldTally",
@@ -23,6 +24,8 @@ __all__ = [
     "NarrativeSection",
     "OfficeTally",
     "Tally",
+    "WaitingTime",
+    "WaitingTimesRenewal",
 ]
 
 MOVEMENTS = [(one.value, one.value) for one in Movement]

@@ -15,6 +15,7 @@ from motcua.exchange.demo.wards import WARDS_FROM, WARDS_NOW, wards
 from motcua.identity.services import staff
 from motcua.organization import timekeeping
 from motcua.organization.selectors import office_by_slug
+from motcua.reports.waits.renewing import renew as renew_waits
 
 DAYS = ("2017", "2026")
 
@@ -71,6 +72,7 @@ def load(tell: Tell) -> None:
     load_quarter(tell)
     survey_desks("bim-son", DEMO_NOW)
     make_keys(("bim-son", "ba-dinh"), DEMO_NOW)
+    renew_waits(DEMO_NOW)
     timekeeping.set_demonstration(DEMO_NOW)
 
 
@@ -87,6 +89,7 @@ def load_second_day(tell: Tell) -> None:
     load_wards(tell)
     timekeeping.set_demonstration(WARDS_NOW)
     settle(WARDS_NOW)
+    renew_waits(WARDS_NOW)
 
 
 def logins() -> Sequence[Login]:

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.catalogue.rows import FeeRow
+from motcua.core.clock import duration_words
 from motcua.core.money import format_vnd
 
 register = template.Library()
@@ -32,6 +33,12 @@ def in_words(said: str) -> str:
     if left:
         return _ways()[left["how"]] % {"time": _counted(left["time"])}
     return _counted(said)
+
+
+@register.filter
+def worked(minutes: int) -> str:
+    """Working minutes as `2 ngày 3 giờ`, for `in_words` to say in the language of the page."""
+    return duration_words(minutes)
 
 
 @register.filter

@@ -20,6 +20,7 @@ from motcua.organization import timekeeping
 from motcua.organization.selectors import OfficeRow
 from motcua.portal.addresses import absolute
 from motcua.portal.rendering import kept, page
+from motcua.reports.waits.selectors import renewal, waited_for
 
 MEDIA = {
     "pdf": "application/pdf",
@@ -92,6 +93,7 @@ def code(request: HttpRequest, key: str) -> HttpResponse:
         "today_url": reverse("portal:code", args=[key]),
         "offices": offices,
         "link_offices": day == today,
+        **(_waits(row, offices) if day == today and row.at_desk else {}),
         "term": allowance_words(row.allowance),
         "term_unread": public.is_unconfirmed(row, "allowance"),
         "only_days": public.says_only_days(row),
@@ -143,6 +145,12 @@ def _choice(
 
 def _desks(row: VersionRow, day: date) -> Sequence[OfficeRow]:
     return [] if row.abolished else public.handled_by(row, day)
+
+
+def _waits(row: VersionRow, offices: Sequence[OfficeRow]) -> dict[str, object]:
+    """How long one waits at each office; None for one with too few dossiers. Two queries."""
+    told = waited_for(row.procedure_id)
+    return {"renewal": renewal(), "waits": [(one, told.get(one.id)) for one in offices]}
 
 
 def _day(request: HttpRequest, today: date) -> date:

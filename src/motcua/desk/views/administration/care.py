@@ -32,6 +32,7 @@ SCHEDULE_WORDS = {
     BACKUP: "Sao lưu hằng đêm",
     "messages.sending": "Gửi tin báo",
     "messages.reminders": "Nhắc nhận kết quả hằng đêm",
+    "reports.waits": "Tính thời gian chờ công bố hằng đêm",
     "boxes.warnings": "Cảnh báo và bản đầu ngày, 15 phút một lần",
     "reference.organization": "Nạp danh mục đơn vị",
     "reference.catalogue": "Nạp danh mục thủ tục",
