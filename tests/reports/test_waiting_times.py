@@ -63,7 +63,7 @@ def told(office: Office, at: datetime = NOW) -> Waited | None:
     dossier = Dossier.objects.select_related("procedure_version").first()
     assert dossier is not None
     town = office.people["clerk"].office_id
-    return waited_for(dossier.procedure_version.procedure_id).get(town)
+    return waited_for(dossier.procedure_version.procedure_id)[1].get(town)
 
 
 def test_what_is_told_are_times_that_somebody_waited(office: Office) -> None:

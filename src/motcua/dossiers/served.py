@@ -4,10 +4,11 @@ Answered is a result or a refusal in writing. Whoever took a dossier back, or le
 did not wait to the end: counted in, they would make an office look quicker than it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from motcua.core.clock import VN
 from motcua.core.flow.state import pauses_from_json
@@ -19,7 +20,7 @@ from motcua.organization.selectors import calendar_of
 
 ANSWERED = (Outcome.RESULT, Outcome.REFUSED)
 CHUNK = 5000
-Row = tuple[int, int, int, datetime, datetime, object]
+Row = tuple[int, int, int, datetime, datetime, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,14 @@ def served_between(from_at: datetime, to_at: datetime) -> Iterator[Served]:
             "flow__pauses",
         )
     )  # fmt: skip
-    left = rows.iterator(chunk_size=CHUNK)
+    left: Iterator[Any] = rows.iterator(chunk_size=CHUNK)
     while chunk := tuple(islice(left, CHUNK)):
         yield from _served(chunk)
 
 
-def _served(chunk: tuple[Row, ...]) -> Iterator[Served]:
+def _served(chunk: Sequence[Row]) -> Iterator[Served]:
     known = begun([pk for pk, *_, pauses in chunk if pauses])
     for pk, office_id, procedure_id, received_at, finished_at, pauses in chunk:
-        halts = halts_of(pauses_from_json(pauses or ()), known.get(pk, {}))  # type: ignore[arg-type]
+        halts = halts_of(pauses_from_json(pauses or ()), known.get(pk, {}))
         times = received_at.astimezone(VN), finished_at.astimezone(VN)
         yield Served(office_id, procedure_id, split(calendar_of(office_id), *times, halts).served)

@@ -20,7 +20,7 @@ from motcua.organization import timekeeping
 from motcua.organization.selectors import OfficeRow
 from motcua.portal.addresses import absolute
 from motcua.portal.rendering import kept, page
-from motcua.reports.waits.selectors import renewal, waited_for
+from motcua.reports.waits.selectors import waited_for
 
 MEDIA = {
     "pdf": "application/pdf",
@@ -148,9 +148,9 @@ def _desks(row: VersionRow, day: date) -> Sequence[OfficeRow]:
 
 
 def _waits(row: VersionRow, offices: Sequence[OfficeRow]) -> dict[str, object]:
-    """How long one waits at each office; None for one with too few dossiers. Two queries."""
-    told = waited_for(row.procedure_id)
-    return {"renewal": renewal(), "waits": [(one, told.get(one.id)) for one in offices]}
+    """How long one waits at each office; None for one with too few dossiers. One query."""
+    renewal, told = waited_for(row.procedure_id)
+    return {"renewal": renewal, "waits": [(one, told.get(one.id)) for one in offices]}
 
 
 def _day(request: HttpRequest, today: date) -> date:

@@ -20,7 +20,7 @@ from motcua.organization import timekeeping
 from motcua.organization.selectors import OfficeRow, calendar_of, office_by_slug, offices_with_desk
 from motcua.portal.addresses import absolute
 from motcua.portal.rendering import page, top_office
-from motcua.reports.waits.selectors import renewal, waited_for
+from motcua.reports.waits.selectors import waited_for
 
 LONGEST_WORDS = 100
 KIOSK_PAGE = 40
@@ -109,13 +109,17 @@ def facts(office_slug: str, slug: str) -> dict[str, object]:
         "version": version,
         "key": key_of(version, now.date()),
         "term": allowance_words(version.allowance),
-        "waited": waited_for(version.procedure_id).get(office.id) if version.at_desk else None,
-        "renewal": renewal() if version.at_desk else None,
+        **(_waited(office, version) if version.at_desk else {}),
         "if_now": _if_now(office, version) if version.at_desk else None,
         "way": _way(office, process) if process else (),
         "plain_way": process.derived if process else False,
-        "history": catalogue.versions_of(version.procedure_id),
     }
+
+
+def _waited(office: OfficeRow, version: VersionRow) -> dict[str, object]:
+    """How long one waits there; `waited` None with too few dossiers. One query."""
+    renewal, told = waited_for(version.procedure_id)
+    return {"renewal": renewal, "waited": told.get(office.id)}
 
 
 def _if_now(office: OfficeRow, version: VersionRow) -> Deadline | None:

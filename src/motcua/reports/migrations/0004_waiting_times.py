@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ('ninetieth', models.PositiveIntegerField()),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.office')),
                 ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.procedure')),
+                ('renewal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='times', to='reports.waitingtimesrenewal')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('procedure', 'office'), name='one_waiting_time_an_office'), models.CheckConstraint(condition=models.Q(('dossiers__gte', 10)), name='waiting_time_of_enough'), models.CheckConstraint(condition=models.Q(('ninetieth__gte', models.F('median'))), name='waiting_time_in_order')],

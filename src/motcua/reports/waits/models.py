@@ -9,12 +9,32 @@ from django.db.models import F, Q
 from motcua.core.waits import LEAST_TOLD
 
 
+class WaitingTimesRenewal(models.Model):
+    """The one row that says when all of them were reckoned, and over which days."""
+
+    from_on = models.DateField()
+    to_on = models.DateField()
+    renewed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(id=1), name="waiting_times_renewed_once"),
+            models.CheckConstraint(
+                condition=Q(to_on__gt=F("from_on")), name="waiting_times_days_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_on} {self.to_on}"
+
+
 class WaitingTime(models.Model):
     """How long those answered at one office for one procedure had waited, in working minutes.
 
     What rests on too few is not kept at all, so that nothing of it can be told by mistake.
     """
 
+    renewal = models.ForeignKey(WaitingTimesRenewal, models.CASCADE, related_name="times")
     office = models.ForeignKey("organization.Office", models.PROTECT, related_name="+")
     procedure = models.ForeignKey("catalogue.Procedure", models.PROTECT, related_name="+")
     dossiers = models.PositiveIntegerField()
@@ -36,22 +56,3 @@ class WaitingTime(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dossiers}: {self.median}, {self.ninetieth}"
-
-
-class WaitingTimesRenewal(models.Model):
-    """The one row that says when all of them were reckoned, and over which days."""
-
-    from_on = models.DateField()
-    to_on = models.DateField()
-    renewed_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(id=1), name="waiting_times_renewed_once"),
-            models.CheckConstraint(
-                condition=Q(to_on__gt=F("from_on")), name="waiting_times_days_in_order"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.from_on} {self.to_on}"

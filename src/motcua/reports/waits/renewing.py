@@ -63,19 +63,17 @@ def renew(at: datetime) -> int:
     found = reckoned(from_on, to_on)
     with transaction.atomic():
         with connection.cursor() as cursor:
-            table = WaitingTime._meta.db_table
+            table = WaitingTimesRenewal._meta.db_table
             cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
-        WaitingTime.objects.all().delete()
+        WaitingTimesRenewal.objects.all().delete()
+        made = WaitingTimesRenewal.objects.create(id=1, from_on=from_on, to_on=to_on, renewed_at=at)
         WaitingTime.objects.bulk_create(
             WaitingTime(
-                office_id=office, procedure_id=procedure, dossiers=one.count, median=one.median,
-                ninetieth=one.ninetieth,
+                renewal=made, office_id=office, procedure_id=procedure, dossiers=one.count,
+                median=one.median, ninetieth=one.ninetieth,
             )
             for (office, procedure), one in sorted(found.items())
         )  # fmt: skip
-        WaitingTimesRenewal.objects.update_or_create(
-            id=1, defaults={"from_on": from_on, "to_on": to_on, "renewed_at": at}
-        )
     return len(found)
 
 
