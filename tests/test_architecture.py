@@ -33,6 +33,7 @@ PUBLIC = {
     "gop-y", "gop-y/cam-on", "phan-anh", "phan-anh/tra-cuu",
     "kiosk/gop-y", "kiosk/gop-y/cam-on", "kiosk/phan-anh", "kiosk/phan-anh/tra-cuu",
     "du-lieu-mo", "du-lieu-mo/thu-tuc.csv", "du-lieu-mo/thu-tuc.json", "sitemap.xml", "robots.txt",
+    "du-lieu-mo/thoi-gian-cho.csv", "du-lieu-mo/thoi-gian-cho.json",
     "api/v1/dossiers/<str:code>", "api/v1/procedures",
 }  # fmt: skip
 
