@@ -22,6 +22,7 @@ from office import MONDAY, OWNER, Office
 from world import NOW, World
 
 PAGE = "/can-bo/canh-bao"
+CLERKS = {"Cán bộ một cửa, Quầy 1", "Cán bộ một cửa, Quầy 2"}
 
 
 def of_way(dossier: Dossier, share: int) -> datetime:
@@ -113,6 +114,25 @@ def test_what_nobody_received_in_two_working_hours_both_heads_are_told_of(office
 
     assert before == {}
     assert told(dossier, "untaken") == {0: {"Trưởng phòng", "Phó Chủ tịch"}}
+
+
+def test_what_was_sent_in_the_desk_is_told_of_before_its_eight_hours_are_over(
+    world: World, office: Office
+) -> None:
+    dossier = office.waiting(at=NOW - timedelta(days=1))
+    calendar = national_calendar()
+    for minutes in (200, 241, 385, 480):
+        giving.give(add_working_minutes(calendar, dossier.received_at.astimezone(VN), minutes))
+
+    assert told(dossier, "check") == {
+        50: CLERKS,
+        80: CLERKS | {"Phó Chủ tịch"},
+        100: CLERKS | {"Phó Chủ tịch"},
+    }
+    assert "Kiểm tra hồ sơ gửi đến hạn" in words(world.as_("clerk").get(PAGE))
+
+    office.take_in(dossier, NOW + timedelta(days=1))
+    assert dossier.code not in words(world.as_("clerk").get(PAGE))
 
 
 def test_who_has_it_next_is_told_as_well(office: Office, with_officer: Dossier) -> None:

@@ -129,6 +129,27 @@ def test_ticked_ones_are_given_to_another_after_one_question_with_an_outcome_eac
         assert one.steps.get(left_at=None).assignee == second.position_uuid
 
 
+def test_what_nobody_received_is_given_out_from_the_list_that_tells_of_it(
+    world: World, office: Office, second: Actor
+) -> None:
+    dossier = office.received()
+    office.act(services.hand_over, dossier, "clerk")
+    head = world.as_("head")
+    shown = head.get("/can-bo/sang-nay/chua-ai-nhan").content.decode()
+
+    form = {name: re.search(rf'name="{name}" value="([^"]*)"', shown)[1]  # type: ignore[index]
+            for name in ("kind", "nhom", "ai")}  # fmt: skip
+    picked = next(one for one in re.findall(r'name="pick"\s+value="([^"]+)"', shown)
+                  if one.startswith(dossier.code))  # fmt: skip
+    form |= {"pick": picked, "to": str(second.position_uuid)}
+    assert "Giao 1 hồ sơ cho" in words(head.post("/can-bo/khoi-luong/giao", form))
+    done = head.post("/can-bo/khoi-luong/giao", {**form, "sure": "1", "key": str(uuid4())})
+
+    assert "Đã giao" in words(done)
+    assert dossier.steps.get(left_at=None).assignee == second.position_uuid
+    assert dossier.code not in head.get("/can-bo/sang-nay/chua-ai-nhan").content.decode()
+
+
 @pytest.mark.parametrize(
     ("sent", "said"),
     [({"pick": []}, "Chưa đánh dấu hồ sơ nào"), ({"to": ""}, "Chưa chọn người nhận việc")],

@@ -159,6 +159,29 @@ def test_nobody_answers_the_officer_proposes_and_the_chair_stops(office: Office)
     assert not dossier.steps.filter(left_at=None).exists()
 
 
+def test_what_the_desk_asked_for_the_desk_proposes_to_stop(office: Office) -> None:
+    dossier = office.received()
+    office.act(
+        services.request_supplement, dossier, "clerk",
+        items=MISSING, document="38/HDHS", reply_by=date(2017, 3, 10),
+    )  # fmt: skip
+
+    by_others = office.act(
+        services.propose_stop, dossier, "officer", reason="Không đến", after=7 * DAY
+    )
+    proposed = office.act(
+        services.propose_stop, dossier, "clerk", reason="Không đến", after=7 * DAY
+    )
+    stopped = office.act(
+        services.stop, dossier, "chair",
+        document="22/TB", ground="no_reply", reason="Quá ngày hẹn", overdue_reason="khac",
+    )  # fmt: skip
+
+    assert isinstance(by_others, Refused)
+    assert isinstance(proposed, Done)
+    assert isinstance(stopped, Done)
+
+
 def test_reopened_it_is_pending_again_and_no_longer_counted_as_settled(office: Office) -> None:
     dossier = finished(office)
     before = tallying.TALLIES[0].sums()

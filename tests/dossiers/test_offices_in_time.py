@@ -1,5 +1,6 @@
 """Offices end, and what they had in hand is held by those who come after, nothing else changed."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -9,12 +10,14 @@ import pytest
 from motcua.core.clock import VN
 from motcua.core.flow import State
 from motcua.dossiers import services
-from motcua.dossiers.asked import Asked, Done
+from motcua.dossiers.asked import Asked, Before, Done
 from motcua.dossiers.holders import answering_office
-from motcua.dossiers.models import Dossier, DossierStep
+from motcua.dossiers.models import Dossier, DossierStep, Event
 from motcua.dossiers.selectors import dossier_page, public_lookup
+from motcua.dossiers.selectors.arriving import to_check, to_complete
 from motcua.dossiers.selectors.happenings import happenings
 from motcua.dossiers.selectors.visibility import visible_to
+from motcua.dossiers.selectors.waiting import waiting_counts
 from motcua.dossiers.verifying.run import differences
 from motcua.identity import services as identity
 from motcua.identity.actors import Actor, actors_of
@@ -37,6 +40,7 @@ from world import PASSWORD, World
 MERGED_ON = date(2019, 12, 1)
 REFORMED_ON = date(2025, 7, 1)
 LATER = datetime(2025, 7, 1, 8, 0, tzinfo=VN)
+PERMIT = "tx-gpxd-nha-o-do-thi"
 PERIOD = (date(2017, 1, 1), date(2017, 3, 31))
 
 
@@ -93,11 +97,16 @@ def person(slug: str, kind: PositionKind, code: str = "") -> Actor:
     return actor
 
 
+def kinds(dossier: Dossier) -> list[str]:
+    return [one.kind for one in Event.objects.filter(dossier=dossier).order_by("seq")]
+
+
 @pytest.fixture(scope="module")
 def moved(world: World, office: Office) -> Any:
-    """A dossier at work and one waiting to be fetched, then the districts end."""
+    """A dossier at work, one sent in and one to be completed, then the districts end."""
     working = office.received()
     office.act(services.hand_over, working, "clerk")
+    sent, incomplete = office.waiting(PERMIT), office.incomplete(PERMIT)
     before = {
         "due": working.due_at, "code": working.code, "process": working.process_id,
         "version": working.procedure_version_id,
@@ -107,15 +116,17 @@ def moved(world: World, office: Office) -> Any:
     clerk = person("phuong-bim-son", PositionKind.DESK_CLERK, "TTPVHCC")
     officer = person("phuong-bim-son", PositionKind.CASE_OFFICER, "KTHTDT")
     first, again = services.settle(LATER), services.settle(LATER)
-    working.refresh_from_db()
+    for one in (working, sent, incomplete):
+        one.refresh_from_db()
     return {
-        "dossier": working, "before": before, "clerk": clerk, "officer": officer,
+        "dossier": working, "sent": sent, "incomplete": incomplete, "before": before,
+        "clerk": clerk, "officer": officer,
         "counts": (first, again),
     }  # fmt: skip
 
 
 def test_what_is_in_hand_moves_once(moved: Any) -> None:
-    assert moved["counts"] == (1, 0)
+    assert moved["counts"] == (3, 0)
     assert not unsettled()
 
 
@@ -149,6 +160,16 @@ def test_the_successors_people_see_it_and_the_old_ones_hold_no_post(
         assert visible_to(actor).filter(pk=moved["dossier"].pk).exists()
     assert actors_of(office.people["clerk"].account_id, LATER) == ()
     assert actors_of(office.people["clerk"].account_id, MONDAY) != ()
+
+
+def test_what_was_not_received_yet_waits_at_the_successors_desk(moved: Any) -> None:
+    (sent,) = to_check(moved["clerk"], LATER)
+    (incomplete,) = to_complete(moved["clerk"], LATER)
+
+    assert (sent.code, incomplete.code) == (moved["sent"].code, moved["incomplete"].code)
+    assert waiting_counts(moved["clerk"], LATER).to_check == 1
+    assert sent.due_at == moved["sent"].due_at
+    assert kinds(moved["sent"]) == ["submitted", "transferred_office"]
 
 
 def test_the_citizen_reads_who_handles_it_now_and_who_received_it(moved: Any) -> None:
@@ -187,6 +208,28 @@ def test_a_report_across_the_border_lists_who_ended_and_says_so(moved: Any) -> N
     }  # fmt: skip
     assert "Trong kỳ có sắp xếp đơn vị" in sheet.footnotes[-1]
     assert sheet.rows[0].note == "Đến hết 30/06/2025"
+
+
+@pytest.mark.parametrize(("which", "act"), [
+    ("sent", services.receive), ("incomplete", services.refuse_intake),
+])  # fmt: skip
+def test_the_successor_receives_or_refuses_it_under_a_number_of_its_own(
+    moved: Any, office: Office, which: str, act: Any
+) -> None:
+    dossier = moved[which]
+    before = Before(dossier.pk, dossier.head_seq)
+    office.people["heir"] = moved["clerk"]
+    intake = replace(
+        office.intake(PERMIT, "heir", LATER + timedelta(minutes=1)), before=before, reason="Sai nơi"
+    )
+
+    (outcome,) = act([intake], key=uuid4())
+
+    assert isinstance(outcome, Done), outcome
+    dossier.refresh_from_db()
+    ward = office_by_slug("phuong-bim-son")
+    assert (dossier.office_id, dossier.handled_by_id) == (ward.id, None)
+    assert dossier.code.startswith(office_on(ward.id, REFORMED_ON).agency_code)
 
 
 def test_the_successor_carries_it_on_and_nothing_differs(moved: Any) -> None:

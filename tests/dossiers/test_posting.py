@@ -1,5 +1,6 @@
 """A result that goes by post: handed over, delivered, or back on the shelf; or electronically."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +14,9 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.selectors.returning import posted, posted_under, results, to_post
 from motcua.dossiers.verifying.histories import Checked, check_chunk
 from motcua.messages.models import OutboxMessage
-from office import Office
+from office import MONDAY, Office
+
+DAY_EIGHT = MONDAY + timedelta(days=8)
 
 
 def ready(office: Office, **changes: Any) -> Dossier:
@@ -48,6 +51,22 @@ def test_it_is_the_desks_until_it_is_delivered(office: Office) -> None:
     assert (dossier.stage, dossier.outcome) == ("returned", "result")
     assert national_state(State.from_json(dossier.flow)).code == 10
     assert list(check_chunk([dossier], Checked())) == []
+
+
+def test_what_the_post_has_for_more_than_a_week_is_asked_after_and_stands_first(
+    office: Office,
+) -> None:
+    first, second = ready(office), ready(office)
+    office.act(services.post_result, second, "clerk", tracking="EX11")
+    office.act(services.post_result, first, "clerk", tracking="EX12", after=3 * 24 * 60)
+
+    seen = {row.code: row for row in posted(office.people["clerk"], DAY_EIGHT)}
+
+    assert [code for code in seen if code in (first.code, second.code)] == [
+        second.code, first.code,
+    ]  # fmt: skip
+    assert (seen[second.code].posted_days, seen[second.code].unheard) == (8, True)
+    assert (seen[first.code].posted_days, seen[first.code].unheard) == (5, False)
 
 
 def test_what_the_post_could_not_deliver_lies_at_the_desk_again(office: Office) -> None:

@@ -159,9 +159,7 @@ class Wander:
                 self.accepted(dossier, actor, at, Act.SEE, step=unseen)
                 return
             for offer in offered_to(dossier, actor, at):
-                # what the desk itself asked for, no officer can propose to stop
-                at_desk = offer.act is Act.REQUEST_SUPPLEMENT and actor.kind == "BP_MOT_CUA"
-                if offer.refusal is None and not at_desk and self.rather(offer.act):
+                if offer.refusal is None and self.rather(offer.act):
                     offers.setdefault(offer.act, []).append((actor, offer))
         for act in self.seldom([*offers]):
             self.follow(dossier, at, *self.chance.choice(offers[act]))

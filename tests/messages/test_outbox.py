@@ -1,5 +1,6 @@
 """The outbox: one notice for each event its owner should hear of, by reference, and no more."""
 
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -8,8 +9,10 @@ from motcua.dossiers import services
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.messages import consumers, holding
+from motcua.messages.facts import notices_of
 from motcua.messages.models import OutboxMessage
-from office import OWNER, Office
+from motcua.messages.wordings import LONG, fill, shipped
+from office import MONDAY, OWNER, Office
 
 MISSING = [Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")]
 
@@ -48,6 +51,22 @@ def test_the_result_is_told_when_it_is_back_at_the_desk(office: Office) -> None:
 
     assert [kind for _, kind in told(dossier)] == ["received", "finished"]
     assert told(dossier)[-1][0] == dossier.head_seq
+
+
+def test_what_was_sent_in_is_told_by_when_it_is_looked_at_and_what_became_of_it(
+    office: Office,
+) -> None:
+    dossier = office.waiting()
+    office.act(services.ask_completion, dossier, "clerk", items=MISSING, reply_by=date(2017, 4, 3))
+    office.take_in(dossier, MONDAY + timedelta(days=1), services.refuse_intake, reason="Sai nơi")
+
+    assert [kind for _, kind in told(dossier)] == [
+        "submitted", "completion_asked", "intake_refused",
+    ]  # fmt: skip
+    sent, asked, _ = notices_of(list(OutboxMessage.objects.filter(dossier=dossier).order_by("seq")))
+    assert sent.facts["kiem_tra_truoc"] == "08:00 ngày 07/03/2017"
+    assert asked.facts["hen_hoan_thien"] == "03/04/2017"
+    assert "Hẹn trả" not in fill(shipped()["submitted", LONG], sent.facts).body
 
 
 def test_a_stop_and_its_end_are_told(office: Office) -> None:

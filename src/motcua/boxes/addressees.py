@@ -10,6 +10,7 @@ from motcua.dossiers.holders import Holder
 from motcua.identity.actors import Actor
 from motcua.identity.kinds import PositionKind
 from motcua.identity.selectors import actors_in_post
+from motcua.organization.selectors import departments
 
 
 class Roster:
@@ -39,6 +40,19 @@ class Roster:
                 found.update(self.heads(held.office_id, held.department_id))
             else:
                 found.update(self._chairs(answers))
+        return frozenset(found)
+
+    def of_desk(self, ranks: Iterable[Rank], office: int) -> frozenset[int]:
+        """The posts of those ranks for what the desk of an office has to look at: its clerks, the
+        head of the department the desk belongs to, the chair."""
+        desk = next((one.id for one in departments(office) if one.has_desk), None)
+        held = Holder(office, None, PositionKind.DESK_CLERK)
+        found: set[int] = set()
+        for rank in ranks:
+            if rank is Rank.HOLDER:
+                found.update(self.holders(held))
+            else:
+                found.update(self.heads(office, desk if rank is Rank.HEAD else None))
         return frozenset(found)
 
     def holders(self, held: Holder) -> Sequence[int]:

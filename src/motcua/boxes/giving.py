@@ -20,7 +20,7 @@ from motcua.core.clock import VN, Calendar, Pause
 from motcua.core.flow.assigning import taken_by
 from motcua.core.warning import Of, Running, concerned, reached
 from motcua.dossiers.holders import Holder
-from motcua.dossiers.models import DossierStep
+from motcua.dossiers.models import Dossier, DossierStep
 from motcua.dossiers.models.dossier import Stage
 from motcua.organization.selectors import calendar_of
 
@@ -53,17 +53,27 @@ class Visit:
     gave_department: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A dossier sent in that the desk of the office `answers` is to look at within its hours."""
+
+    dossier: int
+    check: Running
+    answers: int
+
+
 def give(at: datetime) -> int:
     """Write the warnings that are due at `at` (the office's time); answers how many.
 
     Safe twice, and beside another who does the same. Two queries and at most one insert for each
-    two thousand open visits, and one for the posts.
+    two thousand open visits, as much for what waits to be looked at, and one for the posts.
     """
-    roster = Roster(at)
-    judge = _Judge(roster, at)
-    visits, given = _visits(), 0
+    judge = _Judge(Roster(at), at)
+    visits, arrived, given = _visits(), to_look_at(), 0
     while batch := list(islice(visits, BATCH)):
-        given += _written(judge, batch, at)
+        given += _written([one for visit in batch for one in judge.said(visit)], at)
+    while waiting := list(islice(arrived, BATCH)):
+        given += _written([judge.said_of_check(one) for one in waiting], at)
     return given
 
 
@@ -90,6 +100,20 @@ def _visits() -> Iterator[Visit]:
         )
     )  # fmt: skip
     return map(_visit, rows.iterator(BATCH))
+
+
+def to_look_at() -> Iterator[Arrived]:
+    """What was sent in and nobody has looked at."""
+    rows = (
+        Dossier.objects.filter(stage=Stage.SUBMITTED)
+        .annotate(answers=Coalesce("handled_by_id", "office_id"))
+        .order_by("id")
+        .values_list("id", "received_at", "due_at", "answers")
+    )
+    return (
+        Arrived(dossier, Running(came, due), answers)
+        for dossier, came, due, answers in rows.iterator(BATCH)
+    )
 
 
 def _visit(row: Mapping[str, Any]) -> Visit:
@@ -133,6 +157,12 @@ class _Judge:
             said = Said(visit.dossier, Of.UNTAKEN, visit.opened_seq, visit.key, 0)
             yield said, self._both_heads(visit)
 
+    def said_of_check(self, one: Arrived) -> tuple[Said, frozenset[int]]:
+        """What is to be said to the desk of one that waits to be looked at."""
+        share = reached(calendar_of(one.answers), one.check, self.at)
+        posts = self.roster.of_desk(concerned(share), one.answers)
+        return Said(one.dossier, Of.CHECK, 0, "", share), posts
+
     def _both_heads(self, visit: Visit) -> frozenset[int]:
         """The head of who should receive it, and of who handed it over, if anybody did."""
         if visit.gave_office is None:
@@ -148,12 +178,11 @@ class _Judge:
         return self._given_by[office]
 
 
-def _written(judge: _Judge, visits: Sequence[Visit], at: datetime) -> int:
-    told = _told(visit.dossier for visit in visits)
+def _written(all_said: Sequence[tuple[Said, frozenset[int]]], at: datetime) -> int:
+    told = _told(said.dossier for said, _ in all_said)
     wanted = {
         (said, post)
-        for visit in visits
-        for said, posts in judge.said(visit)
+        for said, posts in all_said
         for post in posts
         if told.get((said[:4], post), -1) < said.threshold
     }

@@ -14,7 +14,8 @@ LONGEST_NAME = 40
 class Warning(models.Model):
     """One warning to one post, given once and never again for the same visit and threshold.
 
-    `opened_seq` and `key` name the visit to a step; 0 and "" the whole dossier. `threshold` is in
+    `opened_seq` and `key` name the visit to a step; 0 and "" the whole dossier, or the look at what
+    was sent in. `threshold` is in
     per cent, 0 for a hand-over nobody received. A fact of its own, no event of the dossier: that
     somebody was warned changes nothing about it. Moments are the office's time.
     """

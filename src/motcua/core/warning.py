@@ -24,11 +24,12 @@ class Rank(StrEnum):
 
 class Of(StrEnum):
     """What a warning speaks of: a step's budget, the whole dossier's time, a hand-over that nobody
-    received."""
+    received, what was sent in and is to be looked at."""
 
     STEP = "step"
     WHOLE = "whole"
     UNTAKEN = "untaken"
+    CHECK = "check"
 
 
 _RANKS = {

@@ -63,8 +63,18 @@ class LostSlip:
 @lru_cache(maxsize=1)
 def default_days() -> int:
     """Calendar days after which a result nobody fetched is asked after, where no office says."""
+    return _days("remind")
+
+
+@lru_cache(maxsize=1)
+def post_days() -> int:
+    """Calendar days after which the post is asked what became of a result it has."""
+    return _days("post")
+
+
+def _days(what: str) -> int:
     text = files("motcua.dossiers").joinpath("data/collecting.csv").read_text(encoding="utf-8")
-    return next(int(r["days"]) for r in csv.DictReader(text.splitlines()) if r["what"] == "remind")
+    return next(int(r["days"]) for r in csv.DictReader(text.splitlines()) if r["what"] == what)
 
 
 def said_of_return(payload: Mapping[str, Any]) -> Sequence[str]:

@@ -13,6 +13,7 @@ from motcua.core.flow.events import Imported
 from motcua.dossiers.consumers import Consumer, DossierFacts, Insert, Recorded
 
 TOLD = (
+    "submitted", "completion_asked", "intake_refused",
     "received", "supplement_requested", "suspended", "resumed", "finished", "withdrawn", "undone",
     "due_moved", "result_posted", "result_returned", "asked_still", "extended", "apologised",
     "stop_declined", "stopped", "reopened", "visit_planned", "visit_moved", "visit_cancelled",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from motcua.catalogue import selectors as catalogue
@@ -81,7 +81,11 @@ def _notice(message: OutboxMessage, event: Event | None) -> Notice:
         office=office,
         by_post=by_post,
         stage=dossier.stage,
-        facts={**_facts(dossier, office, _happened_at(message, event)), **_of_visit(event)},
+        facts={
+            **_facts(dossier, office, _happened_at(message, event)),
+            **_of_visit(event),
+            **_before_intake(event),
+        },
     )
 
 
@@ -121,6 +125,8 @@ def sample_facts(office: OfficeRow, at: datetime) -> Mapping[str, str]:
         "ngay": _day(at),
         "ngay_nhan": _day(at),
         "ngay_xong": _day(at),
+        "kiem_tra_truoc": _moment(at),
+        "hen_hoan_thien": _day(at),
         "hen_tra": _moment(at),
         "hen_lai": _moment(at),
         "hen_thuc_dia": _moment(at),
@@ -177,6 +183,16 @@ def _of_visit(event: Event | None) -> Mapping[str, str]:
     """When the visit on the ground is that an event speaks of, or would have been."""
     said = event.payload.get("visit_at") or event.payload.get("visit_was") if event else None
     return {"hen_thuc_dia": _moment(datetime.fromisoformat(said)) if said else ""}
+
+
+def _before_intake(event: Event | None) -> Mapping[str, str]:
+    """By when what was sent in is looked at, or its owner is to have completed it."""
+    payload = event.payload if event and event.kind in ("submitted", "completion_asked") else {}
+    check, complete = payload.get("due_at"), payload.get("reply_by")
+    return {
+        "kiem_tra_truoc": _moment(datetime.fromisoformat(check)) if check else "",
+        "hen_hoan_thien": f"{date.fromisoformat(complete):%d/%m/%Y}" if complete else "",
+    }
 
 
 def _about_money(event: Event | None) -> bool:

@@ -30,6 +30,8 @@ FIELDS: Mapping[str, str] = {
     "ngay": "ngày của việc được báo",
     "ngay_nhan": "ngày tiếp nhận",
     "ngay_xong": "ngày có kết quả",
+    "kiem_tra_truoc": "giờ, ngày phải kiểm tra xong hồ sơ gửi đến",
+    "hen_hoan_thien": "ngày hẹn hoàn thiện trước khi tiếp nhận",
     "hen_tra": "giờ, ngày hẹn trả",
     "hen_lai": "giờ, ngày hẹn lại khi xin lỗi",
     "hen_thuc_dia": "giờ, ngày hẹn đi thực địa",
@@ -38,6 +40,9 @@ FIELDS: Mapping[str, str] = {
 """What a notice may say. Never a name, a number of a paper, an address of a person, a reason."""
 
 KINDS: Mapping[str, str] = {
+    "submitted": "Đã nhận hồ sơ gửi đến",
+    "completion_asked": "Cần hoàn thiện để tiếp nhận",
+    "intake_refused": "Không tiếp nhận",
     "received": "Đã tiếp nhận",
     "supplement_requested": "Yêu cầu bổ sung",
     "suspended": "Tạm dừng",

@@ -54,8 +54,8 @@ class Warnings:
 def standing(position: int) -> QuerySet[Warning]:
     """What was said to the post, was not put aside and still holds. No query yet.
 
-    It holds while its visit is open and the clock runs; a hand-over, until it is received; and
-    only the last said of the same.
+    It holds while its visit is open and the clock runs; a hand-over, until it is received; what was
+    sent in, until it is looked at; and only the last said of the same.
     """
     return _holding(Warning.objects.filter(position_id=position, dismissed_at=None))
 
@@ -103,18 +103,22 @@ def _holding(chosen: QuerySet[Warning]) -> QuerySet[Warning]:
         threshold__gt=OuterRef("threshold"),
     )
     visits = _visits()
-    return chosen.filter(
+    at_work = (
         Q(of=Of.WHOLE)
         | Q(Exists(visits), of=Of.STEP)
-        | Q(Exists(visits.filter(seen=False, taken=False)), of=Of.UNTAKEN),
+        | Q(Exists(visits.filter(seen=False, taken=False)), of=Of.UNTAKEN)
+    )
+    return chosen.filter(
+        at_work & Q(dossier__stage=Stage.IN_PROGRESS)
+        | Q(of=Of.CHECK, dossier__stage=Stage.SUBMITTED),
         ~Exists(later),
-        dossier__stage=Stage.IN_PROGRESS,
     )
 
 
 def _row(one: Warning, actor: Actor, at: datetime) -> WarningRow:
     dossier = one.dossier
-    due = dossier.due_at if one.of == Of.WHOLE else getattr(one, "step_due_at", None)
+    whole = one.of in (Of.WHOLE, Of.CHECK)
+    due = dossier.due_at if whole else getattr(one, "step_due_at", None)
     calendar = calendar_of(actor.office_id)
     return WarningRow(
         uuid=one.uuid,

@@ -39,6 +39,7 @@ from motcua.dossiers.selectors.inbox import InboxRow, rows_in
 from motcua.dossiers.selectors.overview import NEAR_DAYS
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, scope_of
+from motcua.identity.kinds import LEADERS
 from motcua.identity.selectors import actors_in_post
 from motcua.identity.words import position_words
 from motcua.organization.selectors import calendar_of, department_by_id
@@ -126,14 +127,29 @@ def behind_load(actor: Actor, at: datetime, *, kind: str, key: str, who: str) ->
     place = next((one for one in asked.posts if _key(one) == key), None)
     if kind not in KINDS or place is None:
         raise Refused("not_found")
+    return _behind(asked, kind, place, who)
+
+
+def _behind(asked: "_Asked", kind: str, place: Place, who: str) -> Behind:
     chosen = asked.visits().filter(asked.mark(kind), _there(place))
     name = asked.name(place)
     if who:
         chosen = chosen.filter(Q(who=None if who == NOBODY else _uuid(who)))
         people = {str(one.position_uuid): one.person for one in asked.posts[place]}
         name = f"{people.get(who, 'Chưa giao ai')} · {name}"
-    rows = rows_in(chosen, actor, at, PAGE)
+    rows = rows_in(chosen, asked.actor, asked.at, PAGE)
     return Behind(name, rows, chosen.count(), asked.posts[place])
+
+
+def unclaimed(actor: Actor, at: datetime) -> tuple[str, Behind] | None:
+    """What was handed to the department of `actor` more than two working hours ago and none of its
+    officers received, with the key of their group; None where there is no such group. Four
+    queries."""
+    asked = _Asked(actor, at)
+    for place in asked.posts:
+        if place[0] and place[0] == actor.department_id and place[1] not in LEADERS:
+            return _key(place), _behind(asked, "untaken", place, EVERYBODY)
+    return None
 
 
 def open_rows(actor: Actor, at: datetime, codes: Collection[str]) -> Sequence[InboxRow]:

@@ -101,6 +101,7 @@ def waiting(request: DeskRequest) -> HttpResponse:
     context = {
         "inbox": shown,
         "tabs": tabs(asked, now, kept_views),
+        "arriving": now if may(request.actor, Act.ASK_COMPLETION) else None,
         "opinions": now.opinions,
         "asked": asked,
         "whole": narrowing.WHOLE,
@@ -123,6 +124,7 @@ def counts(request: DeskRequest) -> HttpResponse:
     more = now.todo - int(drawn) if drawn.isascii() and drawn.isdigit() and len(drawn) < 6 else 0
     context = {
         "tabs": tabs(asked, now, kept_views),
+        "arriving": now if may(request.actor, Act.ASK_COMPLETION) else None,
         "opinions": now.opinions,
         "asked": asked,
         "arrived": max(0, more),

@@ -1,16 +1,19 @@
 """The morning page of each position: what is late, due, waited for, on the desk, not fetched."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpResponse
 
 from motcua.boxes.selectors.digests import opening
+from motcua.boxes.selectors.workload import unclaimed
 from motcua.core.flow import Act
 from motcua.core.refusal import Refused
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rail import ON_STEPS
 from motcua.desk.rendering import page
 from motcua.desk.views.rescheduling import promises_wait
+from motcua.desk.views.workload import offered
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.inbox import inbox
 from motcua.dossiers.selectors.morning import Morning, lines, morning
@@ -80,8 +83,21 @@ def morning_list(request: DeskRequest, kind: str) -> HttpResponse:
         found = lines(request.actor, known, request.at)
     except Refused as refused:
         raise Http404(sentence(refused)) from None
-    context = {"lines": found, "title": title, "kind": kind}
+    context = {"title": title, "count": len(found), **_to_give(request, known)}
+    here = {row.code for row in context["shown"].rows} if "shown" in context else set()
+    context["lines"] = [line for line in found if line.code not in here]
     return page(request, "desk/morning_list.html", context, here="morning")
+
+
+def _to_give(request: DeskRequest, kind: str) -> dict[str, Any]:
+    """For a head, what nobody of the department has received: to be given out where it is seen."""
+    if kind != "untaken" or not may(request.actor, Act.ASSIGN):
+        return {}
+    found = unclaimed(request.actor, request.at)
+    if found is None:
+        return {}
+    key, shown = found
+    return {"shown": shown, "nhom": key, "kind": "chua-nhan", "offered": offered(shown)}
 
 
 @official(Duty.OPEN)

@@ -14,6 +14,7 @@ from motcua.desk.parsing import key_from, value
 from motcua.desk.rendering import page
 from motcua.desk.saying import said_of_dossier
 from motcua.dossiers.asked import Asked, Done, Outcome
+from motcua.dossiers.collecting import post_days
 from motcua.dossiers.selectors.returning import Waiting, posted, posted_under, to_post
 from motcua.dossiers.services import record_delivery
 from motcua.fees.services import post_result
@@ -109,9 +110,12 @@ def _draw(
         (row, value(typed, f"so-{row.code}")[:LONGEST])
         for row in to_post(request.actor, request.at)
     ]
+    gone = posted(request.actor, request.at)
     context = {
         "rows": rows,
-        "gone": posted(request.actor, request.at),
+        "gone": gone,
+        "unheard": sum(row.unheard for row in gone),
+        "post_days": post_days(),
         "ticked": () if delivering else _ticked(request),
         "ticked_gone": _ticked(request) if delivering else (),
         "went": went,

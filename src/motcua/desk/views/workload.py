@@ -79,11 +79,11 @@ def reassign(request: DeskRequest) -> HttpResponse:
     key, who = value(request.POST, "nhom"), value(request.POST, "ai")
     ticked, to = _ticked(request), value(request.POST, "to")
     shown = _behind(request, "dang-giu", key, who)
-    offered = {one.value: one for one in _offered(shown)}
-    fault = _fault(ticked, to, offered)
+    people = {one.value: one for one in offered(shown)}
+    fault = _fault(ticked, to, people)
     if fault:
         return _draw(request, value(request.POST, "kind"), key, who, [fault], status=422)
-    context = {"ticked": ticked, "to": offered[to], "nhom": key, "ai": who}
+    context = {"ticked": ticked, "to": people[to], "nhom": key, "ai": who}
     if "sure" not in request.POST:
         return page(
             request, "desk/workload_sure.html", {**context, "key": uuid4()}, here="overview"
@@ -92,10 +92,10 @@ def reassign(request: DeskRequest) -> HttpResponse:
     return page(request, "desk/workload_done.html", {**context, "told": told}, here="overview")
 
 
-def _fault(ticked: Sequence[Ticked], to: str, offered: Mapping[str, To]) -> tuple[str, str] | None:
+def _fault(ticked: Sequence[Ticked], to: str, people: Mapping[str, To]) -> tuple[str, str] | None:
     if not ticked:
         return "", "Chưa đánh dấu hồ sơ nào. Đánh dấu rồi bấm lại."
-    if to not in offered:
+    if to not in people:
         return "id_to_1", "Chưa chọn người nhận việc. Chọn một người trong phòng, hoặc cả phòng."
     return None
 
@@ -137,7 +137,7 @@ def _draw(
 ) -> HttpResponse:
     shown = _behind(request, kind, key, who)
     gone = kind in ("da-den", "da-xong")
-    gives = not gone and may(request.actor, Act.ASSIGN) and bool(_offered(shown))
+    gives = not gone and may(request.actor, Act.ASSIGN) and bool(offered(shown))
     context = {
         "shown": shown,
         "title": SLUGS[kind][1],
@@ -146,7 +146,7 @@ def _draw(
         "ai": who,
         "kinds": [(slug, name) for slug, (_, name) in SLUGS.items()],
         "gone": gone,
-        "offered": _offered(shown) if gives else (),
+        "offered": offered(shown) if gives else (),
         "ticked": set(request.POST.getlist("pick")),
         "to": value(request.POST, "to"),
         "faults": faults,
@@ -162,7 +162,7 @@ def _behind(request: DeskRequest, kind: str, key: str, who: str) -> Behind:
         raise Http404(sentence(refused)) from None
 
 
-def _offered(shown: Behind) -> Sequence[To]:
+def offered(shown: Behind) -> Sequence[To]:
     """The people of a group whose steps one of them may have; a leader's are nobody else's."""
     if any(one.kind in LEADERS or one.department_id is None for one in shown.colleagues):
         return ()

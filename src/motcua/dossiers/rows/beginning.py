@@ -54,7 +54,7 @@ _TYPES = (
     "bigint", "uuid", "text", "bigint", "bigint", "bigint", "text", "int2", "text", "bigint",
     "bool", "int2", "timestamptz", "int", "bytea", "timestamptz", *CACHE_TYPES,
 )  # fmt: skip
-_KEPT = ("id", "uuid", "office_id", "imported", "year")
+_KEPT = ("id", "uuid", "imported", "year")
 """What stays as it was when it came."""
 _CLEAR = """
 WITH people AS (DELETE FROM dossiers_party WHERE dossier_id = %(id)s)

@@ -12,6 +12,7 @@ from motcua.core.codes import normalize
 from motcua.core.flow import State
 from motcua.core.refusal import Refused
 from motcua.core.text import search_key
+from motcua.dossiers.answering import answered_by
 from motcua.dossiers.models import Dossier, DossierComponent, Party
 from motcua.dossiers.models.dossier import BEFORE_INTAKE, Stage
 from motcua.dossiers.models.intake import Role
@@ -78,8 +79,9 @@ def to_complete(actor: Actor, at: datetime, words: str = "") -> Sequence[Arrived
 
 
 def waiting_at(actor: Actor, *stages: Stage) -> QuerySet[Dossier]:
-    """What waits to be received at the officer's office. No query yet."""
-    return Dossier.objects.filter(office_id=actor.office_id, stage__in=stages or BEFORE_INTAKE)
+    """What waits to be received at the officer's office, what came to it from one that ended
+    included. No query yet."""
+    return Dossier.objects.filter(answered_by(actor.office_id), stage__in=stages or BEFORE_INTAKE)
 
 
 def kept_of(actor: Actor, code: str) -> Kept:

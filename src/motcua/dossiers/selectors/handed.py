@@ -8,8 +8,9 @@ from uuid import UUID
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
+from motcua.dossiers.answering import answered_by
 from motcua.dossiers.collecting import RELATIONS, ROLES
-from motcua.dossiers.models import ActKey, Event, Party, Text
+from motcua.dossiers.models import ActKey, Dossier, Event, Party, Text
 from motcua.dossiers.models.intake import Role
 from motcua.identity.actors import Actor
 
@@ -47,7 +48,8 @@ def handing(actor: Actor, key: UUID) -> Handing:
 
     Raises Refused("not_found"). Four queries.
     """
-    keys = ActKey.objects.filter(key=key, dossier__office_id=actor.office_id)
+    ours = Dossier.objects.filter(answered_by(actor.office_id))
+    keys = ActKey.objects.filter(key=key, dossier__in=ours)
     rows = list(keys.select_related("dossier").defer("dossier__flow").order_by("ordinal"))
     ids = [row.dossier_id for row in rows]
     events = {

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Count
 
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.models.dossier import OPEN_STAGES
+from motcua.dossiers.models.dossier import BEFORE_INTAKE, OPEN_STAGES
 from motcua.dossiers.services.settling import in_hand
 from motcua.identity.selectors import posts_ending
 from motcua.organization.selectors import (
@@ -22,11 +22,12 @@ from motcua.organization.selectors import (
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """One office that ends. `waiting` of its dossiers are results nobody has fetched yet;
-    `orphans` are departments whose like the first successor does not have: their steps go to the
-    head of the desk there."""
+    """One office that ends. `arriving` of its dossiers are not received yet, `waiting` are results
+    nobody has fetched; `orphans` are departments whose like the first successor does not have:
+    their steps go to the head of the desk there."""
 
     office: OfficeRow
+    arriving: int
     working: int
     waiting: int
     people: Sequence[tuple[str, str]]
@@ -44,6 +45,7 @@ def _touched(office_id: int, successor_id: int | None, at: datetime) -> Touched:
     chosen = Dossier.objects.filter(in_hand([office_id]))
     stages = dict(chosen.order_by().values_list("stage").annotate(Count("id")))
     working = sum(stages.get(stage, 0) for stage in OPEN_STAGES)
+    arriving = sum(stages.get(stage, 0) for stage in BEFORE_INTAKE)
     orphans = [
         part.name
         for part in departments(office_id)
@@ -52,8 +54,9 @@ def _touched(office_id: int, successor_id: int | None, at: datetime) -> Touched:
     ]  # fmt: skip
     return Touched(
         office=office_by_id(office_id),
+        arriving=arriving,
         working=working,
-        waiting=sum(stages.values()) - working,
+        waiting=sum(stages.values()) - working - arriving,
         people=posts_ending([office_id], at),
         counters=len(counters(office_id)),
         own_hours=own_edition(office_id) is not None,

@@ -11,7 +11,7 @@ from django.db.models.fields.json import KT
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.dossiers.answering import answered_by
-from motcua.dossiers.collecting import default_days
+from motcua.dossiers.collecting import default_days, post_days
 from motcua.dossiers.models import ActKey, CollectionTerm, Dossier, Event, Party
 from motcua.dossiers.models.dossier import ResultBy, Stage
 from motcua.dossiers.models.intake import Role
@@ -25,7 +25,8 @@ PAGE = 200
 class Waiting:
     """One result that waits at the desk. `shelf` is empty until somebody noted where it lies;
     `waited_days` are whole calendar days since it came to the desk. `posted_at` and `tracking` tell
-    since when and under which number the post has it.
+    since when and under which number the post has it, `posted_days` for how many whole calendar
+    days, `unheard` that it is to be asked what became of it.
     """
 
     id: int
@@ -47,6 +48,8 @@ class Waiting:
     owner_address: str = ""
     posted_at: datetime | None = None
     tracking: str = ""
+    posted_days: int = 0
+    unheard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +134,22 @@ def to_post(actor: Actor, at: datetime) -> Sequence[Waiting]:
 
 
 def posted(actor: Actor, at: datetime) -> Sequence[Waiting]:
-    """The results the post has, the longest waiting first. Two queries."""
-    return rows_of(_finished(actor).filter(flow__has_key="posted_at"), at)
+    """The results the post has, what it has longest first. Two queries."""
+    gone = _finished(actor).filter(flow__has_key="posted_at")
+    return rows_of(gone, at, order=("posted_at", "id"))
 
 
 def posted_under(actor: Actor, key: UUID, at: datetime) -> Sequence[Waiting]:
     """The results that one button handed to the post, whatever became of them. Two queries."""
-    mine = ActKey.objects.filter(key=key, dossier__office_id=actor.office_id)
+    under = ActKey.objects.filter(key=key).values("dossier_id")
     sent = Event.objects.filter(kind="result_posted", dossier_id=OuterRef("pk"))
-    chosen = Dossier.objects.filter(pk__in=mine.values("dossier_id"))
+    chosen = Dossier.objects.filter(answered_by(actor.office_id), pk__in=under)
     return rows_of(chosen.filter(Exists(sent)), at)
 
 
-def rows_of(chosen: QuerySet[Dossier], at: datetime) -> Sequence[Waiting]:
+def rows_of(
+    chosen: QuerySet[Dossier], at: datetime, *, order: Sequence[str] = ("finished_at", "id")
+) -> Sequence[Waiting]:
     """Dossiers at the desk as rows, at most 200. Two queries."""
     people = Party.objects.filter(Q(role=Role.SUBMITTER) | Q(role=Role.OWNER)).order_by(
         "role", "ordinal"
@@ -154,7 +160,7 @@ def rows_of(chosen: QuerySet[Dossier], at: datetime) -> Sequence[Waiting]:
         )
         .defer("flow", "head_hash")
         .prefetch_related(Prefetch("parties", people))
-        .order_by("finished_at", "id")
+        .order_by(*order)
     )
     return tuple(_row(dossier, at) for dossier in found[:PAGE])
 
@@ -163,7 +169,10 @@ def _row(dossier: Dossier, at: datetime) -> Waiting:
     owner = _party(dossier, Role.OWNER)
     submitter = _party(dossier, Role.SUBMITTER)
     finished_at = (dossier.finished_at or dossier.changed_at).astimezone(VN)
-    posted_at = getattr(dossier, "posted_at", None)
+    told = getattr(dossier, "posted_at", None)
+    posted_at = datetime.fromisoformat(told).astimezone(VN) if told else None
+    today = at.astimezone(VN).date()
+    posted_days = (today - posted_at.date()).days if posted_at else 0
     return Waiting(
         id=dossier.id,
         seq=dossier.head_seq,
@@ -180,10 +189,12 @@ def _row(dossier: Dossier, at: datetime) -> Waiting:
         shelf=getattr(dossier, "place", None) or "",
         due_at=dossier.due_at and dossier.due_at.astimezone(VN),
         finished_at=finished_at,
-        waited_days=(at.astimezone(VN).date() - finished_at.date()).days,
+        waited_days=(today - finished_at.date()).days,
         owner_address=owner.address if owner else "",
-        posted_at=datetime.fromisoformat(posted_at).astimezone(VN) if posted_at else None,
+        posted_at=posted_at,
         tracking=getattr(dossier, "tracking", None) or "",
+        posted_days=posted_days,
+        unheard=posted_at is not None and posted_days > post_days(),
     )
 
 

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from motcua.core.flow import Act
+from motcua.dossiers.answering import answered_by
 from motcua.dossiers.models import AskedOpinion, Dossier, DossierStep
 from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
 from motcua.identity.actors import Actor
@@ -107,7 +108,7 @@ def waiting_counts(actor: Actor, at: datetime, also: Mapping[str, Capped] | None
         ),
     }
     if scope_of(actor, Act.ASK_COMPLETION) is not None:
-        sent = Dossier.objects.filter(office_id=actor.office_id, stage=Stage.SUBMITTED)
+        sent = Dossier.objects.filter(answered_by(actor.office_id), stage=Stage.SUBMITTED)
         own |= {
             "to_check": capped(sent),
             "check_late": capped(sent.filter(due_at__lt=at)),

@@ -17,6 +17,7 @@ from motcua.dossiers.authorizing import subject
 from motcua.dossiers.consumers import DossierFacts
 from motcua.dossiers.contexts import context_for
 from motcua.dossiers.digests import party_digest
+from motcua.dossiers.holders import answering_office
 from motcua.dossiers.rows import beginning as rows
 from motcua.dossiers.rows import recording
 from motcua.dossiers.rows.beginning import Declared, New
@@ -95,13 +96,14 @@ def digests(parties: Sequence[Declared]) -> tuple[str, ...]:
 
 
 def _goes_on(beginning: Beginning, intake: Intake, *, key: UUID, whole: bool) -> Outcome:
-    """What waited to be received is received, or refused, with what is told of it now. One at a
-    time: four round trips, its row locked before the number book."""
+    """What waited to be received is received, or refused, with what is told of it now; sent in to
+    an office that ended, it becomes its successor's, which gives it its number. One at a time:
+    four round trips, its row locked before the number book."""
     assert intake.before is not None  # noqa: S101 (asked by `begin`)
     asked = Asked(intake.before.dossier, intake.before.seq, intake.at, intake.by)
     try:
         row = lock([asked], key=key).get(asked.dossier)
-        if row is None or row.office_id != intake.by.office_id:
+        if row is None or answering_office(row.office_id, row.state) != intake.by.office_id:
             raise Refused("unknown_dossier")
         if row.earlier:
             return Done(row.id, row.code, row.earlier.last_seq, again=True)
@@ -123,7 +125,7 @@ def _goes_on(beginning: Beginning, intake: Intake, *, key: UUID, whole: bool) ->
         _states(one, row.state), chained.head_hash, intake.at,
     )  # fmt: skip
     facts = DossierFacts(
-        row.id, code, row.office_id, one.version.id, intake.channel, intake.fee_vnd,
+        row.id, code, intake.by.office_id, one.version.id, intake.channel, intake.fee_vnd,
         intake.at.astimezone(VN), new.states[-1], row.state, intake.charges,
     )  # fmt: skip
     rows.cleared(row.id)

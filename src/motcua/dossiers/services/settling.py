@@ -18,7 +18,7 @@ from motcua.core.text import search_key
 from motcua.dossiers.asked import Asked, Done, Outcome
 from motcua.dossiers.holders import answering_office
 from motcua.dossiers.models import Dossier, DossierStep, Event, Party
-from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
+from motcua.dossiers.models.dossier import BEFORE_INTAKE, OPEN_STAGES, Stage
 from motcua.dossiers.models.intake import Role
 from motcua.dossiers.rows.locking import Locked
 from motcua.dossiers.services.performing import Order, perform
@@ -37,7 +37,7 @@ from motcua.organization.selectors import (
 )
 
 CHUNK = 200
-IN_HAND = (*OPEN_STAGES, Stage.FINISHED)
+IN_HAND = (*BEFORE_INTAKE, *OPEN_STAGES, Stage.FINISHED)
 TITLE = "Sắp xếp đơn vị"
 
 
@@ -81,7 +81,7 @@ def transfer_office(
 
 
 def in_hand(office_ids: Sequence[int]) -> Q:
-    """Dossiers that are not over and that these offices answer for."""
+    """Dossiers that are not over, those not received yet too, and that these offices answer for."""
     theirs = Q(handled_by_id__in=office_ids) | Q(handled_by=None, office_id__in=office_ids)
     return theirs & Q(stage__in=IN_HAND)
 
@@ -114,7 +114,8 @@ def _moved(chunk: Sequence[Dossier], day: date, at: datetime) -> int:
         near = _lies_at(addresses.get(one.dossier, ""), day)
         owner = owners[one.dossier]
         new = successor_of(owner, day, by_rule(version.slug, version.field, near)).id
-        homes = homes_after(catalogue.process(row.process_id).route, row, new, day)
+        route = catalogue.process(row.process_id).route
+        homes = () if row.state.is_before_intake else homes_after(route, row, new, day)
         office = row.state.office if new == owner else office_by_id(new).slug
         return TransferOffice(office, homes, decided.get(owner, ""))
 
