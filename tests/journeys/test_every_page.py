@@ -65,6 +65,7 @@ ALSO = {
         "/can-bo/tim",
         "/can-bo/cho-kiem-tra",
         "/can-bo/tra-ket-qua/buu-dien",
+        "/can-bo/tra-ket-qua/dien-tu",
         "/can-bo/dieu-hanh",
         "/can-bo/tra-ket-qua/chua-nhan",
         "/can-bo/ban-giao/lap",

@@ -35,8 +35,9 @@ def sample(office: Office) -> Mapping[str, str]:
 
 def test_every_event_that_is_told_has_words_in_every_form(office: Office) -> None:
     told = {
-        kind_of(kind, money=money, by_post=post)
+        kind_of(kind, money=money, by_post=post, electronic=electronic)
         for kind in (*TOLD, REMINDER)
+        for electronic in (False, True)
         for money in (False, True)
         for post in (False, True)
     }

@@ -4,6 +4,7 @@
 agency in the style of QCVN 102:2016 (`000.00.19.H56`) or QĐ 20/2020 (`H56.19`).
 """
 
+import base64
 import hashlib
 import hmac
 import re
@@ -85,6 +86,19 @@ def check_characters(code: str, secret: bytes) -> str:
         value, index = divmod(value, len(CHECK_ALPHABET))
         characters += CHECK_ALPHABET[index]
     return characters
+
+
+def fetch_key(code: str, sha256: str, secret: bytes) -> str:
+    """What opens a result that went electronically: 128 bits that only this installation can give,
+    for that file of that dossier alone."""
+    said = f"ket-qua|{normalize(code)}|{sha256}".encode()
+    digest = hmac.digest(secret, said, hashlib.sha256)[:16]
+    return base64.b32encode(digest).decode().rstrip("=").lower()
+
+
+def verify_fetch_key(code: str, sha256: str, key: str, secret: bytes) -> bool:
+    """Whether the key opens that file of that dossier, in constant time."""
+    return hmac.compare_digest(key.encode(), fetch_key(code, sha256, secret).encode())
 
 
 def verify_check(code: str, characters: str, secret: bytes) -> bool:

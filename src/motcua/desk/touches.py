@@ -46,7 +46,7 @@ PAGES: Mapping[str, Tells] = {
     "workload-behind": _LISTED, "workload-give": _LISTED, "warnings": _NOBODY,
     "warning": _NOBODY, "warnings-mail": _NOBODY, "wall": _NOBODY, "together": _LISTED,
     "dossiers": _LISTED, "morning": _LISTED, "morning-list": _LISTED, "morning-paper": _ITSELF,
-    "arriving": _LISTED, "posting": _LISTED, "posting-list": _LISTED,
+    "arriving": _LISTED, "posting": _LISTED, "posting-list": _LISTED, "sending": _LISTED,
     "overview": _NOBODY, "behind": _LISTED, "lateness": _NOBODY, "lateness-behind": _LISTED,
     "returning": _LISTED, "shelve": _LISTED, "uncollected": _LISTED,
     "uncollected-paper": _ITSELF, "handed": _ITSELF, "handed-paper": _ITSELF,

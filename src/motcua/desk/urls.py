@@ -43,6 +43,7 @@ from motcua.desk.views import (
     rescheduling,
     returning,
     scanning,
+    sending,
     uncollected,
     wall,
 )
@@ -76,6 +77,7 @@ urlpatterns = [
     path("tra-ket-qua/chua-nhan", uncollected.uncollected_list, name="uncollected"),
     path("tra-ket-qua/chua-nhan.pdf", uncollected.uncollected_paper, name="uncollected-paper"),
     path("tra-ket-qua/chua-nhan/so-ngay", uncollected.days, name="collection-days"),
+    path("tra-ket-qua/dien-tu", sending.sending, name="sending"),
     path("tra-ket-qua/buu-dien", posting.posting, name="posting"),
     path("tra-ket-qua/buu-dien/<uuid:key>", posting.posting_list, name="posting-list"),
     *PAPERS,

@@ -49,6 +49,7 @@ EXPORTS = {
     "cash_sheet_exported": "Tải sổ quỹ",
     "export_audit": "Xuất nhật ký",
     "take_file": "Tải tệp của hồ sơ",
+    "result_fetched": "Người dân tải kết quả bản điện tử",
 }
 SIGN_INS = {
     "sign_in_entered": "Đăng nhập",

@@ -15,7 +15,7 @@ from motcua.messages.channels import EMAIL, SMS, ZALO
 from motcua.messages.models import OutboxMessage
 from motcua.messages.wordings import kind_of
 from motcua.organization.selectors import OfficeRow, office_by_id
-from motcua.papers.services import lookup_url
+from motcua.papers.services import lookup_url, result_url
 
 MONEY = "nvtc"
 """The reason of a wait that is about money due (`dossiers/data/overdue-reasons.csv`)."""
@@ -76,7 +76,12 @@ def _notice(message: OutboxMessage, event: Event | None) -> Notice:
     return Notice(
         id=message.pk,
         key=key_of(dossier.uuid, message.seq, message.ordinal),
-        kind=kind_of(message.kind, money=_about_money(event), by_post=by_post),
+        kind=kind_of(
+            message.kind,
+            money=_about_money(event),
+            by_post=by_post,
+            electronic=went_electronically(event),
+        ),
         code=dossier.code,
         office=office,
         by_post=by_post,
@@ -85,6 +90,7 @@ def _notice(message: OutboxMessage, event: Event | None) -> Notice:
             **_facts(dossier, office, _happened_at(message, event)),
             **_of_visit(event),
             **_before_intake(event),
+            "tai_ve": _fetched_at(dossier.code, event),
         },
     )
 
@@ -130,6 +136,7 @@ def sample_facts(office: OfficeRow, at: datetime) -> Mapping[str, str]:
         "hen_tra": _moment(at),
         "hen_lai": _moment(at),
         "hen_thuc_dia": _moment(at),
+        "tai_ve": result_url("000.00.01.H56-170331-0012", "0" * 64) or "bộ phận một cửa",
         "tra_cuu": lookup_url("000.00.01.H56-170331-0012") or "bộ phận một cửa",
     }
 
@@ -193,6 +200,18 @@ def _before_intake(event: Event | None) -> Mapping[str, str]:
         "kiem_tra_truoc": _moment(datetime.fromisoformat(check)) if check else "",
         "hen_hoan_thien": f"{date.fromisoformat(complete):%d/%m/%Y}" if complete else "",
     }
+
+
+def went_electronically(event: Event | None) -> bool:
+    """Whether the event of a return says that nobody fetched the result at the desk, but a file."""
+    returned = event is not None and event.kind == "result_returned"
+    return returned and event is not None and event.payload.get("way") == "electronic"
+
+
+def _fetched_at(code: str, event: Event | None) -> str:
+    if event is None or not went_electronically(event):
+        return ""
+    return result_url(code, event.payload["file"])
 
 
 def _about_money(event: Event | None) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from motcua.core.delivery import Ending, State, Step, Tried, Why
 from motcua.dossiers.models import Event
 from motcua.dossiers.models.dossier import ResultBy, Stage
+from motcua.messages.facts import went_electronically
 from motcua.messages.models import OutboxMessage
 
 LAST_WORDS = frozenset({"withdrawn", "result_posted", "result_returned", "undone", "stopped"})
@@ -27,9 +28,14 @@ def overtaken(row: OutboxMessage, at: datetime, tried: Sequence[Tried]) -> Step 
 def _in_hand(row: OutboxMessage) -> bool:
     """The result was handed over in person: there is nothing left to tell."""
     by_post = row.dossier.result_by == ResultBy.POST
-    if row.kind == "result_returned":
+    if row.kind == "result_returned" and not _went_electronically(row):
         return not by_post or _told_when_posted(row)
     return row.dossier.stage == Stage.RETURNED and not by_post and row.kind not in LAST_WORDS
+
+
+def _went_electronically(row: OutboxMessage) -> bool:
+    event = Event.objects.filter(dossier_id=row.dossier_id, seq=row.seq).first()
+    return went_electronically(event)
 
 
 def _told_when_posted(row: OutboxMessage) -> bool:

@@ -34,6 +34,7 @@ FIELDS: Mapping[str, str] = {
     "hen_hoan_thien": "ngày hẹn hoàn thiện trước khi tiếp nhận",
     "hen_tra": "giờ, ngày hẹn trả",
     "hen_lai": "giờ, ngày hẹn lại khi xin lỗi",
+    "tai_ve": "đường dẫn tải kết quả bản điện tử",
     "hen_thuc_dia": "giờ, ngày hẹn đi thực địa",
     "tra_cuu": "đường dẫn tra cứu",
 }
@@ -56,6 +57,7 @@ KINDS: Mapping[str, str] = {
     "finished": "Có kết quả, nhận tại quầy",
     "finished_post": "Có kết quả, gửi bưu điện",
     "result_returned": "Đã gửi kết quả qua bưu điện",
+    "result_sent": "Đã gửi kết quả bản điện tử",
     "collect_reminder": "Nhắc nhận kết quả",
     "withdrawn": "Đã rút hồ sơ",
     "stopped": "Dừng giải quyết",
@@ -102,9 +104,11 @@ def shipped() -> Mapping[tuple[str, str], Wording]:
     }
 
 
-def kind_of(kind: str, *, money: bool, by_post: bool) -> str:
-    """Which words tell of an event of that kind: a wait for money and a result that goes by post
-    have their own."""
+def kind_of(kind: str, *, money: bool, by_post: bool, electronic: bool = False) -> str:
+    """Which words tell of an event of that kind: a wait for money, a result that goes by post and
+    one that goes electronically have their own."""
+    if kind == "result_returned" and electronic:
+        return "result_sent"
     if kind == "suspended" and money:
         return "suspended_money"
     if kind == "result_posted":

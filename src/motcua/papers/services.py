@@ -9,7 +9,7 @@ from django.db import transaction
 
 from motcua.audit.recording import record
 from motcua.core.clock import allowance_words
-from motcua.core.codes import check_characters
+from motcua.core.codes import check_characters, fetch_key
 from motcua.core.seals import SealedPaper
 from motcua.dossiers.models.intake import PaperKind
 from motcua.dossiers.selectors import ReceiptFacts, receipt_facts
@@ -119,6 +119,15 @@ def lookup_url(code: str) -> str:
     return (
         f"{settings.MOTCUA_PUBLIC_URL.rstrip('/')}/tra-cuu?{urlencode({'ma': code, 'kt': check})}"
     )
+
+
+def result_url(code: str, sha256: str) -> str:
+    """Where the owner fetches a result that went electronically. Empty without MOTCUA_PUBLIC_URL:
+    then none may go that way."""
+    if not settings.MOTCUA_PUBLIC_URL:
+        return ""
+    key = fetch_key(code, sha256, settings.MOTCUA_LOOKUP_KEY)
+    return f"{settings.MOTCUA_PUBLIC_URL.rstrip('/')}/ket-qua/{code}/{key}"
 
 
 def _submitter(facts: ReceiptFacts) -> str:

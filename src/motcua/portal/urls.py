@@ -13,6 +13,7 @@ from motcua.portal.views import (
     maps,
     open_data,
     procedures,
+    results,
 )
 
 app_name = "portal"
@@ -28,6 +29,7 @@ urlpatterns = [
     path("sitemap.xml", maps.sitemap, name="sitemap"),
     path("robots.txt", maps.robots, name="robots"),
     path("tra-cuu", lookup.lookup, name="lookup"),
+    path("ket-qua/<str:code>/<str:key>", results.result, name="result"),
     path("kiem-tra-ma", checking.check_paper, name="check-paper"),
     path("kiem-tra-van-ban", checking.check_document, name="check-document"),
     path("khoa-kiem-tra.json", checking.public_keys, name="public-keys"),

@@ -54,19 +54,20 @@ def take_undelivered(
 
 
 def send_result(
-    asked: Sequence[Asked], *, key: UUID, file: str, whole: bool = False
+    asked: Sequence[Asked], *, key: UUID, file: str | Mapping[int, str], whole: bool = False
 ) -> list[Outcome]:
-    """The result goes electronically: `file` is the SHA-256 of what was stored of it, and the
-    notice says where it is fetched. Refused: no_file, no_email, is_posted, wrong_stage. One query
-    more. No door offers it before there are signed files."""
+    """Results go electronically: `file` is the SHA-256 of what was stored of each (by dossier, or
+    one for all), and the notice says where it is fetched: national state 10. Refused: no_file,
+    no_email, is_posted, wrong_stage. One query more. Source: NĐ 45/2020/NĐ-CP [M]."""
     told = Party.objects.filter(dossier_id__in=[a.dossier for a in asked]).exclude(email="")
     reached = frozenset(told.values_list("dossier_id", flat=True))
 
     def order(one: Asked, row: Locked) -> Order:
-        if len(file) != 64:
+        sha256 = file if isinstance(file, str) else file.get(one.dossier, "")
+        if len(sha256) != 64:
             raise Refused("no_file")
         if one.dossier not in reached:
             raise Refused("no_email")
-        return Order(ReturnResult(file=file))
+        return Order(ReturnResult(file=sha256))
 
     return perform(Act.RETURN_RESULT, asked, order, key=key, whole=whole)

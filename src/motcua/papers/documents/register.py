@@ -124,18 +124,18 @@ def documents(actor: Actor, asked: Narrowed, number: int = 1) -> tuple[Sequence[
     """A page of fifty, the newest number or change first, and how many there are. Two queries."""
     rows = _rows(actor, asked)
     first = (max(1, number) - 1) * PAGE
-    return [_row(one) for one in rows[first : first + PAGE]], rows.count()
+    return [row_of(one) for one in rows[first : first + PAGE]], rows.count()
 
 
 def to_sign(actor: Actor) -> Sequence[Row]:
     """What waits for a signature in the office of `actor`. One query."""
     found = _rows(actor, Narrowed()).filter(standing__in=(Standing.SUBMITTED, Standing.REVIEWED))
-    return [_row(one) for one in found[:PAGE]]
+    return [row_of(one) for one in found[:PAGE]]
 
 
 def of_dossiers(actor: Actor, dossiers: Sequence[int]) -> Sequence[Row]:
     """The documents of those dossiers in the office of `actor`. One query."""
-    return [_row(one) for one in _rows(actor, Narrowed()).filter(dossier_id__in=dossiers)[:PAGE]]
+    return [row_of(one) for one in _rows(actor, Narrowed()).filter(dossier_id__in=dossiers)[:PAGE]]
 
 
 def document(actor: Actor, uuid: UUID, day: date) -> Page:
@@ -147,7 +147,7 @@ def document(actor: Actor, uuid: UUID, day: date) -> Page:
     seals = Step.RELEASE in steps and one.signatures > 0 and has_seal(one.office_id)
     holds = force(standing, one.valid_from_on, one.valid_until_on, day)
     return Page(
-        row=_row(one),
+        row=row_of(one),
         ref=one.ref,
         kind_key=one.kind,
         body=one.body,
@@ -211,7 +211,7 @@ def register_pdf(actor: Actor, asked: Narrowed, at: datetime, printed_at: dateti
 
 def _lines(actor: Actor, asked: Narrowed, most: int = MOST) -> Sequence[Row]:
     rows = _rows(actor, asked).exclude(number=None).order_by("year", "kind", "number")
-    return [_row(one) for one in rows[:most]]
+    return [row_of(one) for one in rows[:most]]
 
 
 def _cells(one: Row) -> Sequence[str]:
@@ -250,7 +250,8 @@ def _found(actor: Actor, uuid: UUID) -> Document:
     return one
 
 
-def _row(one: Document) -> Row:
+def row_of(one: Document) -> Row:
+    """The line of a document whose dossier and office are read."""
     kind = kinds()[one.kind]
     issued = one.issued_at.astimezone(VN) if one.issued_at else None
     day = (issued or one.changed_at.astimezone(VN)).date()
