@@ -190,6 +190,11 @@ PAGES: Mapping[str, Help] = {
                 "Quá 2 giờ làm việc thì lãnh đạo cả hai bên, giao và nhận, đều được báo.",
             ),
             (
+                "Hồ sơ gửi đến",
+                "Kiểm tra trong 8 giờ làm việc. Đến 50 % báo quầy, 80 % thêm lãnh đạo, 100 % thêm "
+                "lãnh đạo UBND.",
+            ),
+            (
                 "Bỏ qua",
                 "Đánh dấu rồi bấm F8. Hạn không đổi; đến mốc sau vẫn báo. Ở “Đã bỏ qua” báo lại "
                 "được.",
