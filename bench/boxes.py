@@ -1,10 +1,12 @@
 """An inbox in front of fifty open dossiers and of fifty thousand: what one look costs the machine.
 
 The many are the few over and over, with codes and due times of their own; one in twenty stands
-still. The CPU is that of the pages and of PostgreSQL together, at the median of `LOOKS` looks.
+still. The CPU is that of the pages and of PostgreSQL together, at the median of `LOOKS` looks. Over
+the many, two rounds of warnings are gone as well: one that gives what is due, one with nothing new.
 """
 
 import statistics
+import time
 from collections.abc import Callable
 
 from bench import office
@@ -51,10 +53,14 @@ def measured(where: Folder, pages: int, slug: str, say: Callable[[str], None]) -
     fill(f"{office.prefix_of(done[0].code)}-%")
     say(f"inbox of {MANY}")
     many = _look(where, pages, cookie)
+    say("two rounds of warnings")
+    (first, given), (again, none) = _round(where), _round(where)
     return [
         noted("box", f"inbox of {FEW} open: CPU, PostgreSQL included", f"{few:.1f} ms"),
         noted("box", f"inbox of {MANY} open: CPU, PostgreSQL included", f"{many:.1f} ms"),
         at_most("box", "the one over the other", MOST_TIMES, many / few, "times"),
+        noted("box", f"a round of warnings that gives {given}: CPU", f"{first:.1f} s"),
+        noted("box", f"a round of warnings that gives {none}: CPU", f"{again:.1f} s"),
     ]
 
 
@@ -77,6 +83,16 @@ def fill(codes_like: str) -> None:
             cursor.execute(COPIED.format(table=table, columns=named, values=values, same=same))
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
+
+
+def _round(where: Folder) -> tuple[float, int]:
+    """Seconds of CPU of one round, here and in PostgreSQL, and how many warnings it gave."""
+    from motcua.boxes import giving
+    from motcua.organization import timekeeping
+
+    before = time.process_time() + server_cpu(where)
+    given = giving.give(timekeeping.now())
+    return time.process_time() + server_cpu(where) - before, given
 
 
 def _look(where: Folder, pages: int, cookie: str) -> float:

@@ -58,7 +58,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "all dossiers": ("clerk", "/can-bo/ho-so", DOOR + 3),
     "returning list": ("clerk", "/can-bo/tra-ket-qua", DOOR + 4),
     "what goes by post": ("clerk", "/can-bo/tra-ket-qua/buu-dien", DOOR + 4),
-    "what goes electronically, none": ("clerk", "/can-bo/tra-ket-qua/dien-tu", DOOR + 4),
+    "what goes electronically, none": ("clerk", "/can-bo/tra-ket-qua/dien-tu", DOOR + 3),
     "at once": ("clerk", "/can-bo/lam-ngay", DOOR + 9),
     "money": ("clerk", "/can-bo/thu-phi", DOOR + 7),
     "cash book": ("clerk", "/can-bo/so-quy", DOOR + 4),

@@ -107,7 +107,8 @@ def test_the_counts_alone_tell_what_came_since_and_draw_no_row(world: Any, full:
     answer = clerk.get(f"{BOX}/dem?co=58", headers={"HX-Request": "true"})
 
     assert words(answer) == (
-        "Cần làm 61 Chờ người dân 2 Ý kiến, thực địa 0 Thêm 3 hồ sơ mới đến: mở lại danh sách"
+        "Cần làm 61 Chờ người dân 2 Chờ kiểm tra 0 Ý kiến, thực địa 0 "
+        "Thêm 3 hồ sơ mới đến: mở lại danh sách"
     )
 
 
