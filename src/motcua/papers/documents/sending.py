@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from motcua.core.documents import Standing
 from motcua.dossiers.models import Dossier, Party
 from motcua.dossiers.models.dossier import ResultBy
@@ -29,6 +31,7 @@ def to_send(actor: Actor, at: datetime) -> Sequence[Sendable]:
     signed: dict[int, list[tuple[str, Row]]] = {}
     for one in _signed().filter(dossier__in=at_desk(actor)).order_by("issued_at", "id"):
         assert one.dossier_id is not None  # noqa: S101 (filtered by its dossier)
+        assert one.file is not None  # noqa: S101 (released and signed)
         signed.setdefault(one.dossier_id, []).append((one.file.sha256, row_of(one)))
     chosen = Dossier.objects.filter(pk__in=signed).exclude(result_by=ResultBy.POST)
     rows = rows_of(chosen, at)
@@ -45,7 +48,7 @@ def still_holds(sha256: str) -> bool:
     return Document.objects.filter(file__sha256=sha256, standing=Standing.RELEASED).exists()
 
 
-def _signed():  # type: ignore[no-untyped-def]
+def _signed() -> QuerySet[Document]:
     return Document.objects.filter(
         is_result=True, standing=Standing.RELEASED, signatures__gt=0, file__isnull=False
     ).select_related("dossier", "office", "file")
