@@ -104,8 +104,9 @@ def short(moment: datetime | None) -> str:
 
 @register.filter
 def tail_day(code: str) -> str:
-    """The middle of a code with its dash: `170331-`."""
-    return code.split("-")[1] + "-" if code.count("-") >= 2 else ""
+    """The middle of a code with its dash: `170331-`; of a reference its beginning: `HT-`."""
+    *before, _ = code.split("-")
+    return f"{before[-1]}-" if before else ""
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """The morning page of each position: what is late, due, waited for, on the desk, not fetched."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -83,20 +84,23 @@ def morning_list(request: DeskRequest, kind: str) -> HttpResponse:
         found = lines(request.actor, known, request.at)
     except Refused as refused:
         raise Http404(sentence(refused)) from None
-    context = {"title": title, "count": len(found), **_to_give(request, known)}
+    told = {line.code for line in found}
+    context = {"title": title, "count": len(found), **_to_give(request, known, told)}
     here = {row.code for row in context["shown"].rows} if "shown" in context else set()
     context["lines"] = [line for line in found if line.code not in here]
     return page(request, "desk/morning_list.html", context, here="morning")
 
 
-def _to_give(request: DeskRequest, kind: str) -> dict[str, Any]:
-    """For a head, what nobody of the department has received: to be given out where it is seen."""
+def _to_give(request: DeskRequest, kind: str, told: Collection[str]) -> dict[str, Any]:
+    """For a head, what of the dossiers `told` nobody of the department has received: to be given
+    out where it is seen."""
     if kind != "untaken" or not may(request.actor, Act.ASSIGN):
         return {}
     found = unclaimed(request.actor, request.at)
     if found is None:
         return {}
-    key, shown = found
+    key, behind = found
+    shown = replace(behind, rows=[row for row in behind.rows if row.code in told])
     return {"shown": shown, "nhom": key, "kind": "chua-nhan", "offered": offered(shown)}
 
 
