@@ -10,7 +10,8 @@ from django.apps import apps
 from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from motcua.core.flow import Act, deciding, moving
+from motcua.core.flow import Act, deciding
+from motcua.core.flow.deciding import moving
 from motcua.core.flow.events import KINDS
 from motcua.desk import touches
 from motcua.dossiers import services

@@ -10,7 +10,7 @@ from motcua.catalogue import selectors
 from motcua.catalogue.loading import load_reference, shipped_processes
 from motcua.catalogue.models import Procedure, ProcedureVersion
 from motcua.catalogue.search.finding import search_procedures
-from motcua.core.flow.check import check
+from motcua.core.flow.process.check import check
 from motcua.organization.selectors import office_by_slug
 from office import Office
 

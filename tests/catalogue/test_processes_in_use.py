@@ -8,7 +8,7 @@ from motcua.catalogue import selectors
 from motcua.catalogue.models import Process
 from motcua.catalogue.processes.faults import faults_of, hindrances
 from motcua.catalogue.processes.scope import Target
-from motcua.core.flow.check import check
+from motcua.core.flow.process.check import check
 from motcua.organization.selectors import offices
 from office import Office
 

@@ -9,7 +9,7 @@ from motcua.catalogue.content import content_of
 from motcua.catalogue.loading import differences_from_files, load_reference
 from motcua.catalogue.models import FeeRule, ProcedureVersion, Process
 from motcua.catalogue.shipped import shipped_versions
-from motcua.core.flow.check import check
+from motcua.core.flow.process.check import check
 from motcua.organization.selectors import office_by_slug
 from office import Office
 

@@ -17,7 +17,7 @@ from django.db.models.functions import Coalesce
 from motcua.boxes.addressees import Roster
 from motcua.boxes.models import Warning
 from motcua.core.clock import VN, Calendar, Pause
-from motcua.core.flow.assigning import taken_by
+from motcua.core.flow.deciding.assigning import taken_by
 from motcua.core.warning import Of, Running, concerned, reached
 from motcua.dossiers.holders import Holder
 from motcua.dossiers.models import Dossier, DossierStep

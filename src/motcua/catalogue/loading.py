@@ -25,8 +25,8 @@ from motcua.catalogue.shipped import (
     ShippedProcess,
     shipped_processes,
 )
-from motcua.core.flow.check import check
-from motcua.core.flow.plain import plain_route
+from motcua.core.flow.process.check import check
+from motcua.core.flow.process.plain import plain_route
 from motcua.organization.selectors import every_office
 
 __all__ = ["differences_from_files", "load_reference", "shipped_processes"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from motcua.core.flow.levels import Way, levels, ways
+from motcua.core.flow.process.levels import Way, levels, ways
 from motcua.desk.drawing.rows import Grid, laid_in_rows
 from motcua.desk.drawing.wrapping import wrapped
 from motcua.desk.forms.process import numbers_of

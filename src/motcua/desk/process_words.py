@@ -6,8 +6,8 @@ from typing import Any
 
 from motcua.catalogue.processes.scope import Target
 from motcua.catalogue.selectors import VersionRow
-from motcua.core.flow.check import Fault, needed_hours
 from motcua.core.flow.measures import allowance_hours, hours_words
+from motcua.core.flow.process.check import Fault, needed_hours
 from motcua.core.refusal import Refused
 from motcua.desk.forms.process import amount_words, numbers_of
 from motcua.identity.words import position_words

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q
 
 from motcua.core.delivery import Ending, State
-from motcua.core.flow.undoing import UNDO_WITHIN
+from motcua.core.flow.deciding.undoing import UNDO_WITHIN
 from motcua.jobs import runs
 from motcua.messages.channels.configured import channels
 from motcua.messages.models import OutboxMessage

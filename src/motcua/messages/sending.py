@@ -26,7 +26,7 @@ from motcua.core.delivery import (
     may_repeat,
     next_step,
 )
-from motcua.core.flow.undoing import UNDO_WITHIN
+from motcua.core.flow.deciding.undoing import UNDO_WITHIN
 from motcua.messages import own_words
 from motcua.messages.channels import EMAIL, PREFERRED, Answer, Channels, Letter
 from motcua.messages.facts import Notice, contact_of, notice_of

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from motcua.core.clock import Calendar, working_minutes
 from motcua.core.flow import Event, Route, State, evolve
+from motcua.core.flow.deciding.undoing import standing
 from motcua.core.flow.events import Recalled, Reopened, SupplementTaken
 from motcua.core.flow.state import OPEN_STAGES
-from motcua.core.flow.undoing import standing
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from core.flow.processes import drawn
-from motcua.core.flow.check import check
-from motcua.core.flow.comparing import compared
-from motcua.core.flow.editing import duplicated, inserted, moved, new_key, removed
-from motcua.core.flow.levels import levels, ways
-from motcua.core.flow.tightening import looser
+from motcua.core.flow.process.check import check
+from motcua.core.flow.process.comparing import compared
+from motcua.core.flow.process.editing import duplicated, inserted, moved, new_key, removed
+from motcua.core.flow.process.levels import levels, ways
+from motcua.core.flow.process.tightening import looser
 
 Spec = dict[str, Any]
 

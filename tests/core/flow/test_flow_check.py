@@ -14,10 +14,10 @@ import pytest
 
 import motcua.catalogue
 from motcua.core.clock import Allowance
-from motcua.core.flow.check import check, run
-from motcua.core.flow.longest import longest_way
 from motcua.core.flow.measures import hours_words
-from motcua.core.flow.plain import plain_route
+from motcua.core.flow.process.check import check, run
+from motcua.core.flow.process.longest import longest_way
+from motcua.core.flow.process.plain import plain_route
 
 Spec = dict[str, Any]
 

@@ -17,7 +17,7 @@ from motcua.core.flow import (
     Take,
     Undo,
 )
-from motcua.core.flow.assigning import taken_by
+from motcua.core.flow.deciding.assigning import taken_by
 from motcua.core.flow.state import open_from_json, open_to_json
 
 ANH, BINH = (f"{n}" * 8 + "-0000-4000-8000-000000000000" for n in (1, 2))

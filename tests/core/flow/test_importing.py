@@ -19,8 +19,8 @@ from motcua.core.flow import (
     read_event,
     replay,
 )
+from motcua.core.flow.deciding.importing import faults
 from motcua.core.flow.events import Imported
-from motcua.core.flow.importing import faults
 from motcua.core.refusal import Refused
 
 NOW = datetime(2017, 3, 31, 9, 42, tzinfo=VN)

@@ -31,10 +31,10 @@ from motcua.core.flow import (
     TakeSupplement,
     Withdraw,
 )
-from motcua.core.flow.check import check
+from motcua.core.flow.deciding.stopping import reopening_steps
 from motcua.core.flow.offered import SAMPLE_TEXTS
-from motcua.core.flow.plain import plain_route
-from motcua.core.flow.stopping import reopening_steps
+from motcua.core.flow.process.check import check
+from motcua.core.flow.process.plain import plain_route
 
 DRAWN = files(motcua.catalogue) / "data" / "processes"
 SHIPPED = {

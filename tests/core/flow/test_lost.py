@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.core.clock import VN, Allowance, AllowanceKind, national_calendar, working_minutes
-from motcua.core.flow.lost import due_without, time_lost
+from motcua.core.flow.process.lost import due_without, time_lost
 from motcua.core.flow.state import LeftStep, OpenStep, Stage, State
 
 MONDAY = datetime(2017, 3, 6, 8, 0, tzinfo=VN)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core.flow.processes import drawn
-from motcua.core.flow.check import check, needed_hours
+from motcua.core.flow.process.check import check, needed_hours
 
 SEED = 20170331
 GOOD = 500

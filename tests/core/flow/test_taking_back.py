@@ -18,7 +18,7 @@ from motcua.core.flow import (
     Undo,
     evolve,
 )
-from motcua.core.flow.undoing import standing
+from motcua.core.flow.deciding.undoing import standing
 
 SOON = timedelta(minutes=4)
 

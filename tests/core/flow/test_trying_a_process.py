@@ -5,7 +5,7 @@ from typing import Any
 
 from motcua.core.clock import VN, national_calendar
 from motcua.core.flow import Route
-from motcua.core.flow.trying import Trial, tried
+from motcua.core.flow.process.trying import Trial, tried
 
 Spec = dict[str, Any]
 

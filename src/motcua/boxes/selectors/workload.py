@@ -30,7 +30,7 @@ from motcua.core.clock import (
     open_of_day,
     working_minutes,
 )
-from motcua.core.flow.assigning import taken_by
+from motcua.core.flow.deciding.assigning import taken_by
 from motcua.core.refusal import Refused
 from motcua.dossiers.models import DossierStep, Event
 from motcua.dossiers.models.dossier import OPEN_STAGES

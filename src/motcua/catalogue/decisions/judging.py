@@ -19,7 +19,7 @@ from motcua.core.text import search_key
 from motcua.organization.selectors import departments, offices
 
 OUTSIDE = frozenset({"VPDK"})
-"""Departments of the catalogue that are bodies of their own, as `core.flow.plain` says."""
+"""Departments of the catalogue that are bodies of their own, as `core.flow.process.plain` says."""
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_DECIDED = 0

@@ -9,7 +9,7 @@ from motcua.catalogue.content import Content
 from motcua.catalogue.decisions.judging import Judged, Judgement
 from motcua.catalogue.selectors import LEVEL_OF
 from motcua.core.clock import Allowance
-from motcua.core.flow.check import check
+from motcua.core.flow.process.check import check
 from motcua.organization.selectors import OfficeRow, offices
 
 

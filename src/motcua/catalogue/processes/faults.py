@@ -1,6 +1,6 @@
 """What keeps a process from being published, beyond its shape: who holds its steps, and the tier.
 
-The faults of shape and time are those of `motcua check process` (`core.flow.check`).
+The faults of shape and time are those of `motcua check process` (`core.flow.process.check`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,9 +15,9 @@ from motcua.catalogue.selectors import (
     VersionRow,
     process_above,
 )
-from motcua.core.flow.check import OVER_CASE, Fault, check, needed_hours
 from motcua.core.flow.measures import allowance_hours, hours_words
-from motcua.core.flow.tightening import looser
+from motcua.core.flow.process.check import OVER_CASE, Fault, check, needed_hours
+from motcua.core.flow.process.tightening import looser
 from motcua.core.refusal import Refused
 from motcua.identity.kinds import PositionKind
 from motcua.organization.selectors import (

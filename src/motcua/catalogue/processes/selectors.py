@@ -20,7 +20,7 @@ from motcua.catalogue.selectors import (
     scopes_of,
 )
 from motcua.core.clock import VN
-from motcua.core.flow.check import Fault
+from motcua.core.flow.process.check import Fault
 from motcua.core.refusal import Refused
 from motcua.identity.actors import Actor
 

@@ -23,7 +23,7 @@ from motcua.catalogue.processes.selectors import draft_row
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import VN, ClockError
 from motcua.core.flow import Route
-from motcua.core.flow.plain import plain_route
+from motcua.core.flow.process.plain import plain_route
 from motcua.core.refusal import Refused
 from motcua.core.text import clean, nfc
 from motcua.identity.actors import Actor

@@ -18,7 +18,7 @@ from motcua.catalogue.decisions.writing import Written, write_versions
 from motcua.catalogue.models import Procedure, ProcedureVersion, Process, Promulgation
 from motcua.catalogue.rows import CHILDREN, version_row
 from motcua.core.clock import Allowance
-from motcua.core.flow.plain import plain_route
+from motcua.core.flow.process.plain import plain_route
 from motcua.core.refusal import Refused
 
 DERIVED = "Quy trình suy ra từ thời hạn theo quyết định"

@@ -10,6 +10,6 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("kind", choices=["process"], help="điều cần kiểm tra")
     parser.add_argument("file", metavar="FILE.json", help="một quy trình hoặc một danh sách")
     given = parser.parse_args(arguments)
-    from motcua.core.flow import check
+    from motcua.core.flow.process import check
 
     return check.run(given.file)

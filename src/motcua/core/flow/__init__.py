@@ -59,16 +59,16 @@ from motcua.core.flow.acts import (
     Withdraw,
     WithdrawOpinion,
 )
-from motcua.core.flow.asides import FieldVisit, Opinion
 from motcua.core.flow.context import Context
-from motcua.core.flow.deciding import decide
+from motcua.core.flow.deciding.table import decide
 from motcua.core.flow.events import Event, read_event
-from motcua.core.flow.evolving import evolve, replay
-from motcua.core.flow.homes import Home
+from motcua.core.flow.evolving.folding import evolve, replay
 from motcua.core.flow.national import NationalState, national_state
 from motcua.core.flow.offered import Offer, offered
 from motcua.core.flow.route import Route, Step
 from motcua.core.flow.state import LateEntry, LeftStep, OpenStep, Stage, State, Waiting
+from motcua.core.flow.state.asides import FieldVisit, Opinion
+from motcua.core.flow.state.homes import Home
 from motcua.core.flow.timing import promised
 
 __all__ = [

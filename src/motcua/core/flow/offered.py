@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from motcua.core.flow import acts as a
-from motcua.core.flow import consulting
-from motcua.core.flow.asides import FieldVisit, Opinion
 from motcua.core.flow.context import Context
-from motcua.core.flow.deciding import decide
-from motcua.core.flow.moving import back_choices, leaving_act, targets_of
+from motcua.core.flow.deciding import consulting
+from motcua.core.flow.deciding.moving import back_choices, leaving_act, targets_of
+from motcua.core.flow.deciding.stopping import reopening_steps
+from motcua.core.flow.deciding.table import decide
 from motcua.core.flow.state import OpenStep, State
-from motcua.core.flow.stopping import reopening_steps
+from motcua.core.flow.state.asides import FieldVisit, Opinion
 from motcua.core.refusal import Refused
 
 SAMPLE_TEXTS = ("0" * 64,)

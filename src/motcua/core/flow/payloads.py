@@ -5,9 +5,9 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, ClassVar
 
-from motcua.core.flow.asides import Opinion, opinion_from_json, opinion_to_json
-from motcua.core.flow.homes import Home, home_from_json, home_to_json
 from motcua.core.flow.state import OpenStep, moment_of, moment_or_none, open_from_json, open_to_json
+from motcua.core.flow.state.asides import Opinion, opinion_from_json, opinion_to_json
+from motcua.core.flow.state.homes import Home, home_from_json, home_to_json
 from motcua.core.ledger import moment_text
 
 

@@ -4,7 +4,7 @@ each station the time it took, all to one scale."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from motcua.core.flow.levels import Way, levels, ways
+from motcua.core.flow.process.levels import Way, levels, ways
 from motcua.core.waits import Spread
 from motcua.desk.drawing.rows import Grid, Places, laid_in_rows
 from motcua.desk.drawing.wrapping import wrapped

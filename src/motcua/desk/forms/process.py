@@ -14,7 +14,7 @@ from django import forms
 
 from motcua.catalogue.processes.faults import HOLDERS
 from motcua.core.clock import VN
-from motcua.core.flow.editing import new_key
+from motcua.core.flow.process.editing import new_key
 from motcua.core.text import clean
 from motcua.desk.forms.fields import Day, Line
 from motcua.desk.forms.parties import text

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
-from motcua.core.flow.assigning import RECEIPTS
+from motcua.core.flow.deciding.assigning import RECEIPTS
 from motcua.core.refusal import Refused
 from motcua.core.tally import settle
 from motcua.dossiers.holders import Holder

@@ -9,7 +9,7 @@ from django.db.models import Q
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow import Act, State, Step
-from motcua.core.flow.assigning import RECEIPTS
+from motcua.core.flow.deciding.assigning import RECEIPTS
 from motcua.dossiers.holders import holder
 from motcua.dossiers.models import Dossier, DossierStep, Event, Party
 from motcua.dossiers.models.dossier import Stage

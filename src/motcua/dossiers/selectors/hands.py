@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.flow import State
-from motcua.core.flow.assigning import taken_by
+from motcua.core.flow.deciding.assigning import taken_by
 from motcua.dossiers.answering import answered_by
 from motcua.dossiers.holders import holder
 from motcua.dossiers.models import Dossier, DossierStep, Event

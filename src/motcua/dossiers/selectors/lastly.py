@@ -10,7 +10,7 @@ from django.db.models import F, OuterRef, Subquery
 from motcua.audit.trail import touches_since
 from motcua.catalogue import selectors as catalogue
 from motcua.core.flow import Act, Event, State, Undo, decide, read_event, replay
-from motcua.core.flow.undoing import UNDO_WITHIN, UNDOABLE
+from motcua.core.flow.deciding.undoing import UNDO_WITHIN, UNDOABLE
 from motcua.core.refusal import Refused
 from motcua.dossiers.authorizing import may_act
 from motcua.dossiers.contexts import context_for

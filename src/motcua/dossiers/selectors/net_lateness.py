@@ -8,7 +8,7 @@ from datetime import datetime
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import ClockError
 from motcua.core.flow import State
-from motcua.core.flow.lost import due_without, time_lost
+from motcua.core.flow.process.lost import due_without, time_lost
 from motcua.core.tally import judge
 from motcua.dossiers.behind import LATE, Stretch, Which, behind
 from motcua.dossiers.reasons import reasons

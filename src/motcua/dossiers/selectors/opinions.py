@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.flow import State
-from motcua.core.flow.consulting import answer_day, usual_days
+from motcua.core.flow.deciding.consulting import answer_day, usual_days
 from motcua.dossiers.asides import STANCES, asked_holder, body_words, opinion_of
 from motcua.dossiers.contexts import context_for
 from motcua.dossiers.models import AskedOpinion, Dossier, DossierStep, Party

@@ -13,7 +13,7 @@ from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import VN, Allowance, Stretch
 from motcua.core.codes import normalize
 from motcua.core.flow import NationalState, State, national_state
-from motcua.core.flow.arriving import checking
+from motcua.core.flow.deciding.arriving import checking
 from motcua.core.refusal import Refused
 from motcua.dossiers.models import Attachment, Dossier, DossierComponent, Party
 from motcua.dossiers.models.dossier import BEFORE_INTAKE, Stage

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN, Calendar, ClockError, first_difference, working_minutes
 from motcua.core.flow import Act, State
-from motcua.core.flow.rescheduling import another_promise
+from motcua.core.flow.deciding.rescheduling import another_promise
 from motcua.core.refusal import Refused
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.models.dossier import Stage

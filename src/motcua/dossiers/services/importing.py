@@ -11,8 +11,8 @@ from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.selectors import ProcessRow, VersionRow
 from motcua.core.clock import VN, ClockError
 from motcua.core.flow import Act, Command, TakeOver, decide
+from motcua.core.flow.deciding.importing import faults, is_late
 from motcua.core.flow.events import Imported
-from motcua.core.flow.importing import faults, is_late
 from motcua.core.refusal import Refused
 from motcua.dossiers.asked import FromRegister, Intake, Outcome
 from motcua.dossiers.contexts import context_for
@@ -31,7 +31,7 @@ def take_over(intakes: Sequence[Intake], *, key: UUID, whole: bool = True) -> li
 
     `recorded_at` is the moment of the import, against which nothing may lie in the future. Three
     round trips, whatever the number. Refused: not_your_act, not_offered, no_owner, clock, and the
-    faults of `core.flow.importing`. Raises IntegrityError for a code that is here already.
+    faults of `core.flow.deciding.importing`. Raises IntegrityError for a code that is here already.
     """
     leave_numbers([intake for intake in intakes if intake.given_code])
     return begin(Beginning(Act.TAKE_OVER, Handled(), _order), intakes, key=key, whole=whole)

@@ -3,7 +3,7 @@
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import ClockError
 from motcua.core.flow import Event, State, promised
-from motcua.core.flow.arriving import check_by
+from motcua.core.flow.deciding.arriving import check_by
 from motcua.core.flow.events import Submitted
 from motcua.core.refusal import Refused
 from motcua.organization.selectors import calendar_by_edition

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from motcua.core.flow import Event, State
+from motcua.core.flow.deciding.undoing import document
 from motcua.core.flow.events import Undone
-from motcua.core.flow.undoing import document
 
 
 def wrong_return(event: Event, states: Sequence[State]) -> str | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from motcua.core.flow.homes import Home
+from motcua.core.flow.state.homes import Home
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from motcua.core.flow.asides import Opinion
 from motcua.core.flow.payloads import Event
+from motcua.core.flow.state.asides import Opinion
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from motcua.core.flow.homes import Home
 from motcua.core.flow.payloads import Event
 from motcua.core.flow.state import OpenStep
+from motcua.core.flow.state.homes import Home
 
 
 @dataclass(frozen=True, slots=True)

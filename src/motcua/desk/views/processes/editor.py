@@ -16,8 +16,8 @@ from motcua.catalogue.selectors import VersionRow
 from motcua.catalogue.services import processes as services
 from motcua.core.clock import ClockError
 from motcua.core.flow import Route
-from motcua.core.flow.editing import duplicated, inserted, moved, removed
-from motcua.core.flow.trying import tried
+from motcua.core.flow.process.editing import duplicated, inserted, moved, removed
+from motcua.core.flow.process.trying import tried
 from motcua.core.refusal import Refused
 from motcua.desk import kept, toasts
 from motcua.desk.flow_drawing import drawing

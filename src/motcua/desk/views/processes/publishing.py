@@ -15,7 +15,7 @@ from motcua.catalogue.processes.selectors import DraftRow, Edition, draft, editi
 from motcua.catalogue.selectors import process_for
 from motcua.catalogue.services import process_copies
 from motcua.catalogue.services import processes as services
-from motcua.core.flow.comparing import Pair, compared
+from motcua.core.flow.process.comparing import Pair, compared
 from motcua.core.refusal import Refused
 from motcua.desk import toasts
 from motcua.desk.flow_drawing import drawing

@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from itertools import pairwise
 
 from motcua.core.clock import Allowance, Calendar, Pause, add_working_minutes, due_at, next_opening
-from motcua.core.flow.levels import ways
+from motcua.core.flow.process.levels import ways
 from motcua.core.flow.route import Route, Step
 
 

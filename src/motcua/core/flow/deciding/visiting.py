@@ -4,11 +4,11 @@ from datetime import datetime
 
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
-from motcua.core.flow.asides import FieldVisit
 from motcua.core.flow.conditions import in_stage
-from motcua.core.flow.consulting import asked_from
 from motcua.core.flow.context import Context
+from motcua.core.flow.deciding.consulting import asked_from
 from motcua.core.flow.state import OPEN_STAGES, Stage, State
+from motcua.core.flow.state.asides import FieldVisit
 from motcua.core.refusal import Refused
 
 

@@ -87,7 +87,8 @@ def checking(day: date) -> Allowance:
 
 @cache
 def _hours() -> tuple[tuple[date, int], ...]:
-    text = (resources.files(__package__) / "data" / "intake-check.csv").read_text(encoding="utf-8")
+    data = resources.files("motcua.core.flow") / "data"
+    text = (data / "intake-check.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines())
     found = ((date.fromisoformat(row["from"]), int(row["working_hours"])) for row in rows)
     return tuple(sorted(found))

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from motcua.core.flow.check import Fault, needed_hours, step_hours
 from motcua.core.flow.measures import hours_words
+from motcua.core.flow.process.check import Fault, needed_hours, step_hours
 
 OVER_COMMON_STEP = "over-common-step"
 OVER_COMMON = "over-common"

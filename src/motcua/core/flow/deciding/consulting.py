@@ -10,10 +10,10 @@ from datetime import date, datetime
 from motcua.core.clock import Allowance, AllowanceKind, due_at
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
-from motcua.core.flow.asides import Opinion
 from motcua.core.flow.conditions import documented, in_stage
 from motcua.core.flow.context import Context
 from motcua.core.flow.state import OPEN_STAGES, OpenStep, Stage, State
+from motcua.core.flow.state.asides import Opinion
 from motcua.core.refusal import Refused
 
 STANCES = ("agree", "conditions", "disagree")

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from motcua.core.flow import events as e
-from motcua.core.flow.asides import FieldVisit
 from motcua.core.flow.state import State
+from motcua.core.flow.state.asides import FieldVisit
 
 
 def beside(event: e.Aside, state: State) -> State:

@@ -6,14 +6,14 @@ from datetime import timedelta
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
 from motcua.core.flow import routing, timing
-from motcua.core.flow.assigning import is_shared
-from motcua.core.flow.beside import busy
-from motcua.core.flow.consulting import nobody_asked
 from motcua.core.flow.context import Context
-from motcua.core.flow.evolving import evolve
+from motcua.core.flow.deciding.assigning import is_shared
+from motcua.core.flow.deciding.consulting import nobody_asked
+from motcua.core.flow.deciding.visiting import nothing_fixed
+from motcua.core.flow.evolving.beside import busy
+from motcua.core.flow.evolving.folding import evolve
 from motcua.core.flow.routing import Position
 from motcua.core.flow.state import OPEN_STAGES, LateEntry, LeftStep, OpenStep, Stage, State
-from motcua.core.flow.visiting import nothing_fixed
 from motcua.core.refusal import Refused
 
 _ACT = {a.HandOver: a.Act.HAND_OVER, a.Approve: a.Act.APPROVE, a.ReturnToDesk: a.Act.RETURN_TO_DESK}

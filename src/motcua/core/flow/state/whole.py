@@ -1,13 +1,12 @@
-"""Where a dossier stands: the fold of its events, and a document that can be kept beside them."""
+"""A dossier after its events so far, and the document of it that is kept beside them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
-from motcua.core.clock import VN, Pause
-from motcua.core.flow.asides import (
+from motcua.core.clock import Pause
+from motcua.core.flow.state.asides import (
     FieldVisit,
     Opinion,
     opinion_from_json,
@@ -15,86 +14,17 @@ from motcua.core.flow.asides import (
     visit_from_json,
     visit_to_json,
 )
-from motcua.core.flow.homes import Home, home_from_json, home_to_json
+from motcua.core.flow.state.homes import Home, home_from_json, home_to_json
+from motcua.core.flow.state.moments import moment_of, moment_or_none, pauses_from_json, text_of
+from motcua.core.flow.state.stages import BEFORE_INTAKE, LateEntry, Stage
+from motcua.core.flow.state.steps import (
+    LeftStep,
+    OpenStep,
+    Waiting,
+    open_from_json,
+    open_to_json,
+)
 from motcua.core.ledger import moment_text
-
-
-class Stage(StrEnum):
-    """The internal states; `core.flow.national` gives the one of the ten they export as."""
-
-    SUBMITTED = "submitted"
-    INCOMPLETE = "incomplete"
-    IN_PROGRESS = "in_progress"
-    AWAITING_SUPPLEMENT = "awaiting_supplement"
-    SUSPENDED = "suspended"
-    FINISHED = "finished"
-    RETURNED = "returned"
-    WITHDRAWN = "withdrawn"
-    STOPPED = "stopped"
-    INTAKE_REFUSED = "intake_refused"
-    VOID = "void"
-
-
-class LateEntry(StrEnum):
-    """Whether a dossier was typed in after the fact, and a leader has seen the slip."""
-
-    NONE = ""
-    WAITING = "waiting"
-    APPROVED = "approved"
-
-
-BEFORE_INTAKE = frozenset({Stage.SUBMITTED, Stage.INCOMPLETE})
-"""Sent in or shown at the counter, and not received: no report counts it as such."""
-OPEN_STAGES = frozenset({Stage.IN_PROGRESS, Stage.AWAITING_SUPPLEMENT, Stage.SUSPENDED})
-
-
-@dataclass(frozen=True, slots=True)
-class OpenStep:
-    """A step somebody holds. `due_at` ends its own budget, None while its time stands still.
-
-    `came_from` are the steps whose leaving opened it; `reply_to` the step that sent it back here
-    and gets it back; `document` the paper with which it went outside the clock. `assignee` is the
-    uuid of the one position of its department that has it, `taken` tells that it was received
-    since it was handed over: taken, claimed or assigned.
-    """
-
-    key: str
-    entered_at: datetime
-    due_at: datetime | None = None
-    seen: bool = False
-    came_from: tuple[str, ...] = ()
-    reply_to: str | None = None
-    document: str | None = None
-    assignee: str | None = None
-    taken: bool = False
-
-    @property
-    def in_hand(self) -> bool:
-        """Whether it was received: the first of opening, taking, claiming and assigning counts."""
-        return self.seen or self.taken
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A join that was reached from `arrived` and waits for the other branches."""
-
-    key: str
-    arrived: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LeftStep:
-    """The last leaving of a step: as it was, where it went, whether it was sent back."""
-
-    step: OpenStep
-    to: tuple[str, ...]
-    left_at: datetime
-    back: bool = False
-
-    @property
-    def key(self) -> str:
-        """The step's key."""
-        return self.step.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,50 +206,3 @@ class State:
             posted_at=moment_or_none(value.get("posted_at")),
             tracking=value.get("tracking", ""),
         )
-
-
-def text_of(moment: datetime | None) -> str | None:
-    """A moment as it stands in documents and payloads."""
-    return None if moment is None else moment_text(moment)
-
-
-def moment_of(text: str) -> datetime:
-    """The moment `text_of` wrote, in Asia/Ho_Chi_Minh."""
-    return datetime.fromisoformat(text).astimezone(VN)
-
-
-def moment_or_none(text: str | None) -> datetime | None:
-    """As `moment_of`; None stays None."""
-    return None if text is None else moment_of(text)
-
-
-def pauses_from_json(value: Sequence[Any]) -> tuple[Pause, ...]:
-    """The pauses of a state's document."""
-    return tuple(
-        Pause(moment_of(start), moment_or_none(end), reason, source)
-        for start, end, reason, source in value
-    )
-
-
-def open_to_json(step: OpenStep) -> list[Any]:
-    """An open step as a list, in the order of its fields; what few have stands only in theirs."""
-    plain = [
-        step.key,
-        moment_text(step.entered_at),
-        text_of(step.due_at),
-        step.seen,
-        list(step.came_from),
-        step.reply_to,
-        step.document,
-    ]
-    held = [step.assignee, step.taken] if step.taken else [step.assignee]
-    return [*plain, *held] if step.taken or step.assignee else plain
-
-
-def open_from_json(value: Sequence[Any]) -> OpenStep:
-    """Reads what `open_to_json` wrote."""
-    key, entered_at, due_at, seen, came_from, reply_to, document, *held = value
-    return OpenStep(
-        key, moment_of(entered_at), moment_or_none(due_at), seen, tuple(came_from), reply_to,
-        document, *held,
-    )  # fmt: skip

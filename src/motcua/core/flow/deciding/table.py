@@ -4,7 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from motcua.core.flow import acts as a
-from motcua.core.flow import (
+from motcua.core.flow import events as e
+from motcua.core.flow import timing
+from motcua.core.flow.conditions import documented, in_stage, running
+from motcua.core.flow.context import Context
+from motcua.core.flow.deciding import (
     arriving,
     assigning,
     consulting,
@@ -14,17 +18,13 @@ from motcua.core.flow import (
     prolonging,
     rescheduling,
     stopping,
-    timing,
     visiting,
 )
-from motcua.core.flow import events as e
-from motcua.core.flow.conditions import documented, in_stage, running
-from motcua.core.flow.context import Context
-from motcua.core.flow.importing import take_over
-from motcua.core.flow.moving import leave, recall, send_back
+from motcua.core.flow.deciding.importing import take_over
+from motcua.core.flow.deciding.moving import leave, recall, send_back
+from motcua.core.flow.deciding.transferring import transfer
+from motcua.core.flow.deciding.undoing import undo
 from motcua.core.flow.state import OPEN_STAGES, OpenStep, Stage, State
-from motcua.core.flow.transferring import transfer
-from motcua.core.flow.undoing import undo
 from motcua.core.refusal import Refused
 
 Events = tuple[e.Event, ...]
