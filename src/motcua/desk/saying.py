@@ -8,6 +8,7 @@ from motcua.catalogue import refusals as catalogue
 from motcua.core.refusal import Refused
 from motcua.dossiers import refusals as dossiers
 from motcua.fees import refusals as fees
+from motcua.files import refusals as files
 from motcua.identity import refusals as identity
 from motcua.organization import refusals as organization
 from motcua.papers import refusals as papers
@@ -31,6 +32,11 @@ def said(refused: Refused) -> str:
 def said_of_dossier(refused: Refused) -> str:
     """The sentence of a refusal of an act on a dossier, of money or of the dossier itself."""
     return fees.sentence(refused) or dossiers.sentence(refused)
+
+
+def said_of_register(refused: Refused) -> str:
+    """The sentence of a refusal of a register that is brought in, or of its file."""
+    return files.sentence(refused) or dossiers.sentence(refused)
 
 
 def put(form: forms.Form, refused: Refused, fields: dict[str, str]) -> None:

@@ -107,6 +107,7 @@ PAGES: Mapping[str, Tells] = {
     ),
     **dict.fromkeys(
         ("admin-new-person", "admin-rename", "admin-place", "admin-close", "admin-let-in",
+         "register-imports", "register-import", "register-import-act", "register-import-bad",
          "admin-leave", "admin-part", "admin-part-end", "admin-calendar-year", "admin-lend",
          "admin-lend-end", "admin-roster", "admin-job", "admin-trail-export"),
         _ITSELF,

@@ -168,6 +168,19 @@ SENTENCES: Mapping[str, str] = {
         "Các tệp của hồ sơ sẽ quá {most} MB. Gỡ tệp thừa, hoặc quét lại nhẹ hơn."
     ),
     "clock": "Không tính được hạn trả: {why}. Báo quản trị kiểm tra lịch làm việc.",
+    "register_missing": "Chưa chọn tệp. Chọn tệp XLSX hoặc CSV rồi bấm lại.",
+    "register_unreadable": "Không đọc được sổ: {said}",
+    "register_no_headings": (
+        "Dòng đầu của tệp không có tên cột nào nhận ra được. Thêm một dòng tên cột ở đầu, như "
+        "Mã thủ tục, Họ và tên, Ngày nhận, rồi tải lên lại."
+    ),
+    "no_such_register": "Không có lần nhập này trong phạm vi của ông, bà. Mở lại danh sách.",
+    "register_moved": "Lần nhập này đã sang bước khác. Tải lại trang để xem nó đến đâu.",
+    "register_gone": "Tệp đã tải lên chỉ giữ bảy ngày, nay không còn. Tải lên lại.",
+    "register_columns": "Chưa ghép đủ cột: {said}",
+    "register_office": "Đơn vị đã chọn ngoài phạm vi của ông, bà. Chọn đơn vị khác.",
+    "register_bad": "Còn {count} dòng sai nên không ghi dòng nào. Sửa tệp rồi tải lên lại.",
+    "register_nothing": "Không có hồ sơ nào mới để ghi.",
 }
 
 EVENT_WORDS: Mapping[str, str] = EVENT_TITLES

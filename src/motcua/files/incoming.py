@@ -17,10 +17,12 @@ from django.conf import settings
 
 from motcua.core.refusal import Refused
 from motcua.files import store
+from motcua.files.kinds import CSV, PACKED, XLSX
 from motcua.files.limits import PAGES, PIXELS
 from motcua.files.opening import child
 
 Chunks = Iterable[bytes]
+PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Taker:
         """Stream to the disk, never holding more than a chunk, and look through. Raises Refused
         with a code of `files.refusals`."""
         return _take(self.folder, chunks)
+
+    def table(self, chunks: Chunks) -> Incoming:
+        """A table: a workbook, looked through as above, or else text in UTF-8 (CSV). Raises
+        Refused: file_empty, file_too_large, table_unfit, and table_text for what is neither."""
+        return _table(self.folder, chunks)
 
 
 @contextmanager
@@ -80,6 +87,44 @@ def _take(folder: Path, chunks: Chunks) -> Incoming:
         return Incoming(sent, came_as, size, found["media_type"], found["pages"], came_as)
     sent.unlink()
     return made_here(made, found["media_type"], found["pages"], came_as)
+
+
+def _table(folder: Path, chunks: Chunks) -> Incoming:
+    sent = folder / uuid.uuid4().hex
+    came_as, size = _write(sent, chunks, settings.MOTCUA_FILES.file_bytes)
+    try:
+        media_type = _kind_of_table(sent)
+    except Refused:
+        sent.unlink(missing_ok=True)
+        raise
+    return Incoming(sent, came_as, size, media_type, 0, came_as)
+
+
+def _kind_of_table(sent: Path) -> str:
+    with sent.open("rb") as file:
+        packed = file.read(len(PACKED)) == PACKED
+    if not packed:
+        _check_text(sent)
+        return CSV
+    nowhere = sent.with_suffix(".none")
+    try:
+        found = child("judge", nowhere, source=str(sent), pages=PAGES, pixels=PIXELS)
+    except Refused:
+        raise Refused("table_unfit") from None
+    if found["media_type"] != XLSX:
+        raise Refused("table_text")
+    return XLSX
+
+
+def _check_text(place: Path) -> None:
+    """Piece by piece, so that a long one takes no memory."""
+    try:
+        with place.open(encoding="utf-8-sig") as file:
+            while piece := file.read(PIECE):
+                if "\0" in piece:
+                    raise Refused("table_text")
+    except UnicodeDecodeError:
+        raise Refused("table_text") from None
 
 
 def made_here(path: Path, media_type: str, pages: int, came_as: str = "") -> Incoming:

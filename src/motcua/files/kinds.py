@@ -9,6 +9,8 @@ PDF = "application/pdf"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 DOCX = f"{_OFFICE}.wordprocessingml.document"
 XLSX = f"{_OFFICE}.spreadsheetml.sheet"
+CSV = "text/csv"
+PACKED = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("JPEG", (b"\xff\xd8\xff",), PDF, "jpg"),
     Kind("PNG", (b"\x89PNG\r\n\x1a\n",), PDF, "png"),
     Kind("TIFF", (b"II*\0", b"MM\0*"), PDF, "tif"),
-    Kind("DOCX", (b"PK\x03\x04",), DOCX, "docx", "word/document.xml"),
-    Kind("XLSX", (b"PK\x03\x04",), XLSX, "xlsx", "xl/workbook.xml"),
+    Kind("DOCX", (PACKED,), DOCX, "docx", "word/document.xml"),
+    Kind("XLSX", (PACKED,), XLSX, "xlsx", "xl/workbook.xml"),
 )
 ENDINGS = {PDF: "pdf", DOCX: "docx", XLSX: "xlsx"}
 ACCEPT = ".pdf,.jpg,.jpeg,.png,.tif,.tiff,.docx,.xlsx"

@@ -26,6 +26,15 @@ SENTENCES: Mapping[str, str] = {
         "Tệp chứa hai loại nội dung chồng lên nhau nên không nhận. Quét lại bản giấy rồi gửi lại."
     ),
     "file_pages": "Tệp có hơn {most} trang. Tách thành nhiều tệp rồi gửi lại.",
+    "table_text": (
+        "Tệp không phải XLSX hay CSV mã hoá UTF-8. Mở bằng bảng tính, lưu lại dạng XLSX hoặc "
+        "“CSV UTF-8” rồi gửi lại."
+    ),
+    "table_unfit": (
+        "Tệp XLSX này hỏng, có mật khẩu, macro hoặc liên kết ra ngoài nên không nhận. Lưu lại "
+        "thành XLSX thường hoặc “CSV UTF-8” rồi gửi lại."
+    ),
+    "table_too_large": "Tệp lớn hơn {most} MB. Tách thành nhiều tệp, gửi từng tệp.",
     "file_link": "Đây là đường dẫn tắt, không phải tệp. Chép chính tệp ấy vào thư mục máy quét.",
 }
 

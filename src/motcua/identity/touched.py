@@ -44,6 +44,7 @@ EXPORTS = {
     "export_report": "Tải báo cáo",
     "batch_taken": "Tải tệp in hàng loạt",
     "register_exported": "Tải sổ theo dõi",
+    "register_bad_taken": "Tải các dòng phải sửa của sổ nhập",
     "documents_exported": "Tải sổ văn bản đi",
     "fee_receipt_exported": "Tải biên lai",
     "cash_sheet_exported": "Tải sổ quỹ",
@@ -102,6 +103,9 @@ OTHERS = {
     "answer_complaint": "Trả lời phản ánh",
     "take_complaint": "Ghi phản ánh tại quầy",
     "scan_thrown_away": "Bỏ bản quét",
+    "register_brought": "Tải lên sổ theo dõi để nhập",
+    "register_write_asked": "Bấm ghi sổ theo dõi",
+    "register_taken_over": "Ghi xong sổ theo dõi",
 }
 LISTS = {
     "inbox": "Hộp việc",

@@ -8,6 +8,7 @@ from motcua.dossiers.models.filing import Attachment
 from motcua.dossiers.models.history import DossierStep, Event, Text
 from motcua.dossiers.models.intake import DossierComponent, Party
 from motcua.dossiers.models.opinion import AskedOpinion
+from motcua.dossiers.models.registers import RegisterColumn, RegisterImport
 from motcua.dossiers.models.scanning import Scan
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "Draft",
     "Event",
     "Party",
+    "RegisterColumn",
+    "RegisterImport",
     "Scan",
     "ShelfPlace",
     "Text",

@@ -1,6 +1,6 @@
 """The columns of a register, under the names people give them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from motcua.core.text import search_key
 
@@ -38,8 +38,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "code": ("Mã hồ sơ", "Số hồ sơ", "Mã số hồ sơ", "Số biên nhận"),
     "channel": ("Kênh", "Kênh nộp", "Hình thức nộp", "Cách nộp", "Hình thức tiếp nhận"),
 }  # fmt: skip
+LONGEST = 200
 REQUIRED = ("office", "procedure_code", "applicant_name", "received_at")
-IGNORED = frozenset({"stt", "so thu tu", "tt"})
+TO_MEND = "Phải sửa"
+IGNORED = frozenset({"stt", "so thu tu", "tt", "dong", search_key(TO_MEND)})
+"""Headings of columns that only count lines, and of the one our own list of bad lines adds."""
 
 _KNOWN = {search_key(name.replace("_", " ")): name for name in COLUMNS} | {
     search_key(words): name for name, all_words in COLUMNS.items() for words in all_words
@@ -56,18 +59,50 @@ def columns_of(headings: Sequence[str]) -> Sequence[str]:
     Raises BadHeadings for one nobody knows, one that comes twice, or one that is missing.
     """
     found = [_column(heading) for heading in headings]
-    named = [name for name in found if name]
-    twice = sorted({name for name in named if named.count(name) > 1})
-    if twice:
-        raise BadHeadings(f"dòng tiêu đề có hai cột {', '.join(twice)}. Bỏ bớt một cột.")
-    missing = [name for name in REQUIRED if name not in named]
-    if missing:
-        raise BadHeadings(f"dòng tiêu đề thiếu cột {', '.join(missing)}. Thêm các cột đó.")
+    complete(found)
     return found
 
 
+def complete(columns: Sequence[str], besides: Collection[str] = ()) -> None:
+    """Raises BadHeadings for a column that comes twice, or one needed that is neither there nor
+    known `besides`."""
+    named = [name for name in columns if name]
+    twice = sorted({name for name in named if named.count(name) > 1})
+    if twice:
+        raise BadHeadings(f"dòng tiêu đề có hai cột {', '.join(twice)}. Bỏ bớt một cột.")
+    missing = [name for name in REQUIRED if name not in named and name not in besides]
+    if missing:
+        raise BadHeadings(f"dòng tiêu đề thiếu cột {', '.join(missing)}. Thêm các cột đó.")
+
+
+def guessed(headings: Sequence[str], kept: Mapping[str, str]) -> Sequence[str]:
+    """The column each heading probably names: as somebody chose before (`kept`, by `key_of`), by
+    its whole words, else by words we know within it. Empty for the others, and for the second of
+    two that would name one column."""
+    exact = [kept.get(key_of(one), _KNOWN.get(key_of(one), "")) for one in headings]
+    taken = {name for name in exact if name}
+    found: list[str] = []
+    for heading, name in zip(headings, exact, strict=True):
+        within = "" if name or key_of(heading) in {*IGNORED, *kept} else _within(key_of(heading))
+        name = name or ("" if within in taken else within)
+        found.append("" if name in found else name)
+        taken.add(name)
+    return found
+
+
+def key_of(heading: str) -> str:
+    """What is equal in two ways of writing one heading."""
+    return search_key(heading.replace("_", " "))[:LONGEST]
+
+
+def _within(key: str) -> str:
+    words = f" {key} "
+    known = [one for one in _KNOWN if " " in one and f" {one} " in words]
+    return _KNOWN[max(known, key=len)] if known else ""
+
+
 def _column(heading: str) -> str:
-    key = search_key(heading.replace("_", " "))
+    key = key_of(heading)
     if not key or key in IGNORED:
         return ""
     if key not in _KNOWN:

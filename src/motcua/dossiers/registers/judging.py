@@ -51,6 +51,9 @@ def judge(line: Line, places: Places, now: datetime) -> Judged:
     if office is None:
         out.faults.append(("office", "Không có cơ quan này. Ghi mã đơn vị, ví dụ bim-son."))
         return out
+    if not places.reaches(office):
+        out.faults.append(("office", f"{office.name} ngoài phạm vi của ông, bà. Bỏ dòng này."))
+        return out
     times = _times(line, calendar_of(office.id), out)
     out.faults += _words(text)
     out.faults += _procedure(text, office, places)

@@ -1,5 +1,6 @@
 """Offices and procedures by the names a register gives them, looked up once."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from motcua.catalogue.selectors import VersionRow, procedures_of
@@ -14,10 +15,14 @@ TITLE = "Nhập sổ theo dõi"
 
 
 class Places:
-    """The offices and their catalogues as of `now`; an older register goes by the first version."""
+    """The offices and their catalogues as of `now`; an older register goes by the first version.
 
-    def __init__(self, now: datetime) -> None:
+    `reach`: the offices whose dossiers may be taken over; all without.
+    """
+
+    def __init__(self, now: datetime, reach: Collection[int] | None = None) -> None:
         self._now = now
+        self._reach = reach
         self.handled = Handled()
         self._offices: dict[str, OfficeRow] = {}
         for office in every_office():
@@ -33,6 +38,10 @@ class Places:
         if text not in self._called:
             self._called[text] = self._offices.get(search_key(text)) if text else None
         return self._called[text]
+
+    def reaches(self, office: OfficeRow) -> bool:
+        """Whether dossiers of that office may be taken over."""
+        return self._reach is None or office.id in self._reach
 
     def procedure(self, office: OfficeRow, text: str) -> VersionRow | None:
         """What the office handles under that code (with the owner's part or not) or name."""

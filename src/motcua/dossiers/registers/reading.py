@@ -33,20 +33,43 @@ class Line:
     overflowing: bool = False
 
 
-def read(path: Path) -> Iterator[Line]:
-    """The lines of `path`, empty ones left out. Raises Unreadable, BadHeadings, OSError."""
-    rows = _xlsx(path) if path.suffix.lower() in (".xlsx", ".xlsm") else _csv(path)
-    columns: Sequence[str] | None = None
+def read(
+    path: Path,
+    chosen: Sequence[str] | None = None,
+    always: Mapping[str, Cell] | None = None,
+) -> Iterator[Line]:
+    """The lines of `path`, empty ones left out. Its headings name the columns, unless they were
+    `chosen`, one for each heading; `always` holds for a line that does not say otherwise.
+
+    Raises Unreadable, BadHeadings, OSError.
+    """
+    rows = _rows(path)
+    _, first = next(rows, (0, ()))
+    if not first:
+        raise Unreadable("tệp trống. Dòng đầu phải là tên các cột.")
+    columns = columns_of(_texts(first)) if chosen is None else chosen
     for number, row in rows:
-        if columns is None:
-            columns = columns_of([str(cell) for cell in row])
-            continue
         cells = {name: cell for name, cell in zip(columns, row, strict=False) if name and cell}
         overflowing = any(row[len(columns) :])
         if cells or overflowing:
-            yield Line(number, cells, overflowing)
-    if columns is None:
+            yield Line(number, {**(always or {}), **cells}, overflowing)
+
+
+def headings(path: Path) -> tuple[Sequence[str], int]:
+    """The first line of `path`, and how many come after it. Raises Unreadable, OSError."""
+    rows = _rows(path)
+    _, first = next(rows, (0, ()))
+    if not first:
         raise Unreadable("tệp trống. Dòng đầu phải là tên các cột.")
+    return _texts(first), sum(1 for _ in rows)
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Sequence[Cell]]]:
+    return _xlsx(path) if path.suffix.lower() in (".xlsx", ".xlsm") else _csv(path)
+
+
+def _texts(row: Sequence[Cell]) -> Sequence[str]:
+    return [str(cell) for cell in row]
 
 
 def _csv(path: Path) -> Iterator[tuple[int, Sequence[Cell]]]:

@@ -2,7 +2,7 @@
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,7 +14,7 @@ from django.db import connection
 from motcua.dossiers.asked import Intake
 from motcua.dossiers.registers.judging import Judged, judge
 from motcua.dossiers.registers.places import Places
-from motcua.dossiers.registers.reading import read
+from motcua.dossiers.registers.reading import Line, read
 from motcua.dossiers.selectors.registered import known_codes, known_dossiers, known_key
 from motcua.dossiers.services.importing import take_over
 
@@ -25,8 +25,10 @@ Tell = Callable[[int, int], None]
 
 @dataclass
 class Outcome:
-    """What became of a file: its lines by what they are, and the intakes that are new."""
+    """What became of a file: its lines by what they are, and the intakes that are new. `good` are
+    all that are not `bad`, the `known` and the `noted` among them."""
 
+    good: list[Judged] = field(default_factory=list)
     bad: list[Judged] = field(default_factory=list)
     noted: list[Judged] = field(default_factory=list)
     known: int = 0
@@ -51,12 +53,16 @@ def uncollected() -> Iterator[None]:
 
 
 def judge_file(path: Path, now: datetime) -> Outcome:
-    """Reads and judges a whole register; writes no dossier. Two queries besides cached ones."""
-    places = Places(now)
+    """Reads and judges a whole register; writes no dossier. As `judge_lines`."""
+    return judge_lines(read(path), Places(now), now)
+
+
+def judge_lines(lines: Iterable[Line], places: Places, now: datetime) -> Outcome:
+    """Judges what was read; writes no dossier. Two queries besides cached ones."""
     out = Outcome()
-    good: list[Judged] = []
+    good = out.good
     lines_of_codes: dict[str, int] = {}
-    for line in read(path):
+    for line in lines:
         one = judge(line, places, now)
         if one.intake and (code := one.intake.given_code):
             first = lines_of_codes.setdefault(code, one.line)

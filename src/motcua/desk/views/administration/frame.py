@@ -27,6 +27,7 @@ TABS = (
     ("calendar", "desk:admin-calendar", "Lịch làm việc"),
     ("lending", "desk:admin-lending", "Uỷ quyền"),
     ("roster", "desk:admin-roster", "Nhập danh sách"),
+    ("registers", "desk:register-imports", "Nhập sổ"),
     ("notices", "desk:admin-notices", "Tin báo"),
     ("keys", "desk:admin-keys", "Khoá ký số"),
     ("care", "desk:admin-care", "Sức khoẻ"),

@@ -22,8 +22,10 @@ TASK_WORDS = {
     "motcua.config.tasks.backup": "Sao lưu hằng đêm",
     "motcua.config.tasks.reminders": "Nhắc nhận kết quả",
     "motcua.config.tasks.warnings": "Cảnh báo, bản đầu ngày",
+    "motcua.config.tasks.waiting_times": "Tính thời gian chờ công bố",
     "motcua.config.tasks.housekeeping": "Dọn tệp thừa, phiên cũ",
     "motcua.papers.tasks.print_batch": "In hàng loạt",
+    "motcua.dossiers.tasks.bring_register": "Kiểm tra, ghi sổ theo dõi nhập vào",
     "motcua.jobs.sweep": "Tìm việc bị treo",
 }
 CRON_WORDS = {
