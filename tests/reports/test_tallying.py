@@ -1,11 +1,14 @@
 """The tallies: equal to a recount at all times, whatever is taken back, folded or rebuilt."""
 
+import subprocess
 from collections import Counter
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
+import watching
 from motcua.core.clock import VN
 from motcua.core.movements import Movement
 from motcua.dossiers import services
@@ -14,6 +17,7 @@ from motcua.dossiers.models import Dossier
 from motcua.reports import tallying
 from motcua.reports.models import FieldTally, OfficeTally
 from office import Office
+from postgres_session import Server
 
 
 def sums() -> Counter[str]:
@@ -125,3 +129,31 @@ def test_the_next_act_adds_to_what_was_rebuilt(moved: Dossier, office: Office) -
     office.received(at=datetime(2017, 3, 7, 8, 0, tzinfo=VN) + timedelta(hours=1))
 
     assert list(tallying.differences()) == []
+
+
+def test_the_command_names_an_altered_row_and_repairs_it(
+    moved: Dossier, server: Server, tmp_path: Path
+) -> None:
+    name = connection.settings_dict["NAME"]
+    around = watching.environment(tmp_path, DATABASE_URL=server.url(name))
+
+    def tallies(*more: str) -> tuple[int, str]:
+        done = subprocess.run(
+            [*watching.PROGRAM, "tallies", *more],
+            env=around, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        return done.returncode, done.stdout
+
+    OfficeTally.objects.filter(movement=Movement.VOIDED).update(count=7)
+
+    named, repaired, again = tallies(), tallies("--repair"), tallies()
+
+    assert named[0] == 1
+    assert "ghi 7, đếm lại 1" in named[1]
+    assert "1 sai lệch. Thêm --repair để đếm lại." in named[1]
+    assert repaired == (
+        0,
+        named[1].replace("Thêm --repair để đếm lại.", "Đã đếm lại, còn 0 sai lệch."),
+    )
+    assert again == (0, "Bảng đếm: 0 sai lệch.\n")
+    assert sums()[Movement.VOIDED] == 1

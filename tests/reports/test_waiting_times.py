@@ -1,13 +1,16 @@
 """Waiting times told in public: whose time counts, of how many, over which days, and when anew."""
 
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
+import watching
 from motcua.core.clock import VN
 from motcua.core.waits import LEAST_TOLD
 from motcua.dossiers import services
@@ -21,6 +24,7 @@ from motcua.reports.models import WaitingTime
 from motcua.reports.waits import renewing
 from motcua.reports.waits.selectors import Waited, renewal, waited_for
 from office import LACKS, MONDAY, PLAIN, Office
+from postgres_session import Server
 from world import NOW
 
 DAY = MONDAY.date()
@@ -154,3 +158,19 @@ def test_a_night_that_was_slept_through_is_made_up_for_in_the_morning(office: Of
     assert not renewing.due(tonight)
     assert renewing.due(tonight + timedelta(minutes=1))
     assert renewing.due(tonight + timedelta(hours=9))
+
+
+def test_the_command_reckons_them_and_says_of_how_many(
+    office: Office, server: Server, tmp_path: Path
+) -> None:
+    name = connection.settings_dict["NAME"]
+
+    done = subprocess.run(
+        [*watching.PROGRAM, "waits"],
+        env=watching.environment(tmp_path, DATABASE_URL=server.url(name)),
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    assert "Thời gian chờ từ 31/03/2016 đến 30/03/2017: 0 thủ tục tại đơn vị" in done.stdout
+    assert renewal() is not None

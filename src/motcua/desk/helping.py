@@ -308,6 +308,11 @@ PAGES: Mapping[str, Help] = {
                 "Thêm người trước, rồi giao vị trí từ ngày nào. Thôi giữ vị trí thì trang nói "
                 "còn việc gì trong hộp và giao lại cho ai.",
             ),
+            (
+                "Nhập sổ theo dõi giữ nơi khác",
+                "Tải tệp XLSX hoặc CSV lên, xem máy ghép cột đúng chưa, bấm kiểm tra. Dòng sai tải "
+                "về sửa rồi gửi lại. Mọi dòng đúng mới ghi, và ghi tất cả hoặc không ghi gì.",
+            ),
         ),
     ),
 }
