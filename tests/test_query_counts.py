@@ -71,7 +71,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "charts, today": ("chair", "/can-bo/bieu-do", DOOR + 5),
     "charts, in time": ("chair", "/can-bo/bieu-do/dung-han", DOOR + 4),
     "charts, arrivals": ("chair", "/can-bo/bieu-do/luc-den", DOOR + 2),
-    "charts, where one waits": ("chair", "/can-bo/bieu-do/cho-o-dau", DOOR + 6),
+    "charts, where one waits": ("chair", "/can-bo/bieu-do/cho-o-dau", DOOR + 5),
     "behind a chart": ("chair", "/can-bo/bieu-do/ho-so/tuoi", DOOR + 3),
     "narrative reports": ("affairs", "/can-bo/bao-cao/tinh-hinh", DOOR + 2),
     "desk conditions": ("affairs", "/can-bo/bao-cao/dieu-kien", DOOR + 3),

@@ -26,8 +26,9 @@ from motcua.files.spreadsheets import open_xlsx
 from motcua.papers.control import control_pdf, regime_of, render
 from motcua.papers.letters import data_of, letter_pdf
 from motcua.papers.letters import render as render_letter
-from motcua.papers.register import register_pdf, register_xlsx
+from motcua.papers.register import register_pdf
 from motcua.papers.registry import Form, in_force
+from motcua.reports.register import extract
 from office import MONDAY, OWNER, PLAIN, Office
 from world import World
 
@@ -311,7 +312,7 @@ def test_the_register_on_paper_and_in_a_workbook_has_the_same_lines(office: Offi
     clerk = office.people["clerk"]
     asking = Asking(MONDAY.date(), FRIDAY)
 
-    (sheet,) = open_xlsx(register_xlsx(clerk, asking, MONDAY, MONDAY))
+    (sheet,) = open_xlsx(bytes(extract(clerk, asking, "xlsx", at=MONDAY, now=MONDAY)))
     said = text_of(register_pdf(clerk, asking, 1, MONDAY, MONDAY))
 
     codes = [str(row[1]) for row in sheet.rows[4:]]

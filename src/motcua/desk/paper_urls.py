@@ -18,7 +18,7 @@ PATTERNS = (
     path("ho-so/<str:code>/phieu-kiem-soat.pdf", control.control_paper, name="control-paper"),
     path("so-theo-doi", register.register, name="register"),
     path("so-theo-doi/quyen-<int:volume>.pdf", register.volume, name="register-volume"),
-    path("so-theo-doi.xlsx", register.workbook, name="register-workbook"),
+    path("so-theo-doi.<slug:form>", register.file, name="register-file"),
     path("ho-so/<str:code>/dien-mau", document_templates.choose, name="fill"),
     path("mau-docx", document_templates.listing, name="templates"),
     path(

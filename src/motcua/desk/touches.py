@@ -52,7 +52,7 @@ PAGES: Mapping[str, Tells] = {
     "uncollected-paper": _ITSELF, "handed": _ITSELF, "handed-paper": _ITSELF,
     # letters, control sheet, register, hand-over lists: what is printed is noted by `papers`
     "letter": _ITSELF, "control": _OF_CODE, "control-paper": _ITSELF, "register": _LISTED,
-    "register-volume": _ITSELF, "register-workbook": _ITSELF, "handover-lists": _NOBODY,
+    "register-volume": _ITSELF, "register-file": _ITSELF, "handover-lists": _NOBODY,
     "handover-make": _LISTED, "handover-list": _LISTED, "handover-paper": _ITSELF,
     "batches": _NOBODY, "batch-file": _ITSELF, "batch-act": _NOBODY,
     "fill": _OF_CODE, "templates": _NOBODY, "template-sample": _NOBODY, "template-act": _NOBODY,

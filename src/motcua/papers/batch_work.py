@@ -75,7 +75,7 @@ def _whole(row: PrintBatch, actor: Actor, now: datetime) -> None:
         slips += dossiers
         done += lines
         _far(row.pk, done)
-    whole = parts[0] if len(parts) == 1 else _joined(parts, batches.NAMES[row.kind])
+    whole = parts[0] if len(parts) == 1 else joined(parts, batches.NAMES[row.kind])
     with transaction.atomic():
         note_prints(Form.RECEIPT, slips, actor, row.at)
         kept = store.store(whole, media_type="application/pdf", at=now)
@@ -86,7 +86,8 @@ def _whole(row: PrintBatch, actor: Actor, now: datetime) -> None:
         )  # fmt: skip
 
 
-def _joined(parts: Sequence[bytes], title: str) -> bytes:
+def joined(parts: Sequence[bytes], title: str) -> bytes:
+    """The parts as one PDF."""
     whole, out = PdfWriter(), io.BytesIO()
     for content in parts:
         whole.append(io.BytesIO(content), import_outline=False)

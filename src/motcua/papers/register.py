@@ -45,14 +45,7 @@ def register_pdf(
     lines = tuple(register_lines(actor, asking, first, VOLUME))
     office = _office(actor, asking.end)
     made = render(office, asking, lines, volume, at, mark_of(actor.office_id))
-    _note(actor, "register_printed", printed_at)
-    return made
-
-
-def register_xlsx(actor: Actor, asking: Asking, at: datetime, printed_at: datetime) -> bytes:
-    """At most ten thousand lines as a workbook; that it was taken away is in the audit."""
-    made = workbook(_office(actor, asking.end), asking, register_lines(actor, asking), at)
-    _note(actor, "register_exported", printed_at)
+    _note(actor, printed_at)
     return made
 
 
@@ -60,9 +53,9 @@ def _office(actor: Actor, day: date) -> OfficeRow:
     return office_on(actor.office_id, day)
 
 
-def _note(actor: Actor, action: str, at: datetime) -> None:
+def _note(actor: Actor, at: datetime) -> None:
     record(
-        action,
+        "register_printed",
         at=at,
         account=actor.account_uuid,
         position=actor.position_uuid,
@@ -100,7 +93,7 @@ def data_of(
         "mark": drawn(mark),
         "office": office.name,
         "desk": office.desk_name,
-        "span": _span(asking),
+        "span": span_of(asking),
         "volume": f"{volume:02d}",
         "at": moment(at),
         "day": [at.year, at.month, at.day],
@@ -129,7 +122,7 @@ def workbook(office: OfficeRow, asking: Asking, lines: Iterable[Line], at: datet
     cell = book.add_format({**face, "border": 1, "text_wrap": True, "valign": "top"})
     day = book.add_format({**face, "border": 1, "valign": "top", "num_format": "dd/mm/yyyy hh:mm"})
     page.write_string(0, 0, f"{regime.title.upper()} {regime.line}".strip(), bold)
-    page.write_string(1, 0, f"{office.desk_name}, {office.name}. {_span(asking)}", bold)
+    page.write_string(1, 0, f"{office.desk_name}, {office.name}. {span_of(asking)}", bold)
     for column, words in enumerate(HEADS):
         page.write_string(3, column, words, head)
     for row, line in enumerate(lines, start=4):
@@ -140,7 +133,7 @@ def workbook(office: OfficeRow, asking: Asking, lines: Iterable[Line], at: datet
 
 def _write(page: Any, row: int, line: Line, cell: Any, day: Any) -> None:
     """Words stay words: nothing a person wrote becomes a formula."""
-    for column, value in enumerate(_values(line)):
+    for column, value in enumerate(values_of(line)):
         if isinstance(value, datetime):
             page.write_datetime(row, column, value.replace(tzinfo=None), day)
         elif isinstance(value, int):
@@ -149,7 +142,8 @@ def _write(page: Any, row: int, line: Line, cell: Any, day: Any) -> None:
             page.write_string(row, column, value or "", cell)
 
 
-def _values(line: Line) -> tuple[int | str | datetime | None, ...]:
+def values_of(line: Line) -> tuple[int | str | datetime | None, ...]:
+    """The cells of a line, by `HEADS`."""
     return (
         line.ordinal, line.code, line.procedure, line.copies, line.owner, line.address, line.phone,
         line.handled_by, line.received_at, line.promised_at, line.passed_at, line.finished_at,
@@ -160,7 +154,7 @@ def _values(line: Line) -> tuple[int | str | datetime | None, ...]:
 def _row(line: Line) -> list[str]:
     told = [
         f"{value:%d/%m/%Y}" if place in _MOMENTS and isinstance(value, datetime) else value
-        for place, value in enumerate(_values(line))
+        for place, value in enumerate(values_of(line))
     ]
     told[2], told[5] = _short(line.procedure), _short(line.address)
     return ["" if value is None else str(value) for value in told]
@@ -170,5 +164,6 @@ def _short(name: str) -> str:
     return name if len(name) <= LONGEST else f"{name[:LONGEST].rstrip()}…"
 
 
-def _span(asking: Asking) -> str:
+def span_of(asking: Asking) -> str:
+    """Which dossiers the lines are of, in words."""
     return f"Hồ sơ nhận từ {asking.start:%d/%m/%Y} đến {asking.end:%d/%m/%Y}"

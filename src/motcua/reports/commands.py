@@ -9,7 +9,9 @@ from typing import TextIO
 
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
+from motcua.dossiers.selectors.register import STATES
 from motcua.organization import timekeeping
+from motcua.reports import register
 from motcua.reports.family import FAMILY, FORMATS, Wanted
 from motcua.reports.narrative import writing as narrative
 from motcua.reports.phu_luc_ii import PhuLucII, phu_luc_ii
@@ -36,6 +38,9 @@ def run(arguments: Sequence[str]) -> int:
     """Write the report asked for; 0, or 2 for wrong usage. Raises Refused for what is no report."""
     given = _parser().parse_args(arguments)
     now = timekeeping.now()
+    if given.report == register.SLUG:
+        _write(register.written(given, now), given.output)
+        return 0
     _not_ahead(given.known_at, now)
     asked = Wanted(
         given.office, given.first, given.last, now, getattr(given, "as_of", None), given.known_at,
@@ -78,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     reports = parser.add_subparsers(dest="report", required=True)
     words = reports.add_parser(NARRATIVE, help="Báo cáo tình hình triển khai")
     _of_a_period(words, sorted(narrative.FORMS))
+    _of_a_register(reports.add_parser(register.SLUG, help=register.NAME))
     for name, report in FAMILY.items():
         one = reports.add_parser(name, help=report.name)
         _of_a_period(one, sorted(FORMATS))
@@ -90,12 +96,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _of_a_register(one: argparse.ArgumentParser) -> None:
+    """Lines name people: besides whose and over which days, what they are taken for."""
+    _of_days(one, sorted(register.FORMS))
+    one.add_argument("--state", choices=sorted(STATES), default="", help="chỉ tình trạng này")
+    one.add_argument("--purpose", required=True, help="lấy để làm gì, ghi vào nhật ký")
+
+
 def _of_a_period(one: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     """What every report asks: of whom, over which days, by what was known when, in which form."""
+    _of_days(one, formats)
+    one.add_argument("--known-at", type=_moment, help="theo những gì đã ghi đến lúc này")
+
+
+def _of_days(one: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     one.add_argument("--office", required=True, help="đơn vị, ví dụ bim-son")
     one.add_argument("--from", dest="first", type=_day, required=True, help="ngày đầu kỳ")
     one.add_argument("--to", dest="last", type=_day, required=True, help="ngày cuối kỳ")
-    one.add_argument("--known-at", type=_moment, help="theo những gì đã ghi đến lúc này")
     one.add_argument("--format", choices=formats, default="json")
     one.add_argument("-o", dest="output", type=Path, help="ghi ra tệp")
 

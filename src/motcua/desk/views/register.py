@@ -18,7 +18,8 @@ from motcua.desk.rendering import page
 from motcua.dossiers.selectors.register import MOST, STATES, Asking, register_count, register_page
 from motcua.identity.grants import Duty
 from motcua.organization.timekeeping import real_now
-from motcua.papers.register import VOLUME, register_pdf, register_xlsx
+from motcua.papers.register import VOLUME, register_pdf
+from motcua.reports.register import extract
 
 STATE_WORDS = (
     ("", "Tất cả"),
@@ -27,6 +28,14 @@ STATE_WORDS = (
     ("da-tra", "Đã trả"),
     ("khong-nhan", "Không tiếp nhận, huỷ"),
 )
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+TYPES = {
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+}
+"""What it is taken away as; on paper it comes in volumes."""
 _TAIL = re.compile(r"(?:\d{6}-)?\d{4,6}")
 NOT_A_TAIL = "Ghi phần cuối của mã hồ sơ, như 0012 hoặc 170331-0012."
 
@@ -72,13 +81,14 @@ def volume(request: DeskRequest, volume: int) -> HttpResponse:
 
 
 @official(Duty.REGISTER)
-def workbook(request: DeskRequest) -> HttpResponse:
-    """At most ten thousand lines, the first of the period."""
+def file(request: DeskRequest, form: str) -> HttpResponse:
+    """The period as a file. Raises Refused("register_too_long")."""
+    if form not in TYPES:
+        raise Http404("no such form")
     _, asking, _ = _asked(request)
-    made = register_xlsx(request.actor, asking, request.at, real_now())
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    headers = {"Content-Disposition": f'attachment; filename="{_name(asking)}.xlsx"'}
-    return HttpResponse(made, content_type=kind, headers=headers)
+    made = extract(request.actor, asking, form, at=request.at, now=real_now())
+    headers = {"Content-Disposition": f'attachment; filename="{_name(asking)}.{form}"'}
+    return HttpResponse(made, content_type=TYPES[form], headers=headers)
 
 
 def _count(request: DeskRequest, asking: Asking) -> int:
