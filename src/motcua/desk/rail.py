@@ -13,6 +13,7 @@ from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, scope_of
 
 MONEY = (Duty.COLLECT, Duty.SIGN_CASH, Duty.RECEIPT_BOOKS)
+MANY = (Duty.PRINT_MANY, Duty.REPORT, Duty.CHARTS)
 ON_STEPS = (Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK)
 
 
@@ -41,7 +42,7 @@ ENTRIES = (
     Entry("notices", "desk:notices", "Tin báo", "send", (Duty.NOTICES,)),
     Entry("all", "desk:dossiers", "Tất cả hồ sơ", "folders", (Duty.SEARCH,)),
     Entry("register", "desk:register", "Sổ theo dõi", "books", (Duty.REGISTER,)),
-    Entry("batches", "desk:batches", "In hàng loạt", "printer", (Duty.PRINT_MANY,)),
+    Entry("batches", "desk:batches", "In hàng loạt", "printer", MANY),
     Entry("warnings", "desk:warnings", "Cảnh báo", "alert-triangle", ON_STEPS, block=1),
     Entry("documents", "desk:documents", "Văn bản", "file-text", (Duty.DOCUMENTS,)),
     Entry("morning", "desk:morning", "Sáng nay", "list-check", (Duty.OPEN,), block=1),

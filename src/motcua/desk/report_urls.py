@@ -12,5 +12,6 @@ PATTERNS = (
     path("bao-cao/phu-luc-ii.<slug:form>", report.download, name="report-download"),
     path("bao-cao/bieu/<slug:slug>", sheet.sheet, name="report-sheet"),
     path("bao-cao/bieu/<slug:slug>/ho-so", sheet.dossiers, name="report-dossiers"),
+    path("bao-cao/bieu/<slug:slug>/ho-so/xuat", sheet.dossiers_away, name="report-dossiers-away"),
     path("bao-cao/bieu/<slug:slug>.<slug:form>", sheet.file, name="report-file"),
 )

@@ -10,4 +10,5 @@ PATTERNS = [
     path("bieu-do/luc-den", charting.arrivals, name="sight-arrivals"),
     path("bieu-do/cho-o-dau", waiting.waiting, name="sight-waiting"),
     path("bieu-do/ho-so/<slug:kind>", waiting.behind, name="sight-behind"),
+    path("bieu-do/ho-so/<slug:kind>/xuat", waiting.behind_away, name="sight-behind-away"),
 ]

@@ -77,6 +77,7 @@ PAGES: Mapping[str, Tells] = {
     "quality": _NOBODY, "changes": _NOBODY, "quality-csv": _ITSELF,
     "sights": _NOBODY, "sight-on-time": _NOBODY, "sight-arrivals": _NOBODY,
     "sight-waiting": _NOBODY, "sight-behind": _NOBODY,
+    "sight-behind-away": _ITSELF, "report-dossiers-away": _ITSELF,
     # the narrative report and what desks have: figures without people; files are noted
     "narratives": _NOBODY, "narrative": _NOBODY, "narrative-write": _NOBODY,
     "narrative-compare": _NOBODY, "narrative-behind": _NOBODY, "narrative-file": _ITSELF,

@@ -39,6 +39,7 @@ STATE = PrintBatch.State
 NOT_TAKEN = NOTES["intake_refused"]
 GONE = "Người yêu cầu không còn giữ vị trí này. Yêu cầu lại từ vị trí đang giữ."
 BROKEN = "Một phần không dựng được. Bấm “Làm lại”; vẫn hỏng thì báo người trông máy."
+TABLES = (*LISTS, *batches.FIGURES)
 Part = tuple[bytes, Sequence[int], int]
 """A part as PDF, whose slips are in it, and how many lines it took."""
 
@@ -60,7 +61,7 @@ def make(batch: int, now: datetime) -> None:
         _end(batch, STATE.FAILED, now, reason=GONE)
         return
     try:
-        (_list if row.kind in LISTS else _whole)(row, actor, now)
+        (_list if row.kind in TABLES else _whole)(row, actor, now)
     except Stopped:
         _end(batch, STATE.STOPPED, now)
     except (PressFailed, Refused):
@@ -69,6 +70,7 @@ def make(batch: int, now: datetime) -> None:
 
 def _whole(row: PrintBatch, actor: Actor, now: datetime) -> None:
     asking = batches.read(row.asked)
+    assert isinstance(asking, Asking)  # noqa: S101 (only a table is of a figure)
     parts, slips, done = list[bytes](), list[int](), 0
     for content, dossiers, lines in _PARTS[row.kind](row, asking, actor):
         parts.append(content)
@@ -102,6 +104,8 @@ def _list(row: PrintBatch, actor: Actor, now: datetime) -> None:
     written = exporting.export(
         row.uuid.hex, row.kind, asking, actor, lambda done: _far(row.pk, done)
     )
+    if row.kind == "figure-x":
+        written = exporting.as_workbook(written)
     with transaction.atomic():
         store.keep([written], at=now)
         _note(row, actor, now, row.total)
@@ -148,7 +152,7 @@ def _chunks(lines: Iterator[Line], size: int) -> Iterator[Sequence[Line]]:
 
 def _note(row: PrintBatch, actor: Actor, at: datetime, count: int) -> None:
     record(
-        "list_exported" if row.kind in LISTS else "batch_printed",
+        "list_exported" if row.kind in TABLES else "batch_printed",
         at=at,
         account=actor.account_uuid,
         position=actor.position_uuid,

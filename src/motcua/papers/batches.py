@@ -19,16 +19,22 @@ from motcua.audit.recording import record
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.core.text import clean
+from motcua.dossiers.selectors import figure_lists
 from motcua.dossiers.selectors.exported import LISTS
+from motcua.dossiers.selectors.figure_lists import Figure
 from motcua.dossiers.selectors.register import Asking, register_count
 from motcua.files import store
+from motcua.files.kinds import XLSX
 from motcua.files.models import StoredFile
 from motcua.identity.actors import Actor
+from motcua.organization.selectors import office_ids_below
 from motcua.papers import exporting
 from motcua.papers.models import PrintBatch
 from motcua.papers.tasks import print_batch
 
 LISTED = 50
+FIGURES = ("figure", "figure-x")
+"""The dossiers behind a figure of a report or a chart, as CSV and as XLSX: without people."""
 MOST = {"receipts": 1_000, "register": 10_000, **dict.fromkeys(LISTS, exporting.MOST)}
 NAMES = {
     "receipts": "Giấy hẹn",
@@ -36,12 +42,16 @@ NAMES = {
     "lines": "Sổ theo dõi, bảng CSV",
     "dossiers": "Danh sách hồ sơ, bảng CSV",
 }
+FIGURE_NAMES = dict(zip(FIGURES, ("Hồ sơ sau con số, CSV", "Hồ sơ sau con số, XLSX"), strict=True))
 FILES = {
+    "figure": "ho-so-sau-con-so.csv",
+    "figure-x": "ho-so-sau-con-so.xlsx",
     "receipts": "giay-hen.pdf",
     "register": "so-theo-doi.pdf",
     "lines": "so-theo-doi.csv",
     "dossiers": "danh-sach-ho-so.csv",
 }
+MEDIA = {"csv": exporting.MEDIA, "xlsx": XLSX}
 PURPOSE = range(10, 301)
 """Characters in which who takes a list of people away says what for."""
 STATE = PrintBatch.State
@@ -53,7 +63,7 @@ class BatchRow:
 
     uuid: UUID
     name: str
-    asked: Mapping[str, Any]
+    asked: str
     state: str
     state_words: str
     done: int
@@ -105,11 +115,52 @@ def ask_batch(
         raise Refused("batch_empty")
     if total > MOST[kind]:
         raise Refused("batch_too_long", most=MOST[kind], now=total)
+    row = queued(kind, written(asking), total, key=key, by=by, at=at, requested_at=requested_at)
+    if kind in LISTS:
+        _record("export_asked", row, by, requested_at, purpose)
+    return row.uuid
+
+
+@transaction.atomic
+def ask_figure(
+    kind: str, figure: Figure, *, key: UUID, by: Actor, at: datetime, requested_at: datetime
+) -> UUID:
+    """Queue the list behind a figure as a file; pressed again with the same key, the first one.
+    Raises Refused("batch_kind", "not_found", "batch_empty", "batch_too_long")."""
+    if kind not in FIGURES:
+        raise Refused("batch_kind")
+    before = PrintBatch.objects.filter(account_id=by.account_id, key=key).first()
+    if before is not None:
+        return before.uuid
+    if not set(figure.office_ids) <= {by.office_id, *office_ids_below(by.office_id)}:
+        raise Refused("not_found")
+    total = exporting.list_of(kind, figure).count(by, figure)  # type: ignore[arg-type]
+    if total == 0:
+        raise Refused("batch_empty")
+    if total > exporting.MOST:
+        raise Refused("batch_too_long", most=exporting.MOST, now=total)
+    asked = figure_lists.written(figure)
+    row = queued(kind, asked, total, key=key, by=by, at=at, requested_at=requested_at)
+    _record("export_asked", row, by, requested_at)
+    return row.uuid
+
+
+def queued(
+    kind: str,
+    asked: Mapping[str, Any],
+    total: int,
+    *,
+    key: UUID,
+    by: Actor,
+    at: datetime,
+    requested_at: datetime,
+) -> PrintBatch:
+    """A row that waits, and the job that makes its file."""
     row = PrintBatch.objects.create(
         uuid=uuid4(),
         key=key,
         kind=kind,
-        asked=written(asking),
+        asked=asked,
         at=at,
         account_id=by.account_id,
         position_id=by.position_id,
@@ -117,10 +168,8 @@ def ask_batch(
         total=total,
         requested_at=requested_at,
     )
-    if kind in LISTS:
-        _record("export_asked", row, by, requested_at, purpose)
     jobs.defer(print_batch, once=f"papers.batch.{row.pk}", batch=row.pk)
-    return row.uuid
+    return row
 
 
 @transaction.atomic
@@ -172,7 +221,7 @@ def batch_file(actor: Actor, uuid: UUID, now: datetime) -> BatchFile:
     if not _row(row, now).ready:
         raise Refused("batch_gone")
     _record("batch_taken", row, actor, now)
-    media_type = exporting.MEDIA if row.kind in LISTS else "application/pdf"
+    media_type = MEDIA.get(FILES[row.kind].rpartition(".")[2], "application/pdf")
     return BatchFile(FILES[row.kind], media_type, store.checked(row.sha256))
 
 
@@ -197,10 +246,20 @@ def written(asking: Asking) -> dict[str, str]:
     }
 
 
-def read(asked: Mapping[str, str]) -> Asking:
-    """The same read again."""
+def read(asked: Mapping[str, Any]) -> Asking | Figure:
+    """The same read again; or the figure, of those who ask for what is behind one."""
+    if "said" in asked:
+        return figure_lists.read(asked)
     start, end = date.fromisoformat(asked["start"]), date.fromisoformat(asked["end"])
     return Asking(start, end, asked["state"], asked["tail"])
+
+
+def told(asked: Mapping[str, Any]) -> str:
+    """What was asked for, in words."""
+    known = read(asked)
+    if isinstance(known, Asking):
+        return f"nhận từ {known.start:%d/%m/%Y} đến {known.end:%d/%m/%Y}"
+    return known.said
 
 
 def _record(action: str, row: PrintBatch, actor: Actor, at: datetime, purpose: str = "") -> None:
@@ -230,8 +289,8 @@ def _row(row: PrintBatch, now: datetime) -> BatchRow:
     there = row.expires_at is not None and now < row.expires_at and bool(row.sha256)
     return BatchRow(
         uuid=row.uuid,
-        name=NAMES[row.kind],
-        asked={"start": read(row.asked).start, "end": read(row.asked).end},
+        name={**NAMES, **FIGURE_NAMES}[row.kind],
+        asked=told(row.asked),
         state=row.state,
         state_words=STATE(row.state).label,
         done=row.done,

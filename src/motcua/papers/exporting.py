@@ -10,20 +10,26 @@ import hashlib
 import io
 import json
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import xlsxwriter
+
 from motcua.core.clock import VN
 from motcua.dossiers.selectors.exported import LISTS, Cells, List, Place
+from motcua.dossiers.selectors.figure_lists import Figure, FigureList
 from motcua.dossiers.selectors.register import Asking
 from motcua.files import store
+from motcua.files.kinds import XLSX
 from motcua.identity.actors import Actor
 
 MEDIA = "text/csv; charset=utf-8"
 MOST = 1_000_000
+_MOMENT = re.compile(r"\d{2}/\d{2}/\d{4} \d{2}:\d{2}")
 _RECKONED = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -37,17 +43,22 @@ class Written:
     media_type: str = MEDIA
 
 
+def list_of(kind: str, asking: Asking | Figure) -> List | FigureList:
+    """The list `kind` that `asking` chooses."""
+    return LISTS[kind] if isinstance(asking, Asking) else FigureList(asking)
+
+
 def export(
-    name: str, kind: str, asking: Asking, actor: Actor, far: Callable[[int], None]
+    name: str, kind: str, asking: Asking | Figure, actor: Actor, far: Callable[[int], None]
 ) -> Written:
     """Write the list `kind` that `asking` chooses; `far` is told the rows done after each chunk,
     and may end the work by raising: the next call with the same `name` goes on from there."""
-    draft, listed = _draft(name), LISTS[kind]
+    draft, listed = _draft(name), list_of(kind, asking)
     place = _begun(draft, listed)
     far(place.done)
     with draft.open("ab") as out:
         while True:
-            chunk = listed.after(actor, asking, place)
+            chunk = listed.after(actor, asking, place)  # type: ignore[arg-type]
             if not chunk.rows:
                 break
             place = chunk.place
@@ -60,6 +71,39 @@ def export(
     return Written(draft, _hash(draft), draft.stat().st_size)
 
 
+def as_workbook(table: Written) -> Written:
+    """The same as XLSX, a row at a time: numbers are numbers, moments moments, words words, the
+    heads on each printed page. The table is deleted."""
+    place = table.path.with_suffix(".xlsx")
+    book = xlsxwriter.Workbook(place, {"constant_memory": True})
+    page = book.add_worksheet("Danh sách")
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.freeze_panes(1, 1)
+    page.set_column(0, 20, 22)
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    day = book.add_format({"num_format": "dd/mm/yyyy hh:mm", "align": "left"})
+    with table.path.open(encoding="utf-8-sig", newline="") as file:
+        for row, cells in enumerate(csv.reader(file)):
+            for column, cell in enumerate(cells):
+                _put(page, (row, column), cell, bold if row == 0 else None, day)
+    book.close()
+    table.path.unlink()
+    place.chmod(0o600)
+    return Written(place, _hash(place), place.stat().st_size, XLSX)
+
+
+def _put(page: Any, place: tuple[int, int], cell: str, bold: Any, day: Any) -> None:
+    if bold is None and _MOMENT.fullmatch(cell):
+        page.write_datetime(*place, datetime.strptime(cell, "%d/%m/%Y %H:%M"), day)  # noqa: DTZ007
+    elif bold is None and cell.isascii() and cell.isdecimal():
+        page.write_number(*place, int(cell))
+    else:
+        page.write_string(*place, cell, bold)
+
+
 def _draft(name: str) -> Path:
     """Where it grows; what is never finished goes with the sweep of orphans."""
     return store.folder() / "drafts" / "exports" / f"{name}.csv"
@@ -69,7 +113,7 @@ def _mark(draft: Path) -> Path:
     return draft.with_suffix(".json")
 
 
-def _begun(draft: Path, listed: List) -> Place:
+def _begun(draft: Path, listed: List | FigureList) -> Place:
     """Where to go on: after the rows that are surely there, or at the heads of a new file."""
     try:
         noted = json.loads(_mark(draft).read_text(encoding="utf-8"))

@@ -3,21 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from motcua.catalogue import selectors as catalogue
-from motcua.core.clock import VN, working_minutes
-from motcua.core.flow import State
-from motcua.core.movements import NOT_RECEIVED
-from motcua.core.tally import Standing, judge
+from motcua.core.tally import Standing
 from motcua.dossiers import behind as chosen
-from motcua.dossiers.behind import Facts, Promise, Stretch, Which
+from motcua.dossiers.behind import Facts, Stretch, Which
 from motcua.dossiers.figures import Figure
-from motcua.dossiers.models.dossier import Stage
-from motcua.dossiers.reasons import reason_words
-from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES
-from motcua.dossiers.selectors.known import Known, known
-from motcua.organization.selectors import OfficeRow, calendar_of, office_by_slug
+from motcua.dossiers.selectors.counted import READ, facts_of, known_facts, line_of
+from motcua.dossiers.selectors.counted import Line as Line
+from motcua.dossiers.selectors.figure_lists import ReportFigure
+from motcua.organization.selectors import OfficeRow, office_by_slug
 from motcua.reports.period import Period
 
 PAGE = 100
@@ -58,24 +52,6 @@ ANY = Narrowed()
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One dossier behind a figure: no person. `late_minutes`: working minutes over the due time."""
-
-    code: str
-    procedure: str
-    received_at: datetime
-    due_at: datetime | None
-    finished_at: datetime | None
-    late_minutes: int
-    reason: str
-
-    @property
-    def late_days(self) -> int:
-        """Whole working days over the due time."""
-        return self.late_minutes // WORKING_DAY_MINUTES
-
-
-@dataclass(frozen=True, slots=True)
 class Opened:
     """One page of the lines of a figure; `count` is the figure itself, or what was narrowed."""
 
@@ -112,7 +88,7 @@ def opened(sought: Sought, number: int = 1, to: Narrowed = ANY) -> Opened:
     if which is None:
         return Opened(0, (), 1, 1)
     if sought.known_at is not None:
-        found = _known_ones(sought, which, sought.known_at)
+        found = _sorted(sought, which, sought.known_at)
         count = len(found)
         page, first, pages = _place(count, number)
         rows: Iterable[Facts] = found[first : first + PAGE]
@@ -123,16 +99,28 @@ def opened(sought: Sought, number: int = 1, to: Narrowed = ANY) -> Opened:
         count = there.count()
         page, first, pages = _place(count, number)
         order = ("due_at", "id") if _all_late(which) else ("-received_at", "id")
-        rows = map(_facts, there.order_by(*order)[first : first + PAGE].values_list(*_READ))
-    return Opened(count, [_line(row, sought.period.judged_at) for row in rows], page, pages)
+        rows = map(facts_of, there.order_by(*order)[first : first + PAGE].values_list(*READ))
+    return Opened(count, [line_of(row, sought.period.judged_at) for row in rows], page, pages)
 
 
 def how_many(sought: Sought) -> int:
     """The figure itself, counted anew. One query; as known at a moment, as `opened`."""
     if sought.known_at is not None:
-        return len(_known_ones(sought, sought.which, sought.known_at))
+        return len(_sorted(sought, sought.which, sought.known_at))
     there = chosen.behind(sought.office_ids, sought.stretch, sought.which)
     return (there if sought.only is None else there.filter(pk__in=sought.only)).count()
+
+
+def whole(sought: Sought, to: Narrowed, said: str) -> ReportFigure | None:
+    """What `opened` shows by pages, to be taken away whole; None where there is nothing. `said`
+    names the figure for whoever looks at the list of exports."""
+    which = narrowed(sought.which, to)
+    if which is None:
+        return None
+    return ReportFigure(
+        said, sought.office_ids, sought.stretch, which, sought.known_at,
+        None if sought.only is None else tuple(sorted(sought.only)),
+    )  # fmt: skip
 
 
 def narrowed(which: Which, to: Narrowed) -> Which | None:
@@ -148,52 +136,11 @@ def narrowed(which: Which, to: Narrowed) -> Which | None:
     return which
 
 
-_READ = (
-    "id", "code", "office_id", "procedure_version_id", "channel", "received_at", "due_at",
-    "finished_at", "overdue_reason",
-)  # fmt: skip
-
-
-def _facts(row: tuple[Any, ...]) -> Facts:
-    *before, channel, received_at, due_at, finished_at, reason = row
-    key, code, office_id, version_id = before
-    field = catalogue.version(version_id).field
-    return Facts(
-        key, code, office_id, version_id, field, channel, received_at, due_at, finished_at, reason,
-        entered_late=False,
-    )  # fmt: skip
-
-
-def _known_ones(sought: Sought, which: Which, at: datetime) -> Sequence[Facts]:
-    over = sought.stretch
-    until = min(over.to_at, max(over.judged_at, over.from_at))
-    never = NOT_RECEIVED | {Stage.VOID}
-    told = known(sought.office_ids, until, at)
-    facts = (_of_known(one) for one in told if one.standing.stage not in never)
-    found = [one for one in facts if chosen.counts(one, over, which)]
-    if sought.only is not None:
-        found = [one for one in found if one.id in sought.only]
+def _sorted(sought: Sought, which: Which, at: datetime) -> Sequence[Facts]:
+    found = known_facts(sought.office_ids, sought.stretch, which, at, sought.only)
     if _all_late(which):
-        return sorted(found, key=lambda one: (one.due_at or over.judged_at, one.id))
+        return sorted(found, key=lambda one: (one.due_at or sought.period.judged_at, one.id))
     return sorted(found, key=lambda one: (-one.received_at.timestamp(), one.id))
-
-
-def _of_known(one: Known) -> Facts:
-    stood = one.standing
-    return Facts(
-        one.id, one.code, stood.office_id, stood.version_id,
-        catalogue.version(stood.version_id).field, stood.channel, stood.received_at, stood.due_at,
-        stood.finished_at, one.overdue_reason, one.entered_late, _broken(one.state),
-    )  # fmt: skip
-
-
-def _broken(state: State) -> frozenset[Promise]:
-    told = {
-        Promise.AGAIN: state.supplements >= 2,
-        Promise.GUIDED: state.guided_at is not None,
-        Promise.OUTSIDE: state.asked_outside,
-    }
-    return frozenset(promise for promise, broken in told.items() if broken)
 
 
 def _all_late(which: Which) -> bool:
@@ -205,20 +152,3 @@ def _place(count: int, number: int) -> tuple[int, int, int]:
     pages = max(1, -(-count // PAGE))
     page = min(max(1, number), pages)
     return page, (page - 1) * PAGE, pages
-
-
-def _line(row: Facts, judged_at: datetime) -> Line:
-    standing = judge(row.due_at, row.finished_at, judged_at)
-    finished = row.finished_at if row.finished_at and standing in chosen.RESOLVED else None
-    end = (finished or judged_at).astimezone(VN)
-    due = row.due_at.astimezone(VN) if row.due_at else None
-    late = working_minutes(calendar_of(row.office_id), due, end) if due and end > due else 0
-    return Line(
-        code=row.code,
-        procedure=catalogue.version(row.version_id).name,
-        received_at=row.received_at.astimezone(VN),
-        due_at=due,
-        finished_at=finished.astimezone(VN) if finished else None,
-        late_minutes=late,
-        reason=reason_words(row.reason) if row.reason else "",
-    )

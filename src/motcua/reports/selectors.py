@@ -1,6 +1,6 @@
 """What doors ask of this room."""
 
-from motcua.reports.drill import Drill, Line, Narrowed, Opened, Sought, behind, opened
+from motcua.reports.drill import Drill, Line, Narrowed, Opened, Sought, behind, opened, whole
 from motcua.reports.family import FAMILY, FORMATS, Report, Wanted
 from motcua.reports.ii_06 import ii_06
 from motcua.reports.ii_07 import ii_07
@@ -39,4 +39,5 @@ __all__ = [
     "period",
     "phu_luc_ii",
     "phu_luc_ii_table",
+    "whole",
 ]

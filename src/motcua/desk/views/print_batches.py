@@ -13,7 +13,7 @@ from motcua.core.refusal import Refused
 from motcua.desk import toasts
 from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.periods import PeriodForm, quarter_of
-from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.parsing import key_from, value
 from motcua.desk.rendering import page
 from motcua.desk.views.listing import STATES
@@ -34,10 +34,14 @@ from motcua.papers.batches import (
 DONE = {"dung": "Đã xin dừng. Phần đang làm dở xong thì dừng.", "lam-lai": "Đã xếp lại để in."}
 
 
-@official(Duty.PRINT_MANY)
+MAY = (Duty.PRINT_MANY, Duty.REPORT, Duty.CHARTS)
+"""Who prints much asks here; who reads figures finds here the lists they asked for there."""
+
+
+@official(*MAY)
 def listing(request: DeskRequest) -> HttpResponse:
     """One's own last fifty; a POST asks for a new one."""
-    if request.method != "POST":
+    if request.method != "POST" or not may(request.actor, Duty.PRINT_MANY):
         return _draw(request, _usual(request))
     form = PeriodForm(request.POST)
     if not form.is_valid():
@@ -55,7 +59,7 @@ def listing(request: DeskRequest) -> HttpResponse:
     return _back("Đã xếp vào hàng in. Trang này cho biết khi xong.")
 
 
-@official(Duty.PRINT_MANY)
+@official(*MAY)
 @require_POST
 def act(request: DeskRequest, uuid: UUID, what: str) -> HttpResponse:
     """Stop one, or run it again."""
@@ -69,7 +73,7 @@ def act(request: DeskRequest, uuid: UUID, what: str) -> HttpResponse:
     return _back(DONE[what])
 
 
-@official(Duty.PRINT_MANY)
+@official(*MAY)
 def file(request: DeskRequest, uuid: UUID) -> FileResponse:
     """The finished file, piece by piece."""
     try:
@@ -101,6 +105,7 @@ def _draw(
         "state": value(request.POST, "tt") or _choice(request, "tt", TABS),
         "purpose": request.POST.get("purpose", ""),
         "rows": batches(request.actor, real_now()),
+        "may_print": may(request.actor, Duty.PRINT_MANY),
         "key": uuid4(),
     }
     return page(request, "desk/papers/batches.html", context, here="batches", status=status)

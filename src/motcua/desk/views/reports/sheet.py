@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import uuid4
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.views.decorators.http import require_POST
 
 from motcua.core.tally import Standing
 from motcua.desk import auditing
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.rendering import page
+from motcua.desk.views.figure_lists import take_away
 from motcua.desk.views.reports.asking import KEPT, AskedReport, asked
 from motcua.dossiers.reasons import reasons
 from motcua.identity.grants import Duty
-from motcua.reports.selectors import FORMATS, Cell, Narrowed, Table, opened
+from motcua.reports.selectors import FAMILY, FORMATS, Cell, Narrowed, Sought, Table, opened, whole
 
 TYPES: Mapping[str, str] = {
     "json": "application/json; charset=utf-8",
@@ -92,12 +95,10 @@ def dossiers(request: DeskRequest, slug: str) -> HttpResponse:
     names nobody: a dossier opens for whom it may."""
     found = asked(request, slug)
     table = _table(found)
-    key, column = request.GET.get("dong", ""), request.GET.get("cot", "")
-    cell = table.cell(key, column)
-    if cell is None or cell.sought is None:
-        raise Http404("no such figure here")
+    key, column, cell, sought = _figure(request, table)
     place = {"dong": key, "cot": column}
     to, narrowed = _narrowed(request)
+    query = urlencode([*_pairs(request), *place.items(), *narrowed.items()])
     back = reverse("desk:report" if slug == "phu-luc-ii" else "desk:report-sheet",
                    args=[] if slug == "phu-luc-ii" else [slug])  # fmt: skip
     context = {
@@ -105,15 +106,37 @@ def dossiers(request: DeskRequest, slug: str) -> HttpResponse:
         "report": found.report,
         "said": _said(table, key, column),
         "figure": cell.number,
-        "opened": opened(cell.sought, _number(request), to),
+        "opened": opened(sought, _number(request), to),
+        "key": uuid4(),
+        "away": f"{reverse('desk:report-dossiers-away', args=[slug])}?{query}",
         "back": f"{back}?{found.query}",
         "asked": [*_pairs(request), *place.items()],
         "standings": STANDINGS.items(),
         "reasons": reasons(),
         "narrowed": narrowed,
-        "query": urlencode([*_pairs(request), *place.items(), *narrowed.items()]),
+        "query": query,
     }
     return page(request, "desk/reports/dossiers.html", context, here="report")
+
+
+@official(Duty.REPORT)
+@require_POST
+def dossiers_away(request: DeskRequest, slug: str) -> HttpResponse:
+    """The same list whole, as a file: the address says which, the button in which form."""
+    table = _table(asked(request, slug))
+    key, column, _, sought = _figure(request, table)
+    to, _ = _narrowed(request)
+    said = f"{FAMILY[slug].name}: {_said(table, key, column)}. {table.span}"
+    return take_away(request, whole(sought, to, said))
+
+
+def _figure(request: DeskRequest, table: Table) -> tuple[str, str, Cell, Sought]:
+    """The figure an address names: its line, its column, its cell and what it counts."""
+    key, column = request.GET.get("dong", ""), request.GET.get("cot", "")
+    cell = table.cell(key, column)
+    if cell is None or cell.sought is None:
+        raise Http404("no such figure here")
+    return key, column, cell, cell.sought
 
 
 def _table(found: AskedReport) -> Table:

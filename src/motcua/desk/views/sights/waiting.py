@@ -2,9 +2,11 @@
 
 from typing import Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from motcua.core.clock import duration_words
 from motcua.core.refusal import Refused
@@ -14,10 +16,12 @@ from motcua.desk.forms.periods import period_name
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.rendering import page
 from motcua.desk.sight_words import KINDS, Kind
+from motcua.desk.views.figure_lists import take_away
 from motcua.desk.views.sights.asking import PAGES, Seen, asked, chart
 from motcua.desk.views.sights.charting import Number
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors import sights
+from motcua.dossiers.selectors.figure_lists import ChartFigure
 from motcua.dossiers.selectors.sights import RouteMap, Station
 from motcua.identity.grants import Duty
 
@@ -98,17 +102,9 @@ def _stations(seen: Seen, slug: str, found: RouteMap) -> list[tuple[Station, Num
 @official(Duty.CHARTS)
 def behind(request: DeskRequest, kind: str) -> HttpResponse:
     """The dossiers behind one figure, without people."""
-    known = KINDS.get(kind)
-    _, seen = asked(request)
-    if known is None or seen is None:
-        raise Http404("no such figure")
-    given = {
-        column: request.GET[name]
-        for name, (column, _) in known.params.items()
-        if name in request.GET
-    }
+    seen, known, given = _figure(request, kind)
     try:
-        found = sights.behind(seen.view, known.figure, {**given, **known.fixed})
+        found = sights.behind(seen.view, known.figure, given)
         told = _told(request, known)
     except Refused as refused:
         raise Http404(sentence(refused)) from None
@@ -120,12 +116,44 @@ def behind(request: DeskRequest, kind: str) -> HttpResponse:
         "found": found,
         "hits": found.hits,
         "told": told,
+        "key": uuid4(),
+        "away": f"{reverse('desk:sight-behind-away', args=[kind])}?{request.GET.urlencode()}",
         "office_name": seen.office.name if seen.office else f"{len(seen.offices)} đơn vị",
         "period": period_name(seen.view.from_on, seen.view.to_on) if known.of_period else "hôm nay",
         "back": f"{reverse(f'desk:{back}')}?{urlencode(where)}",
         "back_words": dict(PAGES)[back],
     }
     return page(request, "desk/sights/sight-behind.html", context, here="overview")
+
+
+@official(Duty.CHARTS)
+@require_POST
+def behind_away(request: DeskRequest, kind: str) -> HttpResponse:
+    """The same list whole, as a file: the address says which, the button in which form."""
+    seen, known, given = _figure(request, kind)
+    try:
+        said = _told(request, known)
+        office = seen.office.name if seen.office else f"{len(seen.offices)} đơn vị"
+        days = period_name(seen.view.from_on, seen.view.to_on) if known.of_period else "hôm nay"
+        return take_away(
+            request, ChartFigure(f"{said}. {office}, {days}", seen.view, known.figure, given)
+        )
+    except (KeyError, ValueError, IndexError):
+        raise Http404("no such figure") from None
+
+
+def _figure(request: DeskRequest, kind: str) -> tuple[Seen, Kind, dict[str, str]]:
+    """What an address names: the view, the kind of figure, the columns it is counted at."""
+    known = KINDS.get(kind)
+    _, seen = asked(request)
+    if known is None or seen is None:
+        raise Http404("no such figure")
+    given = {
+        column: request.GET[name]
+        for name, (column, _) in known.params.items()
+        if name in request.GET
+    }
+    return seen, known, {**given, **known.fixed}
 
 
 def _told(request: DeskRequest, known: Kind) -> str:

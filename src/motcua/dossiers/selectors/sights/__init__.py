@@ -35,7 +35,7 @@ __all__ = [
     "AGES", "ARRIVALS", "CAME_TODAY", "FACES", "GAPS", "OLDER", "OPEN", "REASONS", "SETTLED",
     "TODAY", "UNPROMISED", "WENT_TODAY", "Asked", "Behind", "Figure", "RouteMap", "Station",
     "View", "behind", "behind_station", "offices_seen", "procedures_settled", "route_map",
-    "today",
+    "rows_behind", "today",
 ]  # fmt: skip
 
 FIGURES: Mapping[str, Figure] = {
@@ -63,11 +63,12 @@ def behind(view: View, figure: str, given: Mapping[str, str]) -> Behind:
 
     Raises Refused("not_found") for what is no figure.
     """
-    rows = _rows(view, figure, given)
+    rows = rows_behind(view, figure, given)
     return Behind(rows.count(), listed(rows, view.at, page=PAGE))
 
 
-def _rows(view: View, figure: str, given: Mapping[str, str]) -> QuerySet[Dossier]:
+def rows_behind(view: View, figure: str, given: Mapping[str, str]) -> QuerySet[Dossier]:
+    """The rows of `behind`, all of them. Raises as it does."""
     if figure in FIGURES:
         return FIGURES[figure].behind(view, given)
     if figure in TODAY:
