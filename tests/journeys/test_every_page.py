@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import watching
 from browsing import DESKTOP, LEFT_OF_768, PHONE, Hands, House, sideways, troubles
 from deciding import PERMIT, three_file
 
@@ -249,6 +250,49 @@ def test_the_pages_of_a_process_being_written_are_sound(
     hands.goto(draft)
     hands.page.get_by_role("button", name="Bỏ bản nháp").click()
     assert found == {}
+
+
+def test_the_pages_of_a_register_that_is_brought_in_are_sound(
+    house: House, seat: Callable[..., Hands], axe: str, tmp_path: Path
+) -> None:
+    sent = tmp_path / "so.csv"
+    sent.write_text(
+        "Mã TTHC,Họ tên,Ngày nhận,Cột lạ\ntx-gia-han-gpxd,Lê Thị Sổ Mẫu,01/03/2017,1\n"
+        "khong-co,Lê Văn Sổ Mẫu,01/03/2017,2\n",
+        encoding="utf-8",
+    )
+    hands = seat("quantri.bim-son")
+    hands.goto("/can-bo/quan-tri/nhap-so")
+    hands.page.set_input_files("#file", sent)
+    hands.press("F8")
+    hands.page.wait_for_url("**/nhap-so/*")
+    page = hands.page.url.removeprefix(house.url)
+
+    choosing = faults(Look(hands, axe), [page])
+    hands.goto(page)
+    hands.page.select_option("#office", "bim-son")
+    hands.press("F8")
+    hands.page.wait_for_load_state()
+    assert watching.until(
+        lambda: house.rows("SELECT 1 FROM dossiers_registerimport WHERE state = 'checked'") != [],
+        60,
+    )
+
+    assert choosing == {}
+    assert faults(Look(hands, axe), [page, "/can-bo/quan-tri/nhap-so"]) == {}
+    assert "1 dòng phải sửa" in hands.page.goto(house.url + page).text()  # type: ignore[union-attr]
+
+
+def test_the_pages_of_a_narrative_report_being_drafted_are_sound(
+    house: House, seat: Callable[..., Hands], axe: str
+) -> None:
+    hands = seat("noivu.bim-son")
+    hands.goto("/can-bo/bao-cao/tinh-hinh")
+    hands.press("F8")
+    hands.page.wait_for_url("**/tinh-hinh/*")
+    page = hands.page.url.removeprefix(house.url)
+
+    assert faults(Look(hands, axe), [page, f"{page}/soan"]) == {}
 
 
 def test_the_page_that_hands_out_a_result_is_sound(
