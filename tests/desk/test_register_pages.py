@@ -138,7 +138,7 @@ def test_two_columns_of_one_kind_and_a_missing_one_are_said_and_what_was_chosen_
     answer = world.as_("admin").post(f"{PAGE}/{row.uuid}", {**chosen(row), "c3": "note"})
 
     assert answer.status_code == 422
-    assert "thiếu cột applicant_name" in words(answer)
+    assert "thiếu cột Họ và tên (applicant_name)" in words(answer)
     assert '<option value="note" selected>' in answer.content.decode()
     row.refresh_from_db()
     assert row.state == "choosing"

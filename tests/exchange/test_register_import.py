@@ -245,9 +245,12 @@ def test_a_reason_of_its_own_is_counted_as_other_and_its_words_are_kept(tmp_path
     ("content", "said"),
     [
         (b"", "tệp trống"),
-        (b"office,office\n", "hai cột office"),
+        (b"office,office\n", "hai cột Cơ quan (office)"),
         (b"office,shoe_size\n", "cột lạ “shoe_size”"),
-        (b"office,applicant_name\n", "thiếu cột procedure_code, received_at"),
+        (
+            b"office,applicant_name\n",
+            "thiếu cột Mã thủ tục (procedure_code), Ngày nhận (received_at)",
+        ),
         ("Đơn vị".encode("utf-16"), "không phải UTF-8"),
     ],
 )

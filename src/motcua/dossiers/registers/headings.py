@@ -69,10 +69,15 @@ def complete(columns: Sequence[str], besides: Collection[str] = ()) -> None:
     named = [name for name in columns if name]
     twice = sorted({name for name in named if named.count(name) > 1})
     if twice:
-        raise BadHeadings(f"dòng tiêu đề có hai cột {', '.join(twice)}. Bỏ bớt một cột.")
+        raise BadHeadings(f"dòng tiêu đề có hai cột {_named(twice)}. Bỏ bớt một cột.")
     missing = [name for name in REQUIRED if name not in named and name not in besides]
     if missing:
-        raise BadHeadings(f"dòng tiêu đề thiếu cột {', '.join(missing)}. Thêm các cột đó.")
+        raise BadHeadings(f"dòng tiêu đề thiếu cột {_named(missing)}. Thêm các cột đó.")
+
+
+def _named(columns: Sequence[str]) -> str:
+    """`Họ và tên (applicant_name)`: both are understood."""
+    return ", ".join(f"{COLUMNS[name][0]} ({name})" for name in columns)
 
 
 def guessed(headings: Sequence[str], kept: Mapping[str, str]) -> Sequence[str]:
