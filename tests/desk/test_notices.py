@@ -11,9 +11,11 @@ import pytest
 from pypdf import PdfReader
 
 from motcua.audit.models import AuditRow
+from motcua.desk import notice_words
 from motcua.dossiers.models import Dossier
 from motcua.messages import own_words, sending
 from motcua.messages.channels.trial import Trial
+from motcua.messages.consumers import REMINDERS, TOLD
 from motcua.messages.models import OutboxMessage, TrialLetter
 from motcua.organization import timekeeping
 from motcua.organization.selectors import office_by_slug
@@ -262,3 +264,7 @@ def test_outside_a_demonstration_channels_are_shown_without_their_secrets(
     assert "thu.vidu.vn:" in said(page)
     assert "https://tin.vidu.vn/gui" in said(page)
     assert all(word not in page.content.decode() for word in ("rat-mat", "a=b", ">khoa<"))
+
+
+def test_every_notice_has_a_name_on_the_screen() -> None:
+    assert {*TOLD, *REMINDERS} <= set(notice_words.KINDS)

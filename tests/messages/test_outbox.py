@@ -58,14 +58,15 @@ def test_what_was_sent_in_is_told_by_when_it_is_looked_at_and_what_became_of_it(
 ) -> None:
     dossier = office.waiting()
     office.act(services.ask_completion, dossier, "clerk", items=MISSING, reply_by=date(2017, 4, 3))
+    *_, asked = notices_of(list(OutboxMessage.objects.filter(dossier=dossier).order_by("seq")))
+    assert asked.facts["hen_bo_sung"] == "03/04/2017"
     office.take_in(dossier, MONDAY + timedelta(days=1), services.refuse_intake, reason="Sai nơi")
 
     assert [kind for _, kind in told(dossier)] == [
         "submitted", "completion_asked", "intake_refused",
     ]  # fmt: skip
-    sent, asked, _ = notices_of(list(OutboxMessage.objects.filter(dossier=dossier).order_by("seq")))
+    sent, *_ = notices_of(list(OutboxMessage.objects.filter(dossier=dossier).order_by("seq")))
     assert sent.facts["kiem_tra_truoc"] == "08:00 ngày 07/03/2017"
-    assert asked.facts["hen_hoan_thien"] == "03/04/2017"
     assert "Hẹn trả" not in fill(shipped()["submitted", LONG], sent.facts).body
 
 

@@ -7,12 +7,15 @@ import pytest
 from motcua.core.clock import VN
 from motcua.dossiers import services
 from motcua.dossiers.models import CollectionTerm, Dossier
+from motcua.dossiers.services.waiting import Deficiency
 from motcua.dossiers.verifying.run import differences
 from motcua.jobs import runs
 from motcua.jobs.models import LastRun
 from motcua.messages import holding, reminding
-from motcua.messages.consumers import REMINDER
+from motcua.messages.consumers import ANSWER_REMINDER, REMINDER
+from motcua.messages.facts import notice_of
 from motcua.messages.models import OutboxMessage
+from motcua.messages.overtaken import overtaken
 from motcua.messages.services import remind
 from office import MONDAY, Office
 
@@ -128,6 +131,33 @@ def test_while_notices_are_held_after_a_restore_none_is_added(office: Office) ->
     assert reminders_of(dossier) == []
     assert reminding.run(NIGHT, after(90)) > 0
     assert len(reminders_of(dossier)) == 1
+
+
+def test_who_did_not_answer_by_the_day_is_reminded_once_for_each_day_that_was_named(
+    office: Office,
+) -> None:
+    dossier = office.received()
+    lacks = Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")
+    office.act(
+        services.request_supplement, dossier, "clerk",
+        items=[lacks], document="37/HDHS", reply_by=after(4).date(),
+    )  # fmt: skip
+
+    nights = [reminding.remind_unanswered(after(days)) for days in (4, 5, 6)]
+    office.act(
+        services.keep_asking, dossier, "clerk",
+        items=[lacks], reply_by=after(20).date(), after=7 * 24 * 60,
+    )  # fmt: skip
+    nights += [reminding.remind_unanswered(after(days)) for days in (19, 21, 22)]
+
+    assert nights == [0, 1, 0, 0, 1, 0]
+    first, last = OutboxMessage.objects.filter(dossier=dossier, kind=ANSWER_REMINDER)
+    assert notice_of(last).facts["hen_bo_sung"] == f"{after(20):%d/%m/%Y}"
+    assert overtaken(last, after(21), ()) is None
+    office.act(services.take_supplement, dossier, "clerk", after=15 * 24 * 60)
+    first.refresh_from_db()
+    assert overtaken(first, after(23), ()) is not None
+    assert not [line for line in differences() if dossier.code in line]
 
 
 @pytest.mark.usefixtures("office")

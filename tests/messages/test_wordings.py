@@ -8,7 +8,7 @@ from motcua.catalogue.models import ProcedureVersion
 from motcua.core.refusal import Refused
 from motcua.dossiers import services
 from motcua.dossiers.services.waiting import Deficiency
-from motcua.messages.consumers import REMINDER, TOLD
+from motcua.messages.consumers import REMINDERS, TOLD
 from motcua.messages.facts import notice_of, sample_facts
 from motcua.messages.models import OutboxMessage
 from motcua.messages.wordings import (
@@ -36,7 +36,7 @@ def sample(office: Office) -> Mapping[str, str]:
 def test_every_event_that_is_told_has_words_in_every_form(office: Office) -> None:
     told = {
         kind_of(kind, money=money, by_post=post, electronic=electronic)
-        for kind in (*TOLD, REMINDER)
+        for kind in (*TOLD, *REMINDERS)
         for electronic in (False, True)
         for money in (False, True)
         for post in (False, True)

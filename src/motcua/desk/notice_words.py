@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from motcua.core.delivery import Ending, State, Why
+from motcua.messages import wordings
 from motcua.messages.channels.configured import WORDS as CHANNELS
 from motcua.messages.outbox import Row
 from motcua.organization.timekeeping import is_demonstration
@@ -43,23 +44,12 @@ ENDINGS: Mapping[str, str] = {
     "": "Đang gửi",
 }
 KINDS: Mapping[str, str] = {
-    "received": "Đã tiếp nhận",
-    "supplement_requested": "Yêu cầu bổ sung",
-    "suspended": "Tạm dừng",
-    "resumed": "Giải quyết tiếp",
-    "asked_still": "Bổ sung chưa đạt",
-    "stop_declined": "Thêm thời gian bổ sung",
-    "extended": "Gia hạn",
-    "apologised": "Xin lỗi, hẹn lại",
-    "stopped": "Dừng giải quyết",
-    "reopened": "Giải quyết lại",
-    "due_moved": "Hẹn trả mới",
+    **wordings.KINDS,
     "finished": "Có kết quả",
+    "result_posted": wordings.KINDS["result_returned"],
     "result_returned": "Đã trả kết quả",
-    "collect_reminder": "Nhắc nhận kết quả",
-    "withdrawn": "Đã rút hồ sơ",
-    "undone": "Đính chính",
 }
+"""By the kind of the event: which way a result went, the words of the notice itself say."""
 
 
 def state_words(row: Row) -> str:

@@ -18,7 +18,9 @@ TOLD = (
     "due_moved", "result_posted", "result_returned", "asked_still", "extended", "apologised",
     "stop_declined", "stopped", "reopened", "visit_planned", "visit_moved", "visit_cancelled",
 )  # fmt: skip
-REMINDER = "collect_reminder"
+REMINDER, ANSWER_REMINDER = "collect_reminder", "supplement_reminder"
+REMINDERS = (REMINDER, ANSWER_REMINDER)
+"""What follows from no event, but from a day that went by."""
 
 _DIFFERENCES = """
 SELECT d.code, coalesce(e.seq, m.seq), e.id IS NULL
@@ -28,7 +30,7 @@ FROM (
         WHERE i.dossier_id = t.dossier_id AND i.kind = 'imported'
           AND i.recorded_at = t.recorded_at)
 ) e
-FULL JOIN (SELECT * FROM outgoing_outboxmessage WHERE kind <> %s) m
+FULL JOIN (SELECT * FROM outgoing_outboxmessage WHERE kind <> ALL(%s)) m
     ON m.dossier_id = e.dossier_id AND m.seq = e.seq AND m.kind = e.kind
 LEFT JOIN dossiers_dossier d ON d.id = coalesce(e.dossier_id, m.dossier_id)
 WHERE e.id IS NULL OR m.id IS NULL
@@ -64,7 +66,7 @@ def differences() -> Sequence[str]:
     """Events without their notice, notices without their event, and notices said to be sent
     without an attempt that was."""
     with connection.cursor() as cursor:
-        cursor.execute(_DIFFERENCES, [list(TOLD), REMINDER])
+        cursor.execute(_DIFFERENCES, [list(TOLD), list(REMINDERS)])
         found = [
             f"{code}: sự kiện {seq} " + ("không còn" if lost else "thiếu thông báo")
             for code, seq, lost in cursor.fetchall()

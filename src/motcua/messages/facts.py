@@ -89,7 +89,7 @@ def _notice(message: OutboxMessage, event: Event | None) -> Notice:
         facts={
             **_facts(dossier, office, _happened_at(message, event)),
             **_of_visit(event),
-            **_before_intake(event),
+            "kiem_tra_truoc": _looked_at_by(event),
             "tai_ve": _fetched_at(dossier.code, event),
         },
     )
@@ -132,7 +132,7 @@ def sample_facts(office: OfficeRow, at: datetime) -> Mapping[str, str]:
         "ngay_nhan": _day(at),
         "ngay_xong": _day(at),
         "kiem_tra_truoc": _moment(at),
-        "hen_hoan_thien": _day(at),
+        "hen_bo_sung": _day(at),
         "hen_tra": _moment(at),
         "hen_lai": _moment(at),
         "hen_thuc_dia": _moment(at),
@@ -143,6 +143,7 @@ def sample_facts(office: OfficeRow, at: datetime) -> Mapping[str, str]:
 
 def _facts(dossier: Dossier, office: OfficeRow, happened_at: datetime) -> Mapping[str, str]:
     version = catalogue.version(dossier.procedure_version_id)
+    answer = dossier.flow.get("reply_by")
     return {
         **_of_office(office),
         "ma_ho_so": dossier.code,
@@ -153,6 +154,7 @@ def _facts(dossier: Dossier, office: OfficeRow, happened_at: datetime) -> Mappin
         "ngay_xong": _day(dossier.finished_at) if dossier.finished_at else "",
         "hen_tra": _moment(dossier.due_at) if dossier.due_at else "",
         "hen_lai": _moment(dossier.promised_at) if dossier.promised_at else "",
+        "hen_bo_sung": f"{date.fromisoformat(answer):%d/%m/%Y}" if answer else "",
         "tra_cuu": lookup_url(dossier.code),
     }
 
@@ -192,14 +194,10 @@ def _of_visit(event: Event | None) -> Mapping[str, str]:
     return {"hen_thuc_dia": _moment(datetime.fromisoformat(said)) if said else ""}
 
 
-def _before_intake(event: Event | None) -> Mapping[str, str]:
-    """By when what was sent in is looked at, or its owner is to have completed it."""
-    payload = event.payload if event and event.kind in ("submitted", "completion_asked") else {}
-    check, complete = payload.get("due_at"), payload.get("reply_by")
-    return {
-        "kiem_tra_truoc": _moment(datetime.fromisoformat(check)) if check else "",
-        "hen_hoan_thien": f"{date.fromisoformat(complete):%d/%m/%Y}" if complete else "",
-    }
+def _looked_at_by(event: Event | None) -> str:
+    """By when what was sent in is looked at."""
+    said = event.payload["due_at"] if event and event.kind == "submitted" else ""
+    return _moment(datetime.fromisoformat(said)) if said else ""
 
 
 def went_electronically(event: Event | None) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from motcua.core.delivery import Ending, State, Step, Tried, Why
 from motcua.dossiers.models import Event
 from motcua.dossiers.models.dossier import ResultBy, Stage
+from motcua.messages.consumers import ANSWER_REMINDER
 from motcua.messages.facts import went_electronically
 from motcua.messages.models import OutboxMessage
 
@@ -26,7 +27,10 @@ def overtaken(row: OutboxMessage, at: datetime, tried: Sequence[Tried]) -> Step 
 
 
 def _in_hand(row: OutboxMessage) -> bool:
-    """The result was handed over in person: there is nothing left to tell."""
+    """The result was handed over in person, or what was missing was brought: there is nothing left
+    to tell."""
+    if row.kind == ANSWER_REMINDER:
+        return row.dossier.stage != Stage.AWAITING_SUPPLEMENT
     by_post = row.dossier.result_by == ResultBy.POST
     if row.kind == "result_returned" and not _went_electronically(row):
         return not by_post or _told_when_posted(row)

@@ -1,12 +1,15 @@
-"""The reminders nobody has to press for: each night, one for every result that has waited long.
+"""The reminders nobody has to press for: each night, one for every result that has waited long, and
+one for every owner who did not answer by the day of a request.
 
-Once for a dossier; the desk may ask again by hand (`services.remind`).
+Of a result once for a dossier; the desk may ask again by hand (`services.remind`). Of a request
+once for each day that was named: after it an officer proposes what becomes of the dossier.
 """
 
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.fields.json import KT
 
 from motcua.core.clock import VN
 from motcua.dossiers.models import Dossier
@@ -14,12 +17,14 @@ from motcua.dossiers.models.dossier import ResultBy, Stage
 from motcua.dossiers.selectors.returning import collection_days
 from motcua.jobs import runs
 from motcua.messages import holding
-from motcua.messages.consumers import REMINDER
+from motcua.messages.consumers import ANSWER_REMINDER, REMINDER
 from motcua.messages.locking import one_at_a_time
 from motcua.messages.models import OutboxMessage
 
 NAME = "messages.reminders"
 HOUR = time(0, 10)
+EVERY_OFFICE = 0
+"""No office has this id: the lock of what is asked for all of them at once."""
 
 
 def due(now: datetime) -> bool:
@@ -41,7 +46,7 @@ def run(now: datetime, at: datetime) -> int:
     clock, `at` the office's time."""
     try:
         held = holding.standing()[1]
-        queued = 0 if held else remind_forgotten(at)
+        queued = 0 if held else remind_forgotten(at) + remind_unanswered(at)
     except Exception as error:
         runs.failed(NAME, now, f"{type(error).__name__}: {error}")
         raise
@@ -59,6 +64,34 @@ def remind_forgotten(at: datetime) -> int:
     waiting = Dossier.objects.filter(stage=Stage.FINISHED)
     offices = waiting.order_by("office_id").values_list("office_id", flat=True).distinct()
     return sum(_remind(office, at) for office in offices)
+
+
+@transaction.atomic
+def remind_unanswered(at: datetime) -> int:
+    """Queue a reminder for each owner who was asked for papers and let the day to answer by pass;
+    answers how many. Nothing lapses by it. Safe twice. Three statements."""
+    one_at_a_time(EVERY_OFFICE)
+    today = at.astimezone(VN).date()
+    notices = OutboxMessage.objects.filter(dossier_id=OuterRef("pk"))
+    asked = Dossier.objects.filter(
+        Exists(notices.filter(kind="supplement_requested")),
+        stage=Stage.AWAITING_SUPPLEMENT,
+        flow__reply_by__lt=today.isoformat(),
+    ).annotate(reply_by=KT("flow__reply_by"), reminded_at=_last_reminder())
+    queued = [
+        OutboxMessage(dossier_id=dossier, seq=seq, kind=ANSWER_REMINDER, queued_at=at, ordinal=1)
+        for dossier, seq, day, last in asked.values_list(
+            "pk", "head_seq", "reply_by", "reminded_at"
+        )
+        if last is None or last.astimezone(VN).date().isoformat() <= day
+    ]
+    return len(OutboxMessage.objects.bulk_create(queued, batch_size=1000))
+
+
+def _last_reminder() -> Subquery:
+    """When the owner was last reminded of a request, as a column."""
+    rows = OutboxMessage.objects.filter(dossier_id=OuterRef("pk"), kind=ANSWER_REMINDER)
+    return Subquery(rows.order_by("-queued_at").values("queued_at")[:1])
 
 
 @transaction.atomic
