@@ -240,7 +240,7 @@ def test_a_process_where_everything_follows_everything_is_still_judged_exactly()
 def test_a_knot_nobody_draws_is_given_up_on_with_the_best_way_found(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("motcua.core.flow.longest.VISITS", 1)
+    monkeypatch.setattr("motcua.core.flow.process.longest.VISITS", 1)
     edges = {"a": ("b",), "b": ("a",)}
     assert longest_way("a", edges, {"a": Fraction(1), "b": Fraction(1)}) == 1
 
