@@ -7,8 +7,9 @@ import pytest
 from django.db import connection, transaction
 
 from motcua.core.clock import VN
+from motcua.core.ledger import FORM, event_hash
 from motcua.dossiers.models import Dossier, Event
-from motcua.dossiers.rows import recording
+
 from motcua.dossiers.verifying.heads import broken_seals, seal_day
 from motcua.dossiers.verifying.run import differences
 from motcua.organization import timekeeping
@@ -125,8 +126,8 @@ def _rechain(dossier: Dossier, events: list[Event]) -> None:
     previous: bytes | None = None
     for event in events:
         actor = [str(event.position.uuid), str(event.account.uuid)]
-        digest = recording.event_hash(
-            recording.FORM, dossier.uuid, event.seq, event.kind, event.version,
+        digest = event_hash(
+            FORM, dossier.uuid, event.seq, event.kind, event.version,
             event.at.astimezone(VN), event.recorded_at.astimezone(VN), actor, event.payload,
             previous,
         )  # fmt: skip

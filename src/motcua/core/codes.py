@@ -61,7 +61,10 @@ class DossierCode:
     @staticmethod
     def format(agency: str, day: date, number: int) -> str:
         """The code of the `number`-th dossier `agency` received that day; raises NotACode."""
-        return str(DossierCode.parse(str(DossierCode(agency, day, number))))
+        code = str(DossierCode(agency, day, number))
+        if number < 1 or not PATTERN.fullmatch(code):
+            raise NotACode("not in the form of a dossier code")
+        return code
 
 
 def normalize(text: str) -> str:

@@ -43,20 +43,29 @@ def event_hash(
 
     `actor` and `payload` are JSON values. Raises NotCanonical. About 20 µs.
     """
-    return _hash(
-        [
-            form,
-            str(dossier_uuid),
-            seq,
-            kind,
-            version,
-            moment_text(at),
-            moment_text(recorded_at),
-            actor,
-            payload,
-            _hex(previous),
-        ]
-    )
+    return written_event_hash(
+        form, dossier_uuid, seq, kind, version, at, recorded_at, canonical(actor),
+        canonical(payload), previous,
+    )  # fmt: skip
+
+
+def written_event_hash(
+    form: int,
+    dossier_uuid: UUID,
+    seq: int,
+    kind: str,
+    version: int,
+    at: datetime,
+    recorded_at: datetime,
+    actor: bytes,
+    payload: bytes,
+    previous: bytes | None,
+) -> bytes:
+    """The same hash when `actor` and `payload` are in canonical form already, as whoever writes
+    the payload has it: the form of an array is that of its items, with commas between."""
+    head = [form, str(dossier_uuid), seq, kind, version, moment_text(at), moment_text(recorded_at)]
+    items = [canonical(head)[1:-1], actor, payload, canonical(_hex(previous))]
+    return hashlib.sha256(b"[%b]" % b",".join(items)).digest()
 
 
 def row_hash(form: int, table: str, row: Mapping[str, Any]) -> bytes:
@@ -89,7 +98,8 @@ def moment_text(at: datetime) -> str:
     """`2017-04-26T09:15:00.000000+07:00`, whatever zone `at` came in; it must be aware."""
     if at.tzinfo is None:
         raise NotCanonical("a moment without a time zone")
-    return at.astimezone(_VN).isoformat(timespec="microseconds")
+    local = at if at.tzinfo is _VN else at.astimezone(_VN)
+    return local.isoformat(timespec="microseconds")
 
 
 def canonical(value: Any) -> bytes:
@@ -109,18 +119,27 @@ def _hex(value: bytes | None) -> str | None:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, str):
+    kind = type(value)  # asked first: nearly every value is one of these
+    if kind is str:
         return value if value.isascii() else nfc(value)
-    if value is None or isinstance(value, int):
+    if value is None or kind is int or kind is bool:
         return value
+    return _plain_other(value)
+
+
+def _plain_other(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return _plain_mapping(value)
     if isinstance(value, datetime):
         return moment_text(value)
     if isinstance(value, UUID):
         return str(value)
-    if isinstance(value, Mapping):
-        return _plain_mapping(value)
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
+    if isinstance(value, str):
+        return nfc(value)
+    if isinstance(value, int):
+        return value
     raise NotCanonical(f"{type(value).__name__} has no canonical form")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import cache
 from typing import Any, ClassVar
 
 from motcua.core.flow.state import OpenStep, moment_of, moment_or_none, open_from_json, open_to_json
@@ -21,7 +22,13 @@ class Event:
 
     def payload(self) -> dict[str, Any]:
         """The fields as JSON values, by name."""
-        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        return {name: _plain(getattr(self, name)) for name in _names(type(self))}
+
+
+@cache
+def _names(kind: type[Event]) -> tuple[str, ...]:
+    """The fields of a kind of event, read once."""
+    return tuple(field.name for field in fields(kind))
 
 
 def values_of(payload: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,6 +37,8 @@ def values_of(payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, datetime):
         return moment_text(value)
     if isinstance(value, OpenStep):
@@ -41,6 +50,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
+
+
+_AS_THEY_ARE = (str, int, bool)
 
 
 def _same(value: Any) -> Any:

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from motcua.core.clock import VN
 from motcua.core.flow import Event
-from motcua.core.ledger import FORM, event_hash
+from motcua.core.ledger import FORM, canonical, written_event_hash
 from motcua.dossiers.consumers import DossierFacts, Insert, Recorded, filled
-from motcua.dossiers.rows.statement import PLAIN, Statement
+from motcua.dossiers.rows.statement import Statement
 from motcua.identity.actors import Actor
 
 _EVENT_COLUMNS = (
@@ -56,12 +56,12 @@ def chain(
 ) -> Chained:
     """Give each of at least one event its seq and hash, after `seq` and `previous`."""
     recorded_at = recorded_at.astimezone(VN)
-    actor = [str(by.position_uuid), str(by.account_uuid)]
+    actor = canonical([str(by.position_uuid), str(by.account_uuid)])
     rows, recorded = [], []
     for event in events:
         seq += 1
-        at, payload = event.at.astimezone(VN), event.payload()
-        digest = event_hash(
+        at, payload = event.at.astimezone(VN), canonical(event.payload())
+        digest = written_event_hash(
             FORM, uuid, seq, event.kind, event.version, at, recorded_at, actor, payload,
             previous,
         )  # fmt: skip
@@ -75,7 +75,7 @@ def chain(
                 recorded_at,
                 by.position_id,
                 by.account_id,
-                PLAIN.encode(payload),
+                payload.decode(),
                 previous,
                 digest,
                 year,

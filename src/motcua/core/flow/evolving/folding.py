@@ -24,8 +24,7 @@ def evolve(state: State | None, event: e.Event, route: Route) -> State:
     """
     if state is None:
         return intake.first(event)
-    after = following(event, state)
-    return replace(after, seq=state.seq + 1)
+    return following(event, state).numbered(state.seq + 1)
 
 
 def replay(events: Iterable[e.Event], route: Route) -> State:

@@ -27,7 +27,7 @@ from motcua.core.flow.state.steps import (
 from motcua.core.ledger import moment_text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """A dossier after its events so far. Moments in Asia/Ho_Chi_Minh.
 
@@ -99,6 +99,13 @@ class State:
     def paused_since(self) -> datetime | None:
         """When the clock stopped, None while it runs."""
         return next((pause.start for pause in self.pauses if pause.end is None), None)
+
+    def numbered(self, seq: int) -> "State":
+        """The same state after event `seq`. As `replace` would give it, at a twentieth of the cost:
+        every event of every history asks for it."""
+        copy = object.__new__(State)
+        copy.__dict__.update(self.__dict__, seq=seq)
+        return copy
 
     def open_step(self, key: str | None) -> OpenStep | None:
         """The open step called `key`, or None."""
