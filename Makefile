@@ -6,7 +6,7 @@ PO := $(wildcard src/motcua/config/locale/*/LC_MESSAGES/*.po)
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test lint prove bench wheel
+.PHONY: help setup demo serve test lint prove bench tables wheel
 
 help: ## say what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -45,6 +45,9 @@ prove: setup ## the long runs: thousands of histories, hundreds of kills
 
 bench: setup ## the speed laboratory: ratios taken in one run
 	@exec $(BIN)/python -m bench
+
+tables: setup ## write down the tables, after a migration was added
+	@folder=$$(mktemp -d) && MOTCUA_DATA=$$folder $(BIN)/python -m motcua.config.written; rm -rf "$$folder"
 
 wheel: setup ## build the wheel into dist/
 	rm -rf build dist

@@ -44,6 +44,14 @@ def of_folder(data: Path) -> list[int]:
     return found
 
 
+def asked_of(pid: int) -> str:
+    """The command line of a process; empty when it has just ended."""
+    try:
+        return (Path("/proc") / str(pid) / "cmdline").read_text()
+    except OSError:
+        return ""
+
+
 def until(happens: Callable[[], bool], seconds: float) -> bool:
     """Wait for something; whether it happened in time."""
     end = time.monotonic() + seconds

@@ -150,7 +150,7 @@ def running(folder: Path, kind: str) -> list[int]:
     found = []
     for pid in watching.of_folder(folder):
         with suppress(OSError):
-            if kind in Path(f"/proc/{pid}/cmdline").read_text():
+            if kind in watching.asked_of(pid):
                 found.append(pid)
     return found
 

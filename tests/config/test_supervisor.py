@@ -57,11 +57,7 @@ class Served:
 
     def running(self, module: str) -> list[int]:
         """The processes of one kind."""
-        return [
-            pid
-            for pid in watching.of_folder(self.data)
-            if module in (Path("/proc") / str(pid) / "cmdline").read_text()
-        ]
+        return [pid for pid in watching.of_folder(self.data) if module in watching.asked_of(pid)]
 
     def wait(self, seconds: float) -> int:
         return self.process.wait(seconds)

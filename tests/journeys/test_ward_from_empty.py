@@ -72,7 +72,7 @@ class Ward:
         return {
             pid
             for pid in watching.of_folder(self.data)
-            if b"processes.pages" in (Path("/proc") / str(pid) / "cmdline").read_bytes()
+            if "processes.pages" in watching.asked_of(pid)
         }
 
     def has_new_settings(self, before: set[int]) -> bool:

@@ -4,6 +4,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from motcua.config import written
+
 LOCK = 0x6D6F7463  # "motc": one migration at a time
 
 
@@ -20,9 +22,16 @@ def migrate() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         try:
-            call_command("migrate", verbosity=0, interactive=False)
+            _make_tables()
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def _make_tables() -> None:
+    executor = MigrationExecutor(connection)
+    if written.is_wanted(executor.loader.graph.nodes):
+        written.read_in()
+    call_command("migrate", verbosity=0, interactive=False)
 
 
 def start_over() -> None:

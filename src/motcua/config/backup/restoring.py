@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from motcua.audit import sealing
+from motcua.config import written
 from motcua.config.backup import reading
 from motcua.config.said import BackupRefused
 from motcua.jobs import runs
@@ -67,6 +68,9 @@ def _migrate_as(wanted: list[list[str]]) -> None:
             "Bản sao lưu được ghi bởi một bản chương trình mới hơn "
             f"({unknown[0][0]} {unknown[0][1]}). Hãy cập nhật chương trình rồi phục hồi."
         )
+    if written.is_wanted(names):
+        written.read_in()
+        executor = MigrationExecutor(connection)
     executor.migrate(_ends(executor, names))
 
 

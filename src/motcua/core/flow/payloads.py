@@ -1,9 +1,8 @@
 """The form of payloads: what an event says as JSON values, and how they are read again."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any, ClassVar
 
 from motcua.core.flow.state import OpenStep, moment_of, moment_or_none, open_from_json, open_to_json
@@ -22,13 +21,7 @@ class Event:
 
     def payload(self) -> dict[str, Any]:
         """The fields as JSON values, by name."""
-        return {name: _plain(getattr(self, name)) for name in _names(type(self))}
-
-
-@cache
-def _names(kind: type[Event]) -> tuple[str, ...]:
-    """The fields of a kind of event, read once."""
-    return tuple(field.name for field in fields(kind))
+        return {name: _plain(getattr(self, name)) for name in self.__match_args__}
 
 
 def values_of(payload: Mapping[str, Any]) -> dict[str, Any]:

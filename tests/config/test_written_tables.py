@@ -1,0 +1,55 @@
+"""An empty database is given its tables from a file, and they are those the migrations make."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from motcua.config import migrating, written
+
+
+@pytest.fixture
+def empty(server, django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """The address of an empty database, to which Django is connected."""
+    name = server.copy("template0", "nothing_yet")
+    with django_db_blocker.unblock():
+        before = server.use(name)
+        yield server.url(name)
+        server.leave()
+        server.use(before)
+    server.drop(name)
+
+
+def test_what_is_written_down_is_what_every_migration_made_one_after_another(
+    server, blank: str, empty: str
+):
+    migrating.migrate()
+    connection.close()
+
+    ours, theirs = list(written.lines_of(empty)), list(written.lines_of(server.url(blank)))
+    assert without_moments(ours) == without_moments(theirs)
+
+
+def test_every_migration_is_written_down(empty: str):
+    """When this fails, a migration was added: `make tables` writes the file anew."""
+    assert written.held() == frozenset(MigrationExecutor(connection).loader.graph.nodes)
+
+
+def test_a_database_with_tables_is_migrated_and_not_read_over(empty: str):
+    with psycopg.connect(empty, autocommit=True) as database:
+        database.execute("CREATE TABLE django_migrations ()")
+
+    assert not written.is_wanted(written.held())
+
+
+def test_tables_of_an_older_program_are_made_by_its_own_migrations(empty: str):
+    fewer = written.held() - {max(written.held())}
+
+    assert not written.is_wanted(fewer)
+
+
+def without_moments(lines: list[str]) -> list[str]:
+    """Which migrations were applied stands at the head; when, and in which order, is their own."""
+    return [line for line in lines if "django_migrations VALUES" not in line]
