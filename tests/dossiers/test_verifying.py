@@ -9,7 +9,6 @@ from django.db import connection, transaction
 from motcua.core.clock import VN
 from motcua.core.ledger import FORM, event_hash
 from motcua.dossiers.models import Dossier, Event
-
 from motcua.dossiers.verifying.heads import broken_seals, seal_day
 from motcua.dossiers.verifying.run import differences
 from motcua.organization import timekeeping

@@ -172,13 +172,15 @@ class Look:
         self.bytes = 0
         page = self.hands.page
         page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
-        answer = page.goto(self.hands.house.url + path, wait_until="networkidle")
-        found = [f"{self.bytes:.0f} bytes"] if self.bytes > FIRST_VIEW_BYTES else []
-        assert self.bytes, path
+        answer = page.goto(self.hands.house.url + path, wait_until="load")
         page.evaluate(self.axe)
+        found: list[str] = []
         for size in (DESKTOP, PHONE):
             page.set_viewport_size(size)  # type: ignore[arg-type]
             found += self._faults(str(size["width"]))
+        assert self.bytes, path
+        if self.bytes > FIRST_VIEW_BYTES:
+            found.append(f"{self.bytes:.0f} bytes")
         status = answer.status if answer else 0
         expected = f"{status}" if status >= 400 else "\0"
         return found + [said for said in self.said if expected not in said]
