@@ -63,12 +63,16 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What every cell of one table is counted by."""
+    """What every cell of one table is counted by; `opens` is false where the figures are not those
+    of dossiers as they are now."""
 
     period: Period
     known_at: datetime | None
+    opens: bool = True
 
     def cells(self, line: Line, ids: Iterable[int], field: str | None = None) -> Sequence[Cell]:
+        if not self.opens:
+            return [Cell(getattr(line, name)) for name in NUMBERS]
         there = tuple(ids)
         return [
             Cell(
@@ -104,30 +108,62 @@ def ii_06(
     chosen = period(from_on, to_on, min(now, known_at or now), as_of)
     units = offices.units(office, chosen, below=True)
     told = lines_by_place([unit.id for unit in units], chosen, known_at)
-    source = _Source(chosen, known_at)
+    top = office_on(office_by_slug(office).id, to_on)
+    return _sheet_over(letter, top, units, told, _Source(chosen, known_at), by)
+
+
+def put_together(
+    letter: Letter,
+    top: OfficeRow,
+    units: Sequence[OfficeRow],
+    told: Mapping[Place, Line],
+    chosen: Period,
+    by: By,
+) -> Table:
+    """The form over lines that were counted elsewhere; its figures open no dossiers. No query."""
+    source = _Source(chosen, None, opens=False)
+    if letter == "a":
+        return _by_fields(own.by_field(told), top, units, source)
+    return _sheet_over(letter, top, units, told, source, by)
+
+
+def _sheet_over(
+    letter: Letter,
+    top: OfficeRow,
+    units: Sequence[OfficeRow],
+    told: Mapping[Place, Line],
+    source: _Source,
+    by: By,
+) -> Table:
+    """The form b or c over these units, level by level."""
     rows: list[Row] = []
     for level, mark, name in LEVELS[letter]:
         rows += _section(source, mark, name, [u for u in units if LEVEL_OF[u.kind] == level],
                          told, by)  # fmt: skip
     total = added(told.values(), TOTAL)
     rows.append(Row("tong", "", TOTAL, source.cells(total, (u.id for u in units)), "total"))
-    top = office_on(office_by_slug(office).id, to_on)
-    return _table(letter, top, chosen, rows, units, known_at, by)
+    return _table(letter, top, source.period, rows, units, source.known_at, by)
 
 
 def table_of(sheet: own.Sheet) -> Table:
     """II.06a as a table: each field, and the total last."""
     source = _Source(sheet.period, sheet.known_at)
-    ids = [unit.id for unit in sheet.units]
-    *lines, total = sheet.rows
+    made = _by_fields(sheet.rows, sheet.office, sheet.units, source)
+    return replace(made, facts={"with_below": sheet.with_below})
+
+
+def _by_fields(
+    summed: Sequence[Line], top: OfficeRow, units: Sequence[OfficeRow], source: _Source
+) -> Table:
+    """II.06a: `summed` are the fields, the total last."""
+    ids = [unit.id for unit in units]
+    *lines, total = summed
     rows = [
         Row(f"lv:{line.field}", str(n), line.field, source.cells(line, ids, line.field))
         for n, line in enumerate(lines, start=1)
     ]
     rows.append(Row("tong", "", TOTAL, source.cells(total, ids), "total"))
-    facts = {"with_below": sheet.with_below}
-    made = _table("a", sheet.office, sheet.period, rows, sheet.units, sheet.known_at, "field")
-    return replace(made, facts=facts)
+    return _table("a", top, source.period, rows, units, source.known_at, "field")
 
 
 def _section(

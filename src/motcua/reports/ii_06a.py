@@ -4,14 +4,14 @@ Source: biểu II.06a/VPCP/KSTT, TT 01/2020/TT-VPCP. Invariant: received = resol
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.core.text import sort_key
 from motcua.organization.selectors import OfficeRow, office_by_slug, office_on
 from motcua.reports import offices
-from motcua.reports.ii_06_lines import Line, added, lines_by_place
+from motcua.reports.ii_06_lines import Line, Place, added, lines_by_place
 from motcua.reports.period import Period, period
 from motcua.reports.tables import TOTAL
 
@@ -48,8 +48,14 @@ def ii_06a(
     chosen = period(from_on, to_on, min(now, known_at or now), as_of)
     units = offices.units(office, chosen, below=with_below)
     top = office_on(office_by_slug(office).id, to_on)
-    by_field: dict[str, list[Line]] = defaultdict(list)
-    for (_, field), line in lines_by_place([o.id for o in units], chosen, known_at).items():
-        by_field[field].append(line)
-    lines = [added(by_field[field], field) for field in sorted(by_field, key=sort_key)]
-    return Sheet(top, chosen, with_below, [*lines, added(lines, TOTAL)], units, known_at)
+    rows = by_field(lines_by_place([o.id for o in units], chosen, known_at))
+    return Sheet(top, chosen, with_below, rows, units, known_at)
+
+
+def by_field(told: Mapping[Place, Line]) -> Sequence[Line]:
+    """The lines of all offices summed by field, in Vietnamese order, the total last."""
+    found: dict[str, list[Line]] = defaultdict(list)
+    for (_, field), line in told.items():
+        found[field].append(line)
+    lines = [added(found[field], field) for field in sorted(found, key=sort_key)]
+    return [*lines, added(lines, TOTAL)]

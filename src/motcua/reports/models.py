@@ -8,6 +8,14 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.core.movements import Movement
+from motcua.reports.consolidation.models import (
+    Confirmation,
+    Consolidation,
+    ConsolidationHappening,
+    ConsolidationReminder,
+    ConsolidationUnit,
+    PaperSheet,
+)
 from motcua.reports.narrative.models import (
     Narrative,
     NarrativeComment,
@@ -17,12 +25,18 @@ from motcua.reports.narrative.models import (
 from motcua.reports.waits.models import WaitingTime, WaitingTimesRenewal
 
 __all__ = [
+    "Confirmation",
+    "Consolidation",
+    "ConsolidationHappening",
+    "ConsolidationReminder",
+    "ConsolidationUnit",
     "FieldTally",
     "Narrative",
     "NarrativeComment",
     "NarrativeHappening",
     "NarrativeSection",
     "OfficeTally",
+    "PaperSheet",
     "Tally",
     "WaitingTime",
     "WaitingTimesRenewal",

@@ -4,10 +4,10 @@ The form is that of the report 43/BC-UBND (26/4/2017): received = on time + over
 still open and in time stands among the on time. Judged to the minute.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
@@ -82,6 +82,9 @@ class PhuLucII:
     """Of `overdue_reasons`, in its order; "" for none recorded."""
     counted: counting.Counted | None = field(default=None, compare=False, repr=False)
     """What the rows were counted from, for whoever counts more of the same."""
+    notes: Sequence[str] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """Sentences at the foot, and what JSON tells besides: of a sheet put together of others."""
 
     @property
     def title(self) -> tuple[str, str]:
@@ -128,6 +131,7 @@ class PhuLucII:
             "chốt kỳ trước, nay đã quá hạn.",
             *([late] if self.late_entries else []),
             *self.reorganized,
+            *self.notes,
         )
 
 
@@ -147,18 +151,23 @@ def phu_luc_ii(
     """
     top = office_on(office_by_slug(office).id, to_on)
     chosen = period(from_on, to_on, min(now, known_at or now), as_of)
-    units = offices.units(office, chosen, below=True)
-    ids = [unit.id for unit in units]
-    counted = counting.counted(ids, chosen, known_at)
+    return sheet_over(top, chosen, offices.units(office, chosen, below=True), known_at)
+
+
+def sheet_over(
+    top: OfficeRow, chosen: Period, units: Sequence[OfficeRow], known_at: datetime | None
+) -> PhuLucII:
+    """The sheet of `top` with these units, each in a row. Queries as `phu_luc_ii`."""
+    counted = counting.counted([unit.id for unit in units], chosen, known_at)
     found = counted.figures()
-    day = min(to_on, chosen.judged_at.astimezone(VN).date())
-    rows = _rows(units, found, day, chosen)
+    day = min(chosen.to_on, chosen.judged_at.astimezone(VN).date())
+    rows = rows_of(units, found, day, chosen)
     codes = _ranked(counted.reasons())
     return PhuLucII(
         office=top,
         period=chosen,
         rows=rows,
-        totals=_totals(rows),
+        totals=totals_of(rows),
         overdue_reasons=[
             (reason_words(one.code) if one.code else NO_REASON, one.count) for one in codes
         ],
@@ -171,9 +180,10 @@ def phu_luc_ii(
     )
 
 
-def _rows(
+def rows_of(
     units: Sequence[OfficeRow], found: dict[int, figures.OfficeFigures], day: date, chosen: Period
 ) -> Sequence[Row]:
+    """A row for each unit, its procedures as they were on `day`. No query."""
     rows = []
     ordinal = 0
     for unit in units:
@@ -199,7 +209,8 @@ def _rows(
     return rows
 
 
-def _totals(rows: Sequence[Row]) -> dict[str, Totals]:
+def totals_of(rows: Sequence[Row]) -> dict[str, Totals]:
+    """The sums of each block there is."""
     totals = {}
     for group in ("A", "B"):
         block = [row for row in rows if row.group == group]

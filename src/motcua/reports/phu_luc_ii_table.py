@@ -10,6 +10,7 @@ from motcua.core.tally import Standing
 from motcua.dossiers.behind import LATE, Which
 from motcua.organization.selectors import office_by_slug
 from motcua.reports.drill import FIGURES, Sought
+from motcua.reports.period import Period
 from motcua.reports.phu_luc_ii import HEADS, REASONS_HEAD, TOTAL, PhuLucII, Row, Totals
 from motcua.reports.tables import Cell, Column, Line, Table
 
@@ -24,6 +25,11 @@ COLUMNS = (
 MECHANISMS = {"procedures_one_stop": "one_stop", "procedures_interlinked": "interlinked"}
 EVERYTHING = "tat-ca"
 """The key of the line that stands for all units: hidden, for the sums told beside the sheet."""
+REASON = "ly-do:"
+_TOLD = {
+    "con-mo": Which(standings=frozenset({Standing.PENDING_IN_TIME})),
+    "nhap-bu": Which(entered_late=True),
+}
 
 
 def phu_luc_ii_table(sheet: PhuLucII, known_at: datetime | None = None) -> Table:
@@ -86,19 +92,29 @@ def _hidden(sheet: PhuLucII, known_at: datetime | None) -> Iterator[Line]:
         for n, which in zip(every, FIGURES.values(), strict=True)
     ]
     yield Line(EVERYTHING, "", "Tất cả các đơn vị", [Cell(), Cell(), *cells, Cell()])
-    open_ones = Which(standings=frozenset({Standing.PENDING_IN_TIME}))
     yield _one("con-mo", "Đúng hạn, đang giải quyết", "on_time", sheet.still_open,
-               Sought(ids, sheet.period, open_ones, known_at))  # fmt: skip
-    before = replace(sheet.period.before(), judged_at=sheet.period.judged_at)
-    since = Which(standings=LATE, in_time_at=sheet.period.before().to_at)
+               told_of("con-mo", ids, sheet.period, known_at))  # fmt: skip
     yield _one("ky-truoc", "Nhận kỳ trước, nay đã quá hạn", "overdue",
-               sheet.late_after_earlier_period, Sought(ids, before, since, known_at))  # fmt: skip
+               sheet.late_after_earlier_period,
+               told_of("ky-truoc", ids, sheet.period, known_at))  # fmt: skip
     yield _one("nhap-bu", "Nhập bù", "received", sheet.late_entries,
-               Sought(ids, sheet.period, Which(entered_late=True), known_at))  # fmt: skip
+               told_of("nhap-bu", ids, sheet.period, known_at))  # fmt: skip
     for code, (words, count) in zip(sheet.reason_codes, sheet.overdue_reasons, strict=True):
-        because = Which(standings=LATE, reason=code)
-        yield _one(f"ly-do:{code or '-'}", words, "overdue", count,
-                   Sought(ids, sheet.period, because, known_at))  # fmt: skip
+        key = f"{REASON}{code or '-'}"
+        yield _one(key, words, "overdue", count, told_of(key, ids, sheet.period, known_at))
+
+
+def told_of(key: str, ids: tuple[int, ...], period: Period, known_at: datetime | None) -> Sought:
+    """What a figure told beside the sheet counts. KeyError for a key of none."""
+    if key.startswith(REASON):
+        code = key.removeprefix(REASON)
+        because = Which(standings=LATE, reason="" if code == "-" else code)
+        return Sought(ids, period, because, known_at)
+    if key == "ky-truoc":
+        before = replace(period.before(), judged_at=period.judged_at)
+        since = Which(standings=LATE, in_time_at=period.before().to_at)
+        return Sought(ids, before, since, known_at)
+    return Sought(ids, period, _TOLD[key], known_at)
 
 
 def _one(key: str, name: str, column: str, number: int, sought: Sought) -> Line:

@@ -46,6 +46,9 @@ class Duty(StrEnum):
     DRAFT_REPORT = "draft_report"
     SIGN_REPORT = "sign_report"
     ISSUE_REPORT = "issue_report"
+    CONSOLIDATE = "consolidate"
+    CONFIRM_FIGURES = "confirm_figures"
+    ENTER_FIGURES = "enter_figures"
 
 
 class Scope(StrEnum):

@@ -234,6 +234,14 @@ GRANTS: dict[tuple[PositionKind, Act | Duty], Scope] = {
     (_K.HOME_AFFAIRS, Duty.DRAFT_REPORT): _S.OFFICE,
     (_K.CHAIR, Duty.SIGN_REPORT): _S.OFFICE,
     (_K.RECORDS_CLERK, Duty.ISSUE_REPORT): _S.OFFICE,
+    # Figures collected from below: asked for, confirmed by who answers for them, typed from paper
+    (_K.HOME_AFFAIRS, Duty.CONSOLIDATE): _S.OFFICE,
+    (_K.OVERSEER, Duty.CONSOLIDATE): _S.OFFICE,
+    (_K.HOME_AFFAIRS, Duty.CONFIRM_FIGURES): _S.OFFICE,
+    (_K.CHAIR, Duty.CONFIRM_FIGURES): _S.OFFICE,
+    (_K.HOME_AFFAIRS, Duty.ENTER_FIGURES): _S.OFFICE,
+    (_K.CHAIR, Duty.ENTER_FIGURES): _S.OFFICE,
+    (_K.DESK_CLERK, Duty.ENTER_FIGURES): _S.OFFICE,
     # What a desk has of room and equipment
     (_K.CHAIR, Duty.KEEP_DESKS): _S.OFFICE,
     (_K.HOME_AFFAIRS, Duty.KEEP_DESKS): _S.BELOW,

@@ -1,15 +1,16 @@
-"""What is frozen of a report, its canonical form and hash; and the same facts reckoned again."""
+"""What is frozen of a report, its hash; and the same facts reckoned again."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from motcua.core.clock import VN
+from motcua.reports.canonical import digest
 from motcua.reports.narrative.facts import Facts, from_object, to_object
 from motcua.reports.narrative.gathering import gather
 from motcua.reports.narrative.models import Narrative
+
+__all__ = ["digest", "facts_of", "frozen_of", "reckoned_again"]
 
 FORM = 1
 """The form of what is frozen; another form gets another number, this one stays readable."""
@@ -23,17 +24,6 @@ def frozen_of(facts: Facts, words: Mapping[str, str], known_at: datetime) -> dic
         "words": dict(words),
         "known_at": known_at.astimezone(VN).isoformat(),
     }
-
-
-def canonical(frozen: Mapping[str, Any]) -> bytes:
-    """UTF-8 JSON, keys sorted, no spaces: what the hash is over."""
-    said = json.dumps(frozen, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return said.encode()
-
-
-def digest(frozen: Mapping[str, Any]) -> str:
-    """SHA-256 of the canonical form, as 64 hexadecimal figures."""
-    return hashlib.sha256(canonical(frozen)).hexdigest()
 
 
 def facts_of(row: Narrative) -> Facts:

@@ -33,4 +33,5 @@ def to_object(sheet: PhuLucII) -> dict[str, Any]:
         ],
         "still_open": sheet.still_open,
         "late_after_earlier_period": sheet.late_after_earlier_period,
+        **sheet.facts,
     }

@@ -1,0 +1,340 @@
+"""Questions about rounds: what an office owes, what it asked, one round with everybody in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from motcua.core.clock import VN
+from motcua.core.consolidating import COURSE, Answer, Standing, Step, answer, differing
+from motcua.core.refusal import Refused
+from motcua.identity.actors import Actor
+from motcua.identity.grants import Duty, Scope, has, scope_of
+from motcua.organization.selectors import office_by_id, office_ids_below, predecessor_ids
+from motcua.reports import offices
+from motcua.reports.consolidation.figures import Line, Span, figures_of, stood
+from motcua.reports.consolidation.forms import FORMS
+from motcua.reports.consolidation.models import (
+    Confirmation,
+    Consolidation,
+    ConsolidationHappening,
+    ConsolidationUnit,
+)
+from motcua.reports.consolidation.noting import span_of, standing_of
+from motcua.reports.consolidation.putting import Together, together
+from motcua.reports.consolidation.scope import units
+from motcua.reports.consolidation.words import ANSWERS, STANDINGS, STEPS
+from motcua.reports.quarters import period_name
+
+MOST = 100
+LATE_OR_WAITING = (Answer.LATE, Answer.WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round in a list."""
+
+    uuid: UUID
+    office: str
+    report: str
+    slug: str
+    name: str
+    span: Span
+    due_on: date
+    note: str
+    standing: str
+    standing_words: str
+    asked: int
+    confirmed: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still takes answers."""
+        return self.standing == Standing.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What an office is asked for: which round, how it stands, when it was reminded last."""
+
+    round: Round
+    office: str
+    answer: str
+    words: str
+    late: bool
+    on_paper: bool
+    reminded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An office in a round. `differs`: how many figures count otherwise now."""
+
+    slug: str
+    name: str
+    own: bool
+    on_paper: bool
+    answer: str
+    words: str
+    confirmed_at: datetime | None
+    person: str
+    title: str
+    differs: int
+    reminded_at: datetime | None
+    returned: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done in a round."""
+
+    words: str
+    about: str
+    at: datetime
+    person: str
+    title: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPage:
+    """One round for who collects, or looks on."""
+
+    row: Round
+    units: Sequence[Unit]
+    history: Sequence[Done]
+    steps: Sequence[Step]
+    sha256: str
+    closed_at: datetime | None
+
+    @property
+    def missing(self) -> int:
+        """How many of those asked have not answered."""
+        return sum(1 for one in self.units if one.confirmed_at is None and not one.own)
+
+
+def owing(actor: Actor, day: date) -> QuerySet[ConsolidationUnit]:
+    """The units of open rounds the actor's office owes an answer to. No query yet."""
+    standing = Confirmation.objects.filter(unit_id=OuterRef("pk"), ended_at=None)
+    return _asked_of(actor, day).filter(
+        ~Exists(standing), consolidation__standing=Standing.OPEN, own=False
+    )
+
+
+def owed(actor: Actor, at: datetime, *, answered: bool = False) -> Sequence[Owed]:
+    """What the actor's office owes, the earliest day first; with `answered`, also what it confirmed
+    and what is closed, newest last. Nothing for who has no duty in it. Two queries."""
+    if not (has(actor, Duty.CONFIRM_FIGURES) or has(actor, Duty.ENTER_FIGURES)):
+        return ()
+    day = at.astimezone(VN).date()
+    rows = _asked_of(actor, day).filter(own=False) if answered else owing(actor, day)
+    rows = rows.exclude(consolidation__standing=Standing.CANCELLED).select_related("consolidation")
+    found = list(rows.prefetch_related("confirmations", "reminders").order_by(
+        F("consolidation__standing").desc(), "consolidation__due_on", "pk"
+    )[:MOST])  # fmt: skip
+    return [_owed(unit, day) for unit in found]
+
+
+def rounds(actor: Actor, *, below: bool = True) -> Sequence[Round]:
+    """The rounds of the actor's office, and those below it may look at, newest period first. One
+    query."""
+    rows = _visible(actor) if below else Consolidation.objects.filter(office_id=actor.office_id)
+    asked = rows.exclude(standing=Standing.CANCELLED).annotate(
+        asked=Count("units", distinct=True),
+        confirmed=Count("units__confirmations", filter=Q(units__confirmations__ended_at=None),
+                        distinct=True),
+    )  # fmt: skip
+    ordered = asked.order_by("-to_on", "-from_on", "-pk")[:MOST]
+    return [_round(row, row.asked, row.confirmed) for row in ordered]
+
+
+def round_page(actor: Actor, uuid: UUID, at: datetime) -> RoundPage:
+    """One round, with every figure that counts otherwise now. Five queries. Raises
+    Refused("no_such_consolidation")."""
+    row = found_round(actor, uuid)
+    asked = list(row.units.order_by("-own", "pk"))
+    standing = standing_of(row)
+    history = happenings(row)
+    moved = _moved(row, asked, standing)
+    day = at.astimezone(VN).date()
+    shown = [_unit(row, unit, standing.get(unit.pk), history, moved, day) for unit in asked]
+    return RoundPage(
+        row=_round(row, len(asked), len(standing)),
+        units=shown,
+        history=[done(one) for one in history],
+        steps=_steps(actor, row),
+        sha256=row.sha256,
+        closed_at=row.closed_at.astimezone(VN) if row.closed_at else None,
+    )
+
+
+def consolidated(actor: Actor, uuid: UUID) -> tuple[Consolidation, Together]:
+    """The round put together. Three queries and those of its report, none of those where it is
+    closed. Raises Refused("no_such_consolidation")."""
+    row = found_round(actor, uuid)
+    return row, together(row, list(row.units.order_by("-own", "pk")), standing_of(row))
+
+
+def consolidated_of(office: str, report: str, from_on: date, to_on: date) -> Together:
+    """The round of an office over a period, by slug and days, for the command line. Raises
+    Refused("no_consolidation_then")."""
+    rows = Consolidation.objects.filter(
+        office__slug=office, report=report, from_on=from_on, to_on=to_on
+    )
+    row = rows.exclude(standing=Standing.CANCELLED).first()
+    if row is None:
+        raise Refused("no_consolidation_then")
+    return together(row, list(row.units.order_by("-own", "pk")), standing_of(row))
+
+
+def found_round(actor: Actor, uuid: UUID) -> Consolidation:
+    """The row, if the actor may see all of it. One query. Raises
+    Refused("no_such_consolidation")."""
+    row = _visible(actor).filter(uuid=uuid).first()
+    if row is None:
+        raise Refused("no_such_consolidation")
+    return row
+
+
+def happenings(row: Consolidation) -> Sequence[ConsolidationHappening]:
+    """What was done in a round, oldest first. One query."""
+    rows = row.happenings.select_related("account", "position", "unit")
+    return list(rows.order_by("at", "pk"))
+
+
+def round_row(row: Consolidation) -> Round:
+    """A round as a value, its answers not counted."""
+    return _round(row, 0, 0)
+
+
+def moved_lines(
+    frozen: Sequence[Line], now: Sequence[Line]
+) -> Mapping[str, Mapping[str, tuple[int, int]]]:
+    """The figures that count otherwise now, by the place of their line. What was typed from paper
+    and what is told of many offices together is not counted anew."""
+    then = {one.place: one.numbers for one in frozen if not one.sheet and not one.counts}
+    return differing(then, {one.place: one.numbers for one in now})
+
+
+def _asked_of(actor: Actor, day: date) -> QuerySet[ConsolidationUnit]:
+    mine = (actor.office_id, *predecessor_ids(actor.office_id, day))
+    return ConsolidationUnit.objects.filter(office_id__in=mine)
+
+
+def looks_at(actor: Actor, office_id: int) -> bool:
+    """Whether the actor may look at the rounds an office opened: one's own, and those of offices
+    below for who has REPORT that far. No query."""
+    scope = scope_of(actor, Duty.REPORT)
+    if scope is Scope.BELOW and office_id in office_ids_below(actor.office_id):
+        return True
+    mine = office_id == actor.office_id
+    return mine and (scope is not None or has(actor, Duty.CONSOLIDATE))
+
+
+def _visible(actor: Actor) -> QuerySet[Consolidation]:
+    below = [one for one in office_ids_below(actor.office_id) if looks_at(actor, one)]
+    return Consolidation.objects.filter(office_id__in=below)
+
+
+def _round(row: Consolidation, asked: int, confirmed: int) -> Round:
+    standing = Standing(row.standing)
+    return Round(
+        uuid=row.uuid,
+        office=office_by_id(row.office_id).name,
+        report=FORMS[row.report].name,
+        slug=row.report,
+        name=period_name(row.from_on, row.to_on),
+        span=span_of(row),
+        due_on=row.due_on,
+        note=row.note,
+        standing=standing.value,
+        standing_words=STANDINGS[standing],
+        asked=asked,
+        confirmed=confirmed,
+    )
+
+
+def _owed(unit: ConsolidationUnit, day: date) -> Owed:
+    row = unit.consolidation
+    standing = next((one for one in unit.confirmations.all() if one.ended_at is None), None)
+    on = standing.known_at.astimezone(VN).date() if standing else None
+    said = answer(row.due_on, on, day)
+    told = max((one.reminded_at for one in unit.reminders.all()), default=None)
+    return Owed(
+        round=_round(row, 0, 0),
+        office=office_by_id(unit.office_id).slug,
+        answer=said.value,
+        words=ANSWERS[said] if on or row.standing == Standing.OPEN else "Không có số liệu",
+        late=said is Answer.LATE,
+        on_paper=unit.on_paper,
+        reminded_at=told.astimezone(VN) if told else None,
+    )
+
+
+def _unit(
+    row: Consolidation,
+    unit: ConsolidationUnit,
+    standing: Confirmation | None,
+    history: Sequence[ConsolidationHappening],
+    moved: Mapping[int, int],
+    day: date,
+) -> Unit:
+    at = standing.known_at.astimezone(VN) if standing else None
+    said = answer(row.due_on, at.date() if at else None, day)
+    about = [one for one in history if one.unit_id == unit.pk]
+    told = [one.at for one in about if one.step == Step.REMIND]
+    last = next(
+        (one for one in reversed(about) if one.step in (Step.SEND_BACK, Step.TAKE_BACK)), None
+    )
+    office = stood(office_by_id(unit.office_id).slug, span_of(row))
+    return Unit(
+        slug=office.slug,
+        name=office.name,
+        own=unit.own,
+        on_paper=unit.on_paper,
+        answer=said.value,
+        words=ANSWERS[said],
+        confirmed_at=at,
+        person=standing.person if standing else "",
+        title=standing.title if standing else "",
+        differs=moved.get(unit.pk, 0),
+        reminded_at=told[-1].astimezone(VN) if told else None,
+        returned=f"{STEPS[Step(last.step)]}: {last.words}" if last and not standing else "",
+    )
+
+
+def _moved(
+    row: Consolidation, asked: Sequence[ConsolidationUnit], standing: Mapping[int, Confirmation]
+) -> Mapping[int, int]:
+    """How many figures of each confirmed unit count otherwise now. One query."""
+    span, top = span_of(row), office_by_id(row.office_id)
+    counted = [one for one in asked if one.pk in standing and not one.on_paper]
+    if not counted:
+        return {}
+    now = FORMS[row.report].alone(offices.units(top.slug, span.period, below=True), span)
+    found = {}
+    for unit in counted:
+        lines = figures_of(standing[unit.pk].figures).lines
+        ours = {one.slug for one in units(top, office_by_id(unit.office_id), span)}
+        ours -= {one.office for one in lines if one.sheet}
+        there = [one for one in now if one.office in ours]
+        found[unit.pk] = sum(map(len, moved_lines(lines, there).values()))
+    return found
+
+
+def done(one: ConsolidationHappening) -> Done:
+    """One line of the history."""
+    about = office_by_id(one.unit.office_id).short_name if one.unit else ""
+    return Done(
+        STEPS[Step(one.step)], about, one.at.astimezone(VN), one.account.full_name,
+        one.position.title, one.words,
+    )  # fmt: skip
+
+
+def _steps(actor: Actor, row: Consolidation) -> Sequence[Step]:
+    """What who collects may do with it now."""
+    if row.office_id != actor.office_id or not has(actor, Duty.CONSOLIDATE):
+        return ()
+    return COURSE.offered(Standing(row.standing))
