@@ -15,6 +15,7 @@ from motcua.dossiers.selectors.waiting import held_by
 from motcua.identity.actors import Actor, actors_of
 from motcua.messages import holding
 from motcua.messages.channels import EMAIL, Channels, Letter
+from motcua.reports.consolidation.selectors import owed
 
 MOST_TRIES = 3
 UNDER_WAY = timedelta(minutes=2)
@@ -83,7 +84,8 @@ def subject(digest: Digest) -> str:
 
 
 def body(digest: Digest, actor: Actor, at: datetime) -> str:
-    """The counts of one post, and the codes of what is late or due today, the first ones first."""
+    """The counts of one post, the codes of what is late or due today, the first ones first, and
+    the figures an office above waits for."""
     local = at.astimezone(VN)
     tomorrow = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     due = DossierStep.objects.filter(
@@ -95,6 +97,11 @@ def body(digest: Digest, actor: Actor, at: datetime) -> str:
     ]
     if len(codes) > SHOWN:
         codes[SHOWN:] = ["- … xem tiếp trong Hộp việc"]
+    asked = [
+        f"- {one.round.office} chờ số liệu {one.round.report}, {one.round.name}, hạn "
+        f"{one.round.due_on:%d/%m/%Y}{', ĐÃ QUÁ HẠN' if one.late else ''}"
+        for one in owed(actor, at)
+    ]
     where = actor.department_name or actor.office_name
     heads = [
         f"{actor.title}, {where}.",
@@ -104,6 +111,7 @@ def body(digest: Digest, actor: Actor, at: datetime) -> str:
     ]
     if digest.untaken:
         heads.append(f"{digest.untaken} hồ sơ đã giao quá 2 giờ làm việc chưa ai nhận.")
+    heads += asked
     foot = "Thư tự động. Không muốn nhận nữa: mở Một Cửa, trang Cảnh báo, phần Thư đầu ngày."
     return "\n".join([*heads, "", *codes, "", foot] if codes else [*heads, "", foot]) + "\n"
 

@@ -243,6 +243,30 @@ PAGES: Mapping[str, Help] = {
             ),
         ),
     ),
+    "figures": Help(
+        "Số liệu báo cáo",
+        (
+            (
+                "Cấp trên hỏi",
+                "Mở kỳ, xem bảng máy tính từ hồ sơ, bấm xác nhận. Sai thì sửa ở hồ sơ trước khi "
+                "xác nhận; đã xác nhận thì rút lại, ghi lý do, khi cấp trên chưa chốt.",
+            ),
+            (
+                "Đơn vị làm sổ giấy",
+                "Nhập vào bảng, hoặc tải mẫu, điền rồi nạp tệp. Ô tổng để trống thì máy cộng. Ghi "
+                "xong còn phải xác nhận.",
+            ),
+            (
+                "Thu từ bên dưới",
+                "Mở kỳ, theo dõi ai đã xác nhận, nhắc mỗi ngày một lần, trả lại kèm lý do, rồi "
+                "chốt. Thiếu đơn vị nào, chân báo cáo ghi rõ.",
+            ),
+            (
+                "“Nay khác”",
+                "Bao nhiêu con số tính lại hôm nay khác lúc xác nhận; bấm để thấy từng hồ sơ.",
+            ),
+        ),
+    ),
     "narratives": Help(
         "Báo cáo chờ số",
         (

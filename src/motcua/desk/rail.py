@@ -7,12 +7,15 @@ from datetime import datetime
 from django.urls import reverse
 
 from motcua.boxes.selectors.warnings import unopened
+from motcua.core.clock import VN
 from motcua.core.flow import Act
 from motcua.dossiers.selectors.waiting import Capped, Waiting, as_said, capped, waiting_counts
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, scope_of
+from motcua.reports.consolidation.selectors import owing
 
 MONEY = (Duty.COLLECT, Duty.SIGN_CASH, Duty.RECEIPT_BOOKS)
+FIGURES = (Duty.CONFIRM_FIGURES, Duty.ENTER_FIGURES)
 MANY = (Duty.PRINT_MANY, Duty.REPORT, Duty.CHARTS)
 ON_STEPS = (Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK)
 
@@ -48,6 +51,14 @@ ENTRIES = (
     Entry("morning", "desk:morning", "Sáng nay", "list-check", (Duty.OPEN,), block=1),
     Entry("overview", "desk:overview", "Điều hành", "layout-dashboard", (Duty.OVERVIEW,), block=1),
     Entry("report", "desk:reports", "Báo cáo", "report-analytics", (Duty.REPORT,), block=1),
+    Entry(
+        "figures",
+        "desk:consolidations",
+        "Số liệu báo cáo",
+        "report-analytics",
+        (Duty.ENTER_FIGURES,),
+        block=1,
+    ),
     Entry(
         "narratives",
         "desk:narratives",
@@ -95,7 +106,10 @@ class Shown:
 
 def waiting_for(actor: Actor, at: datetime, also: Mapping[str, Capped] | None = None) -> Waiting:
     """What every page counts for `actor`, and what this one counts `also`. One query."""
-    return waiting_counts(actor, at, {"warnings": capped(unopened(actor)), **(also or {})})
+    mine = {"warnings": capped(unopened(actor)), **(also or {})}
+    if any(scope_of(actor, duty) is not None for duty in FIGURES):
+        mine["figures"] = capped(owing(actor, at.astimezone(VN).date()))
+    return waiting_counts(actor, at, mine)
 
 
 def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) -> Sequence[Shown]:
@@ -106,6 +120,7 @@ def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) 
         "return": waiting.to_return,
         "arriving": waiting.to_check,
         "warnings": waiting.also.get("warnings", 0),
+        "figures": waiting.also.get("figures", 0),
     }
     late = {"inbox": waiting.late, "arriving": waiting.check_late}
     shown: list[Shown] = []

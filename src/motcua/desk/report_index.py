@@ -91,6 +91,18 @@ GROUPS: Sequence[tuple[str, Sequence[Listed]]] = (
         ),
     ),
     (
+        "Thu từ bên dưới",
+        (
+            Listed(
+                "desk:consolidations",
+                "Thu số liệu từ bên dưới",
+                "Đơn vị bên dưới xác nhận số liệu đúng hạn, nơi tổng hợp nhắc, trả lại, chốt.",
+                "QĐ 09/2015/QĐ-TTg; TT 01/2020/TT-VPCP",
+                (Duty.REPORT, Duty.CONSOLIDATE, Duty.CONFIRM_FIGURES, Duty.ENTER_FIGURES),
+            ),
+        ),
+    ),
+    (
         "Sổ và danh sách",
         (
             Listed(

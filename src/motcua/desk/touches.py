@@ -82,6 +82,14 @@ PAGES: Mapping[str, Tells] = {
     "narratives": _NOBODY, "narrative": _NOBODY, "narrative-write": _NOBODY,
     "narrative-compare": _NOBODY, "narrative-behind": _NOBODY, "narrative-file": _ITSELF,
     "desk-conditions": _NOBODY, "desk-conditions-one": _NOBODY, "desk-conditions-budget": _ITSELF,
+    # figures collected from below: no people; files are noted
+    **dict.fromkeys(
+        ("consolidations", "consolidation", "consolidation-sheet", "consolidation-parts",
+         "consolidation-dossiers", "consolidation-unit", "consolidation-enter",
+         "consolidation-template", "consolidation-compare", "consolidation-paper"),
+        _NOBODY,
+    ),
+    "consolidation-file": _ITSELF, "consolidation-paper-file": _ITSELF,
     # what people say of the office: figures open dossiers, complaints are noted by their number
     "rate": _NOBODY, "feedback": _NOBODY, "feedback-behind": _NOBODY, "feedback-csv": _ITSELF,
     "complaints": _NOBODY, "complaint-new": _ITSELF, "complaint": _ITSELF,

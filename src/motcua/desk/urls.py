@@ -4,6 +4,7 @@ from django.urls import path
 
 from motcua.desk.administration_urls import PATTERNS
 from motcua.desk.box_urls import PATTERNS as BOXES
+from motcua.desk.consolidation_urls import PATTERNS as CONSOLIDATIONS
 from motcua.desk.document_urls import PATTERNS as DOCUMENTS
 from motcua.desk.feedback_urls import PATTERNS as FEEDBACK
 from motcua.desk.file_urls import PATTERNS as FILES
@@ -108,6 +109,7 @@ urlpatterns = [
     path("thu-tuc", catalogue.procedures, name="catalogue"),
     path("thu-tuc/<slug:slug>", catalogue.procedure, name="procedure"),
     *BOXES,
+    *CONSOLIDATIONS,
     *DOCUMENTS,
     *FEEDBACK,
     *PATTERNS,

@@ -12,6 +12,8 @@ from motcua.core.refusal import Refused
 from motcua.dossiers.selectors.register import STATES
 from motcua.organization import timekeeping
 from motcua.reports import register
+from motcua.reports.consolidation.forms import FORMS as COLLECTED
+from motcua.reports.consolidation.selectors import consolidated_of
 from motcua.reports.family import FAMILY, FORMATS, Wanted
 from motcua.reports.narrative import writing as narrative
 from motcua.reports.phu_luc_ii import PhuLucII, phu_luc_ii
@@ -36,7 +38,9 @@ NARRATIVE = "tinh-hinh"
 
 def run(arguments: Sequence[str]) -> int:
     """Write the report asked for; 0, or 2 for wrong usage. Raises Refused for what is no report."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    _alone(parser, given)
     now = timekeeping.now()
     if given.report == register.SLUG:
         _write(register.written(given, now), given.output)
@@ -46,7 +50,9 @@ def run(arguments: Sequence[str]) -> int:
         given.office, given.first, given.last, now, getattr(given, "as_of", None), given.known_at,
         getattr(given, "with_below", False), getattr(given, "by", "field"),
     )  # fmt: skip
-    if given.report == "phu-luc-ii" and given.format in PHU_LUC_II:
+    if getattr(given, "consolidated", False):
+        _write(_consolidated(given), given.output)
+    elif given.report == "phu-luc-ii" and given.format in PHU_LUC_II:
         sheet = phu_luc_ii(
             asked.office, asked.from_on, asked.to_on, now=now, as_of=asked.as_of,
             known_at=asked.known_at,
@@ -58,6 +64,21 @@ def run(arguments: Sequence[str]) -> int:
         table = FAMILY[given.report].build(asked)
         _write(FORMATS[given.format](table), given.output)
     return 0
+
+
+def _alone(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
+    """What was confirmed is as it was confirmed: nothing else can be asked of it."""
+    others = ("known_at", "as_of", "with_below")
+    if getattr(given, "consolidated", False) and any(getattr(given, o, None) for o in others):
+        parser.error("--consolidated không đi cùng --known-at, --as-of, --with-below")
+
+
+def _consolidated(given: argparse.Namespace) -> str | bytes:
+    """The round of that office over those days, put together. Raises Refused."""
+    made = consolidated_of(given.office, given.report, given.first, given.last).made
+    if made.sheet is not None and given.format in PHU_LUC_II:
+        return PHU_LUC_II[given.format](made.sheet)
+    return FORMATS[given.format](made.table)
 
 
 def _not_ahead(known_at: datetime | None, now: datetime) -> None:
@@ -88,6 +109,12 @@ def _parser() -> argparse.ArgumentParser:
         one = reports.add_parser(name, help=report.name)
         _of_a_period(one, sorted(FORMATS))
         one.add_argument("--as-of", type=_day, help="xét đến hết ngày này")
+        if name in COLLECTED:
+            one.add_argument(
+                "--consolidated",
+                action="store_true",
+                help="như các đơn vị bên dưới đã xác nhận trong kỳ tổng hợp ấy",
+            )
         if report.below:
             one.add_argument("--with-below", action="store_true", help="cộng các đơn vị bên dưới")
         if report.by:

@@ -121,16 +121,23 @@ class AsKnown:
 
     def judgeable(self) -> Sequence[Judgeable]:
         """As the protocol says."""
-        start = self.period.from_at
         return [
             Judgeable(
                 s.office_id, s.version_id, s.channel, s.received_at, s.due_at, s.finished_at,
                 one.overdue_reason,
             )
-            for one, s in ((one, one.standing) for one in self.dossiers)
-            if s.received_at <= self.period.judged_at
-            and (s.finished_at is None or s.finished_at >= start)
+            for one, s in ((one, one.standing) for one in self.handled())
         ]  # fmt: skip
+
+    def handled(self) -> Sequence[Known]:
+        """What was received before the end of the period, and not finished before it began."""
+        start, judged_at = self.period.from_at, self.period.judged_at
+        return [
+            one
+            for one in self.dossiers
+            if one.standing.received_at <= judged_at
+            and (one.standing.finished_at is None or one.standing.finished_at >= start)
+        ]
 
     def received(self, period: Period) -> Sequence[Known]:
         """What was received in a period, not after the moment of judging."""

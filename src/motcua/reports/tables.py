@@ -76,7 +76,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Table:
     """The whole document. `facts` are told in JSON beside office and days; `adds_up` is false where
-    a column holds things of different kinds; `hidden` can be opened and are drawn by no writer."""
+    a column holds things of different kinds; `hidden` can be opened and are drawn by no writer;
+    `caveats` are footnotes the figures mislead without, which CSV bears too."""
 
     slug: str
     form: str
@@ -95,6 +96,7 @@ class Table:
     adds_up: bool = True
     hidden: Sequence[Line] = ()
     known_at: datetime | None = None
+    caveats: Sequence[str] = ()
 
     @property
     def span(self) -> str:

@@ -21,6 +21,7 @@ from motcua.dossiers.selectors.morning import Morning, lines, morning
 from motcua.identity.grants import Duty
 from motcua.organization.timekeeping import real_now
 from motcua.papers.morning import morning_pdf
+from motcua.reports.consolidation.selectors import owed
 
 SHOWN = 6
 MOST_TO_SIGN = 200
@@ -70,6 +71,7 @@ def morning_page(request: DeskRequest) -> HttpResponse:
         "ticked": set(),
         "promises_wait": promises_wait(actor),
         "opening": opening(actor, at),
+        "figures_owed": owed(actor, at),
     }
     return page(request, "desk/morning.html", context, here="morning")
 

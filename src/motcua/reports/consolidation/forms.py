@@ -11,6 +11,7 @@ from motcua.reports.consolidation import of_ii_06, of_phu_luc_ii
 from motcua.reports.consolidation.figures import Line, Span
 from motcua.reports.consolidation.typed import TypedLine
 from motcua.reports.drill import Sought
+from motcua.reports.narrative.comparing import Over
 from motcua.reports.phu_luc_ii import PhuLucII
 from motcua.reports.tables import Column, Table
 
@@ -35,15 +36,16 @@ class Told:
 class Form:
     """One report that can be asked of offices below.
 
-    `computed`: the lines of these units counted by the program, by what was known at a moment
-    (None: as things are). `alone`: only those of each unit by itself, as things are. `typed`: the
-    lines an office on paper fills in; `across`: what must hold between them. `made`: the report
-    over lines; `behind`: which of the lines a cell of the made table sums; `sought`: the dossiers
-    of one line's figure, None where it counts none.
+    `over`: which dossiers it counts. `computed`: the lines of these units counted by the program,
+    by what was known at a moment (None: as things are). `alone`: only those of each unit by itself,
+    as things are. `typed`: the lines an office on paper fills in; `across`: what must hold between
+    them. `made`: the report over lines; `behind`: which of the lines a cell of the made table sums;
+    `sought`: the dossiers of one line's figure, None where it counts none.
     """
 
     slug: str
     name: str
+    over: Over
     columns: Sequence[Column]
     sums: Sequence[Sum]
     computed: Callable[[OfficeRow, Span, Sequence[OfficeRow], datetime | None], Sequence[Line]]
@@ -68,12 +70,12 @@ FORMS: Mapping[str, Form] = {
     one.slug: one
     for one in (
         Form(
-            "phu-luc-ii", "Phụ lục II", of_phu_luc_ii.COLUMNS, of_phu_luc_ii.SUMS,
+            "phu-luc-ii", "Phụ lục II", "received", of_phu_luc_ii.COLUMNS, of_phu_luc_ii.SUMS,
             of_phu_luc_ii.computed, of_phu_luc_ii.alone, of_phu_luc_ii.typed,
             of_phu_luc_ii.across, _phu_luc_ii, of_phu_luc_ii.behind, of_phu_luc_ii.sought,
         ),
         Form(
-            "ii-06a", "Biểu II.06a", of_ii_06.COLUMNS, of_ii_06.SUMS,
+            "ii-06a", "Biểu II.06a", "handled", of_ii_06.COLUMNS, of_ii_06.SUMS,
             of_ii_06.computed, of_ii_06.alone, of_ii_06.typed,
             of_ii_06.across, _ii_06, of_ii_06.behind, of_ii_06.sought,
         ),

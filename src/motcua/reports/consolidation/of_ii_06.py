@@ -84,7 +84,7 @@ def made(
         told[there[line.office].id, line.key] = Counted(line.key, **numbers)
     table = put_together(_letter(top), top, list(there.values()), told, span.period, "field")
     kept = {**table.facts, **facts}
-    return replace(table, footnotes=(*table.footnotes, *notes), facts=kept)
+    return replace(table, footnotes=(*table.footnotes, *notes), facts=kept, caveats=notes)
 
 
 def _letter(top: OfficeRow) -> Letter:

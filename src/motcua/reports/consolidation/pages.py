@@ -76,6 +76,7 @@ class UnitPage:
     over: bool
     steps: Sequence[Step]
     may_send_back: bool
+    may_switch: bool
     sees_round: bool
     history: Sequence[Done]
 
@@ -103,6 +104,7 @@ def unit_page(actor: Actor, uuid: UUID, office: str, at: datetime) -> UnitPage:
     on = standing.known_at.astimezone(VN).date() if standing else None
     said = answer(row.due_on, on, at.astimezone(VN).date())
     told = Told(_notes(standing, paper))
+    collects = _collecting(actor, row)
     return UnitPage(
         row=round_row(row),
         office=top,
@@ -118,8 +120,8 @@ def unit_page(actor: Actor, uuid: UUID, office: str, at: datetime) -> UnitPage:
         waits=waits,
         over=at >= span.over_at,
         steps=_steps(actor, row, unit, standing, at),
-        may_send_back=_collects(actor, row) and not unit.own and standing is not None
-        and Step.SEND_BACK in COURSE.offered(Standing(row.standing)),
+        may_send_back=standing is not None and not unit.own and Step.SEND_BACK in collects,
+        may_switch=standing is None and Step.SWITCH in collects,
         sees_round=looks_at(actor, row.office_id),
         history=[done(one) for one in happenings(row) if one.unit_id == unit.pk],
     )  # fmt: skip
@@ -232,5 +234,8 @@ def _steps(
     ]
 
 
-def _collects(actor: Actor, row: Consolidation) -> bool:
-    return row.office_id == actor.office_id and has(actor, Duty.CONSOLIDATE)
+def _collecting(actor: Actor, row: Consolidation) -> Sequence[Step]:
+    """What who collects may do in the round now."""
+    if row.office_id != actor.office_id or not has(actor, Duty.CONSOLIDATE):
+        return ()
+    return COURSE.offered(Standing(row.standing))

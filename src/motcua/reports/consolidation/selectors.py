@@ -189,6 +189,14 @@ def consolidated_of(office: str, report: str, from_on: date, to_on: date) -> Tog
     return together(row, list(row.units.order_by("-own", "pk")), standing_of(row))
 
 
+def last_on_paper(actor: Actor) -> Sequence[str]:
+    """The offices, by slug, that were on paper in the last round the actor's office opened. One
+    query."""
+    last = Consolidation.objects.filter(office_id=actor.office_id).order_by("-opened_at", "-pk")
+    found = ConsolidationUnit.objects.filter(consolidation=last[:1], on_paper=True)
+    return [office_by_id(one).slug for one in found.values_list("office_id", flat=True)]
+
+
 def found_round(actor: Actor, uuid: UUID) -> Consolidation:
     """The row, if the actor may see all of it. One query. Raises
     Refused("no_such_consolidation")."""

@@ -4,6 +4,7 @@ dossier: only what was written since can differ."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.tally import Standing
@@ -56,7 +57,24 @@ def compared(row: Narrative, now: datetime) -> Comparison:
     day = min(chosen.to_on, chosen.judged_at.date())
     ids = [unit.id for unit in offices_with_desk(facts.office, day)]
     then, later = _stood(ids, chosen, known_at), _stood(ids, chosen, now)
-    differences = [
+    return Comparison(
+        _differing(then, later), (len(then), len(later)), (_overdue(then), _overdue(later))
+    )
+
+
+Over = Literal["received", "handled"]
+
+
+def differences(
+    ids: Sequence[int], chosen: Period, known_at: datetime, now: datetime, over: Over
+) -> Sequence[Difference]:
+    """The dossiers of these offices that count otherwise in a period by what is known at `now`
+    than at `known_at`: of those received in it, or handled. Replays as `compared`."""
+    return _differing(_stood(ids, chosen, known_at, over), _stood(ids, chosen, now, over))
+
+
+def _differing(then: "Stood", later: "Stood") -> Sequence[Difference]:
+    return [
         Difference(
             code=code,
             office=office_by_id((later.get(code) or then[code])[1]).short_name,
@@ -67,21 +85,21 @@ def compared(row: Narrative, now: datetime) -> Comparison:
         for code in sorted({*then, *later})
         if _standing(then, code) is not _standing(later, code)
     ]
-    return Comparison(
-        differences, (len(then), len(later)), (_overdue(then), _overdue(later))
-    )  # fmt: skip
 
 
 Stood = Mapping[str, tuple[Standing, int, int]]
 
 
-def _stood(ids: Sequence[int], chosen: Period, known_at: datetime) -> Stood:
+def _stood(
+    ids: Sequence[int], chosen: Period, known_at: datetime, over: Over = "received"
+) -> Stood:
     found = AsKnown.at(ids, chosen, known_at)
+    told = found.received(chosen) if over == "received" else found.handled()
     return {
         one.code: (
             judged(one, chosen.judged_at), one.standing.office_id, one.standing.version_id
         )
-        for one in found.received(chosen)
+        for one in told
     }  # fmt: skip
 
 

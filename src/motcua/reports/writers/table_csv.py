@@ -15,6 +15,7 @@ def table_csv(table: Table) -> str:
     for group, line in grouped(table):
         lead = [group, line.kind] if table.grouped else []
         writer.writerow([*lead, line.name, *map(plain, line.cells)])
+    out.writelines(f"# {sentence}\n" for sentence in table.caveats)
     return out.getvalue()
 
 

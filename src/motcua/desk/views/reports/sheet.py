@@ -97,16 +97,16 @@ def dossiers(request: DeskRequest, slug: str) -> HttpResponse:
     table = _table(found)
     key, column, cell, sought = _figure(request, table)
     place = {"dong": key, "cot": column}
-    to, narrowed = _narrowed(request)
+    to, narrowed = narrowed_by(request)
     query = urlencode([*_pairs(request), *place.items(), *narrowed.items()])
     back = reverse("desk:report" if slug == "phu-luc-ii" else "desk:report-sheet",
                    args=[] if slug == "phu-luc-ii" else [slug])  # fmt: skip
     context = {
-        "table": table,
+        "span": table.span,
         "report": found.report,
         "said": _said(table, key, column),
         "figure": cell.number,
-        "opened": opened(sought, _number(request), to),
+        "opened": opened(sought, page_number(request), to),
         "key": uuid4(),
         "away": f"{reverse('desk:report-dossiers-away', args=[slug])}?{query}",
         "back": f"{back}?{found.query}",
@@ -125,7 +125,7 @@ def dossiers_away(request: DeskRequest, slug: str) -> HttpResponse:
     """The same list whole, as a file: the address says which, the button in which form."""
     table = _table(asked(request, slug))
     key, column, _, sought = _figure(request, table)
-    to, _ = _narrowed(request)
+    to, _ = narrowed_by(request)
     said = f"{FAMILY[slug].name}: {_said(table, key, column)}. {table.span}"
     return take_away(request, whole(sought, to, said))
 
@@ -174,7 +174,8 @@ def _said(table: Table, key: str, column: str) -> str:
     return ", ".join(filter(None, (line.name, f"{head.over} {head.head}".strip().lower())))
 
 
-def _narrowed(request: DeskRequest) -> tuple[Narrowed, dict[str, str]]:
+def narrowed_by(request: DeskRequest) -> tuple[Narrowed, dict[str, str]]:
+    """What a list is narrowed to, by standing and reason, and how an address says it."""
     standing = STANDINGS.get(request.GET.get("tt", ""))
     reason = request.GET.get("ld", "")
     known = reason in {one.code for one in reasons()}
@@ -187,6 +188,7 @@ def _pairs(request: DeskRequest) -> list[tuple[str, str]]:
     return [(name, request.GET[name]) for name in KEPT if request.GET.get(name)]
 
 
-def _number(request: DeskRequest) -> int:
+def page_number(request: DeskRequest) -> int:
+    """Which page of a list is asked for, from 1."""
     given = request.GET.get("trang", "")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 7 else 1

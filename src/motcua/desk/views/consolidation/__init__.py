@@ -1,0 +1,1 @@
+"""Rounds of figures from below: the list, one round, one office in it, paper, what is behind."""

@@ -1,0 +1,77 @@
+"""What stands behind a figure of a round: the offices that add to it, then dossiers or a sheet."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.rendering import page
+from motcua.desk.views.consolidation.frame import OPEN, draw, here, or_404
+from motcua.desk.views.reports.sheet import STANDINGS, narrowed_by, page_number
+from motcua.dossiers.reasons import reasons
+from motcua.reports.consolidation import behind as asked
+from motcua.reports.consolidation.behind import Part, Parts
+from motcua.reports.selectors import opened
+
+
+@official(*OPEN)
+def parts(request: DeskRequest, uuid: UUID) -> HttpResponse:
+    """The offices and what each adds; a figure of one office leads on at once."""
+    get = request.GET.get
+    unit, row, column = get("dv", ""), get("dong", ""), get("cot", "")
+    found: Parts = or_404(lambda: asked.parts(request.actor, uuid, unit, row, column, request.at))
+    where = [(one, _where(uuid, unit, column, one)) for one in found.parts]
+    if len(where) == 1 and where[0][1]:
+        return HttpResponseRedirect(where[0][1])
+    context = {"found": found, "parts": where, "back": _back(uuid, unit)}
+    return draw(request, "parts", context)
+
+
+@official(*OPEN)
+def dossiers(request: DeskRequest, uuid: UUID) -> HttpResponse:
+    """The dossiers of one office's figure, as they were known when it was confirmed. It names
+    nobody: a dossier opens for whom it may."""
+    get = request.GET.get
+    unit, column = get("dv", ""), get("cot", "")
+    place = (get("cq", ""), get("khoa", ""))
+    found = or_404(lambda: asked.dossiers_of(request.actor, uuid, unit, place, column, request.at))
+    to, narrowed = narrowed_by(request)
+    pairs = {"dv": unit, "cq": place[0], "khoa": place[1], "cot": column}
+    name = f"{found.round.report}, {found.office.name}"
+    said = ", ".join(dict.fromkeys(filter(None, (found.line.name, found.head.lower()))))
+    context = {
+        "report": {"name": name},
+        "said": said,
+        "span": found.round.name,
+        "figure": found.line.numbers[column],
+        "opened": opened(found.sought, page_number(request), to),
+        "back": _back(uuid, unit),
+        "asked": list(pairs.items()),
+        "standings": STANDINGS.items(),
+        "reasons": reasons(),
+        "narrowed": narrowed,
+        "query": urlencode([*pairs.items(), *narrowed.items()]),
+    }
+    return page(request, "desk/reports/dossiers.html", context, here=here(request))
+
+
+def _where(uuid: UUID, unit: str, column: str, part: Part) -> str:
+    """Where one office's share leads: its sheet from paper, its dossiers, its procedures."""
+    if part.sheet:
+        return reverse("desk:consolidation-paper", args=[part.sheet])
+    if part.opens:
+        pairs = {"dv": unit, "cq": part.slug, "khoa": part.key, "cot": column}
+        return f"{reverse('desk:consolidation-dossiers', args=[uuid])}?{urlencode(pairs)}"
+    mechanism = {"procedures_one_stop": "one_stop", "procedures_interlinked": "interlinked"}
+    if column in mechanism:
+        pairs = {"dv": part.slug, "cc": mechanism[column]}
+        return f"{reverse('desk:catalogue')}?{urlencode(pairs)}"
+    return ""
+
+
+def _back(uuid: UUID, unit: str) -> str:
+    if unit:
+        return reverse("desk:consolidation-unit", args=[uuid, unit])
+    return reverse("desk:consolidation-sheet", args=[uuid])
