@@ -130,6 +130,7 @@ ALSO = {
         "/can-bo/bao-cao/bieu/ii-06b?tu=01/01/2017&den=31/03/2017",
         "/can-bo/bao-cao/bieu/ii-06b/ho-so?tu=01/01/2017&den=31/03/2017&dong=B&cot=received",
         "/can-bo/bao-cao/bieu/ii-06a?tu=01/04/2017&den=01/01/2017",
+        "/can-bo/bao-cao/tong-hop",
     ),
     "kiemsoat.bim-son": (
         "/can-bo/cong-bo/tep",
