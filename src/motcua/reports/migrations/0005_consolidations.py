@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         ('files', '0001_initial'),
         ('identity', '0004_given_by_mistake'),
         ('organization', '0006_desk_conditions'),
-        ('reports', '0003_narratives'),
+        ('reports', '0004_waiting_times'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
