@@ -25,11 +25,10 @@ from motcua.reports.consolidation.models import (
 from motcua.reports.consolidation.noting import span_of, standing_of
 from motcua.reports.consolidation.putting import Together, together
 from motcua.reports.consolidation.scope import units
-from motcua.reports.consolidation.words import ANSWERS, STANDINGS, STEPS
+from motcua.reports.consolidation.words import ANSWERS, NO_FIGURES, STANDINGS, STEPS
 from motcua.reports.quarters import period_name
 
 MOST = 100
-LATE_OR_WAITING = (Answer.LATE, Answer.WAITING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +273,7 @@ def _owed(unit: ConsolidationUnit, day: date) -> Owed:
         round=_round(row, 0, 0),
         office=office_by_id(unit.office_id).slug,
         answer=said.value,
-        words=ANSWERS[said] if on or row.standing == Standing.OPEN else "Không có số liệu",
+        words=ANSWERS[said] if on or row.standing == Standing.OPEN else NO_FIGURES,
         late=said is Answer.LATE,
         on_paper=unit.on_paper,
         reminded_at=told.astimezone(VN) if told else None,
@@ -303,7 +302,7 @@ def _unit(
         own=unit.own,
         on_paper=unit.on_paper,
         answer=said.value,
-        words=ANSWERS[said],
+        words=ANSWERS[said] if at or row.standing == Standing.OPEN else NO_FIGURES,
         confirmed_at=at,
         person=standing.person if standing else "",
         title=standing.title if standing else "",

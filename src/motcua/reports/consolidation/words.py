@@ -27,3 +27,5 @@ ANSWERS: Mapping[Answer, str] = {
     Answer.IN_TIME: "Đã xác nhận",
     Answer.AFTER: "Đã xác nhận, sau hạn",
 }
+NO_FIGURES = "Không có số liệu"
+"""Of an office that had not answered when the round was closed."""

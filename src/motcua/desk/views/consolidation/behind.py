@@ -40,7 +40,8 @@ def dossiers(request: DeskRequest, uuid: UUID) -> HttpResponse:
     to, narrowed = narrowed_by(request)
     pairs = {"dv": unit, "cq": place[0], "khoa": place[1], "cot": column}
     name = f"{found.round.report}, {found.office.name}"
-    said = ", ".join(dict.fromkeys(filter(None, (found.line.name, found.head.lower()))))
+    line = "" if found.line.name == found.office.name else found.line.name
+    said = ", ".join(filter(None, (line, found.head.lower())))
     context = {
         "report": {"name": name},
         "said": said,
