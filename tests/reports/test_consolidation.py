@@ -134,7 +134,7 @@ def test_who_is_missing_is_named_at_the_foot_of_every_form(
     assert "Phường Phú Sơn" not in told
     for form in ("text", "csv"):
         assert "Chưa có số liệu của: Phường Ba Đình" in str(FORMATS[form](table))
-    assert any("2/9 đơn vị" in note or "1/9 đơn vị" in note for note in table.footnotes)
+    assert "Chưa chốt: 1/9 đơn vị đã xác nhận số liệu." in table.footnotes
 
 
 def test_what_is_confirmed_is_frozen_taken_back_and_kept(
@@ -143,13 +143,19 @@ def test_what_is_confirmed_is_frozen_taken_back_and_kept(
     sha256 = answering.confirm(people["phu-son"], february, "phu-son", at=now)
     refused("consolidation_confirmed",
             lambda: answering.confirm(people["phu-son"], february, "phu-son", at=now))  # fmt: skip
+    refused("consolidation_moved", lambda: answering.confirm(
+        people["bac-son"], february, "bac-son", at=now, seen="0" * 64))  # fmt: skip
+    seen = pages.unit_page(people["bac-son"], february, "bac-son", now).seen
+    assert answering.confirm(people["bac-son"], february, "bac-son", at=now, seen=seen)
     refused("consolidation_no_words", lambda: answering.take_back(
         people["phu-son"], february, "phu-son", because=" ", at=now))  # fmt: skip
 
     answering.take_back(people["phu-son"], february, "phu-son", because="Sót hồ sơ", at=now)
     again = answering.confirm(people["phu-son"], february, "phu-son", at=now + timedelta(minutes=1))
 
-    kept = Confirmation.objects.filter(unit__consolidation__uuid=february).order_by("pk")
+    kept = Confirmation.objects.filter(
+        unit__consolidation__uuid=february, unit__office__slug="phu-son"
+    ).order_by("pk")
     assert [one.sha256 for one in kept] == [sha256, again]
     assert all(digest(one.figures) == one.sha256 for one in kept)
     assert (kept[0].ended_by, kept[0].because) == ("take_back", "Sót hồ sơ")

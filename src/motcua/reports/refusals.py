@@ -44,6 +44,9 @@ SENTENCES: Mapping[str, str] = {
     "consolidation_confirmed": (
         "Số liệu đã xác nhận. Rút xác nhận, hoặc nhờ đơn vị trên trả lại, rồi làm tiếp."
     ),
+    "consolidation_moved": (
+        "Số liệu vừa đổi sau khi ông, bà mở trang. Xem lại bảng này rồi xác nhận."
+    ),
     "consolidation_not_confirmed": "Đơn vị chưa xác nhận, nên không có gì để rút hay trả lại.",
     "consolidation_not_on_paper": (
         "Đơn vị làm trên phần mềm: số liệu tính từ hồ sơ, không nhập tay. Nếu đơn vị làm sổ giấy, "

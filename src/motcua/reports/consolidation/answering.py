@@ -21,6 +21,7 @@ from motcua.reports.consolidation.figures import (
     frozen_of,
     lines_from_json,
     lines_to_json,
+    seen_of,
     typed_from,
 )
 from motcua.reports.consolidation.forms import FORMS
@@ -81,19 +82,20 @@ def enter(
     return sheet.uuid
 
 
-def confirm(actor: Actor, uuid: UUID, office: str, *, at: datetime) -> str:
+def confirm(actor: Actor, uuid: UUID, office: str, *, at: datetime, seen: str = "") -> str:
     """Confirm the figures of an office as they are known at `at`, and freeze them; answers their
-    hash. 0.5 ms a dossier where the program counts them.
+    hash. 0.5 ms a dossier where the program counts them. `seen`: the digest of the figures that
+    were shown (`seen_of`), which must still be so.
 
-    Refused: consolidation_not_over, consolidation_confirmed, consolidation_no_sheet, as
-    `own_round`, and as every act no_such_consolidation, not_your_consolidation,
-    consolidation_not_now.
+    Refused: consolidation_moved, consolidation_not_over, consolidation_confirmed,
+    consolidation_no_sheet, as `own_round`, and as every act no_such_consolidation,
+    not_your_consolidation, consolidation_not_now.
     """
     with transaction.atomic():
         row = locked(uuid, Step.CONFIRM)
         unit = unit_of(row, office)
         _may(actor, row, unit, Duty.CONFIRM_FIGURES, at)
-        return _confirmed(actor, row, unit, at).sha256
+        return _confirmed(actor, row, unit, at, seen).sha256
 
 
 @transaction.atomic
@@ -129,7 +131,7 @@ def end_confirmation(unit: ConsolidationUnit, step: Step, because: str, at: date
 
 
 def _confirmed(
-    actor: Actor, row: Consolidation, unit: ConsolidationUnit, at: datetime
+    actor: Actor, row: Consolidation, unit: ConsolidationUnit, at: datetime, seen: str = ""
 ) -> Confirmation:
     span = span_of(row)
     if at < span.over_at:
@@ -149,6 +151,8 @@ def _confirmed(
             if of
             else Figures(computed(row, office_by_id(unit.office_id), at))
         )
+    if seen and seen != seen_of(figures.lines):
+        raise Refused("consolidation_moved")
     frozen = frozen_of(span, office_by_id(unit.office_id).slug, figures, at)
     made = Confirmation.objects.create(
         uuid=uuid4(), unit=unit, figures=frozen, sha256=digest(frozen), known_at=at, sheet=sheet,

@@ -8,6 +8,7 @@ from typing import Any
 from motcua.core.clock import VN
 from motcua.core.consolidating import Numbers
 from motcua.organization.selectors import OfficeRow, office_by_slug, office_on
+from motcua.reports.canonical import digest
 from motcua.reports.offices import last_day
 from motcua.reports.period import Period
 
@@ -113,6 +114,11 @@ def lines_from_json(value: Sequence[Mapping[str, Any]]) -> Sequence[Line]:
         )
         for one in value
     ]  # fmt: skip
+
+
+def seen_of(lines: Sequence[Line]) -> str:
+    """A digest of the figures alone: what somebody confirms is what they were shown."""
+    return digest({line.place: dict(line.numbers) for line in lines})
 
 
 def frozen_of(span: Span, office: str, figures: Figures, known_at: datetime) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from motcua.identity.grants import Duty, has
 from motcua.organization.selectors import OfficeRow, office_by_id
 from motcua.reports.canonical import digest
 from motcua.reports.consolidation.answering import may_answer, own_round
-from motcua.reports.consolidation.figures import Figures, figures_of, stood
+from motcua.reports.consolidation.figures import Figures, figures_of, seen_of, stood
 from motcua.reports.consolidation.forms import FORMS, Form, Made, Told
 from motcua.reports.consolidation.models import Confirmation, Consolidation, ConsolidationUnit
 from motcua.reports.consolidation.noting import span_of
@@ -70,6 +70,7 @@ class UnitPage:
     confirmed: Confirmed | None
     paper: Paper | None
     figures: Figures | None
+    seen: str
     made: Made | None
     moved: Sequence[Moved]
     waits: str
@@ -115,6 +116,7 @@ def unit_page(actor: Actor, uuid: UUID, office: str, at: datetime) -> UnitPage:
         confirmed=_confirmed(standing),
         paper=paper,
         figures=figures,
+        seen=seen_of(figures.lines) if figures else "",
         made=FORMS[row.report].made(top, span, figures.lines, told) if figures else None,
         moved=_moved(row, unit, figures) if standing and figures else (),
         waits=waits,

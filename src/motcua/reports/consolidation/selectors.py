@@ -14,6 +14,7 @@ from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, has, scope_of
 from motcua.organization.selectors import office_by_id, office_ids_below, predecessor_ids
 from motcua.reports import offices
+from motcua.reports.canonical import digest
 from motcua.reports.consolidation.figures import Line, Span, figures_of, stood
 from motcua.reports.consolidation.forms import FORMS
 from motcua.reports.consolidation.models import (
@@ -99,13 +100,14 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class RoundPage:
-    """One round for who collects, or looks on."""
+    """One round for who collects, or looks on. `intact`: what is frozen still has its hash."""
 
     row: Round
     units: Sequence[Unit]
     history: Sequence[Done]
     steps: Sequence[Step]
     sha256: str
+    intact: bool
     closed_at: datetime | None
 
     @property
@@ -124,7 +126,8 @@ def owing(actor: Actor, day: date) -> QuerySet[ConsolidationUnit]:
 
 def owed(actor: Actor, at: datetime, *, answered: bool = False) -> Sequence[Owed]:
     """What the actor's office owes, the earliest day first; with `answered`, also what it confirmed
-    and what is closed, newest last. Nothing for who has no duty in it. Two queries."""
+    and what is closed, newest last. Nothing for who has no duty in it. One query, three where there
+    is something."""
     if not (has(actor, Duty.CONFIRM_FIGURES) or has(actor, Duty.ENTER_FIGURES)):
         return ()
     day = at.astimezone(VN).date()
@@ -165,6 +168,7 @@ def round_page(actor: Actor, uuid: UUID, at: datetime) -> RoundPage:
         history=[done(one) for one in history],
         steps=_steps(actor, row),
         sha256=row.sha256,
+        intact=row.frozen is None or digest(row.frozen) == row.sha256,
         closed_at=row.closed_at.astimezone(VN) if row.closed_at else None,
     )
 

@@ -22,6 +22,7 @@ from motcua.desk.views.consolidation.frame import (
 from motcua.desk.views.report import WRITERS
 from motcua.desk.views.reports.sheet import TYPES
 from motcua.reports.consolidation import selectors, services
+from motcua.reports.consolidation.words import STEPS
 from motcua.reports.selectors import FORMATS
 
 BUTTONS = (Step.CLOSE, Step.REOPEN, Step.CANCEL)
@@ -110,7 +111,7 @@ def _draw(request: DeskRequest, uuid: UUID, fault: str = "", status: int = 200) 
     shown = or_404(lambda: selectors.round_page(request.actor, uuid, request.at))
     context = {
         "shown": shown,
-        "buttons": [(one.value, selectors.STEPS[one]) for one in BUTTONS if one in shown.steps],
+        "buttons": [(one.value, STEPS[one]) for one in BUTTONS if one in shown.steps],
         "asks_why": any(one in SAYS_WHY for one in shown.steps),
         "may_remind": Step.REMIND in shown.steps and shown.missing > 0,
         "over": request.at >= shown.row.span.over_at,

@@ -13,7 +13,8 @@ from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.saying import said
 from motcua.desk.views.consolidation.frame import LONGEST, OPEN, back, beside, draw, drawn, or_404
 from motcua.desk.views.consolidation.one import words
-from motcua.reports.consolidation import answering, comparing, pages, selectors, services
+from motcua.reports.consolidation import answering, comparing, pages, services
+from motcua.reports.consolidation.words import STEPS
 
 _Act = Callable[[DeskRequest, UUID, str], str]
 
@@ -57,7 +58,8 @@ def _do(request: DeskRequest, uuid: UUID, slug: str) -> str:
 
 
 def _confirm(request: DeskRequest, uuid: UUID, slug: str) -> str:
-    answering.confirm(request.actor, uuid, slug, at=request.at)
+    seen = request.POST.get("da_xem", "")
+    answering.confirm(request.actor, uuid, slug, at=request.at, seen=seen)
     return "Đã xác nhận số liệu"
 
 
@@ -96,7 +98,7 @@ def _draw(
         "may_confirm": Step.CONFIRM in shown.steps,
         "may_enter": Step.ENTER in shown.steps,
         "may_take_back": Step.TAKE_BACK in shown.steps,
-        "confirm_words": selectors.STEPS[Step.CONFIRM],
+        "confirm_words": STEPS[Step.CONFIRM],
         "beside": beside(made.table, uuid, slug) if made else (),
         **(drawn(made.table, uuid, slug) if made else {}),
     }
