@@ -159,7 +159,7 @@ def _confirmed(
         of=of, account_id=actor.account_id, position_id=actor.position_id, title=actor.title,
         person=actor.person,
     )  # fmt: skip
-    happened(row, Step.CONFIRM, actor, at, unit=unit, words=made.sha256)
+    happened(row, Step.CONFIRM, actor, at, unit=unit, words=f"SHA-256 {made.sha256[:12]}…")
     return made
 
 

@@ -38,7 +38,8 @@ def check(form: Form, asked: Sequence[TypedLine], typed: Lines) -> Checked:
         for line in asked
         if line.place in filled and not line.checks
     ]
-    return Checked(lines, [(one, sentence(form, one)) for one in wrong])
+    told = [(one, sentence(form, one)) for one in wrong]
+    return Checked(lines if told or not lines else form.rest(lines), told)
 
 
 def sentence(form: Form, fault: Fault) -> str:

@@ -18,7 +18,18 @@ from motcua.reports.ii_06_lines import NUMBERS, WHICH, Place, lines_by_place
 from motcua.reports.ii_06_lines import Line as Counted
 from motcua.reports.tables import TOTAL, Table
 
-__all__ = ["COLUMNS", "SUMS", "across", "alone", "behind", "computed", "made", "sought", "typed"]
+__all__ = [
+    "COLUMNS",
+    "SUMS",
+    "across",
+    "alone",
+    "behind",
+    "computed",
+    "made",
+    "rest",
+    "sought",
+    "typed",
+]
 
 SUMS = (
     Sum("received", ("online", "direct_or_post", "carried_over")),
@@ -67,6 +78,11 @@ def across(lines: Sequence[TypedLine]) -> Sequence[Across]:
     whole = [place_of(lines[0].office, TOTAL_LINE)]
     parts = [line.place for line in lines if not line.checks]
     return [Across(whole, parts, column) for column in NUMBERS]
+
+
+def rest(lines: Sequence[Line]) -> Sequence[Line]:
+    """Nothing follows from the typed lines that they do not say."""
+    return lines
 
 
 def made(

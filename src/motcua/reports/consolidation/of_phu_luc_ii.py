@@ -97,6 +97,15 @@ def across(lines: Sequence[TypedLine]) -> Sequence[Across]:
     )
 
 
+def rest(lines: Sequence[Line]) -> Sequence[Line]:
+    """The typed lines, and one for the overdue dossiers nobody gave a reason for."""
+    late = sum(one.numbers.get("overdue", 0) for one in lines if one.key == UNIT)
+    told = sum(one.numbers.get("overdue", 0) for one in lines if one.key.startswith(REASON))
+    if late == told:
+        return lines
+    return [*lines, Line(lines[0].office, f"{REASON}-", NO_REASON, {"overdue": late - told})]
+
+
 def made(
     top: OfficeRow,
     span: Span,

@@ -148,7 +148,7 @@ def close(actor: Actor, uuid: UUID, *, at: datetime) -> int:
     freeze(row, figures, at)
     row.standing = Standing.CLOSED
     row.save()
-    happened(row, Step.CLOSE, actor, at, words=row.sha256)
+    happened(row, Step.CLOSE, actor, at, words=f"SHA-256 {row.sha256[:12]}…")
     return len(figures.missing)
 
 

@@ -105,6 +105,17 @@ def file(request: DeskRequest, sheet: UUID) -> HttpResponse:
     return HttpResponse(body, content_type=kind, headers=headers)
 
 
+def _by_line(form: GridForm) -> list[tuple[str, str]]:
+    """The faults with the line each is in: a column is not enough to find a cell by."""
+    names = {
+        str(cell.auto_id): row.name for row in form.rows() for cell in row.cells if cell is not None
+    }
+    return [
+        (where, f"{names[where]}: {sentence}" if where in names else sentence)
+        for where, sentence in fields_faults([form])
+    ]
+
+
 def _plain(row: Any) -> Any:
     """A row whose figures lead nowhere: this page is where they come from."""
     return replace(row, cells=[replace(cell, url="") for cell in row.cells])
@@ -132,7 +143,7 @@ def _draw(
         "form": form,
         "loading": loading,
         "heads": heads(grid.form).values(),
-        "faults": fields_faults([form, loading]),
+        "faults": [*_by_line(form), *fields_faults([loading])],
         "uuid": uuid,
     }
     return draw(request, "enter", context, status)
