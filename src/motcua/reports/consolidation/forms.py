@@ -39,8 +39,9 @@ class Form:
     `over`: which dossiers it counts. `computed`: the lines of these units counted by the program,
     by what was known at a moment (None: as things are). `alone`: only those of each unit by itself,
     as things are. `typed`: the lines an office on paper fills in; `across`: what must hold between
-    them; `rest`: with what follows from them. `made`: the report over lines; `behind`: which of the lines a cell of the made table sums;
-    `sought`: the dossiers of one line's figure, None where it counts none.
+    them; `rest`: with what follows from them. `made`: the report over lines; `behind`: which of
+    the lines a cell of the made table sums; `sought`: the dossiers of one line's figure, None
+    where it counts none.
     """
 
     slug: str
@@ -73,12 +74,13 @@ FORMS: Mapping[str, Form] = {
         Form(
             "phu-luc-ii", "Phụ lục II", "received", of_phu_luc_ii.COLUMNS, of_phu_luc_ii.SUMS,
             of_phu_luc_ii.computed, of_phu_luc_ii.alone, of_phu_luc_ii.typed,
-            of_phu_luc_ii.across, of_phu_luc_ii.rest, _phu_luc_ii, of_phu_luc_ii.behind, of_phu_luc_ii.sought,
+            of_phu_luc_ii.across, of_phu_luc_ii.rest, _phu_luc_ii, of_phu_luc_ii.behind,
+            of_phu_luc_ii.sought,
         ),
         Form(
             "ii-06a", "Biểu II.06a", "handled", of_ii_06.COLUMNS, of_ii_06.SUMS,
-            of_ii_06.computed, of_ii_06.alone, of_ii_06.typed,
-            of_ii_06.across, of_ii_06.rest, _ii_06, of_ii_06.behind, of_ii_06.sought,
+            of_ii_06.computed, of_ii_06.alone, of_ii_06.typed, of_ii_06.across,
+            of_ii_06.rest, _ii_06, of_ii_06.behind, of_ii_06.sought,
         ),
     )
 }  # fmt: skip
