@@ -130,7 +130,6 @@ ALSO = {
         "/can-bo/bao-cao/bieu/ii-06b?tu=01/01/2017&den=31/03/2017",
         "/can-bo/bao-cao/bieu/ii-06b/ho-so?tu=01/01/2017&den=31/03/2017&dong=B&cot=received",
         "/can-bo/bao-cao/bieu/ii-06a?tu=01/04/2017&den=01/01/2017",
-        "/can-bo/bao-cao/tong-hop",
     ),
     "kiemsoat.bim-son": (
         "/can-bo/cong-bo/tep",
@@ -296,6 +295,26 @@ def test_the_pages_of_a_narrative_report_being_drafted_are_sound(
     page = hands.page.url.removeprefix(house.url)
 
     assert faults(Look(hands, axe), [page, f"{page}/soan"]) == {}
+
+
+def test_the_pages_of_figures_from_below_are_sound(seat: Callable[..., Hands], axe: str) -> None:
+    hands = seat("noivu.bim-son")
+    hands.goto("/can-bo/bao-cao/tong-hop")
+    hands.page.get_by_label("Xã Hà Lan").check()
+    hands.press("F8")
+    hands.page.wait_for_url("**/tong-hop/*-*")
+    asked = hands.page.url.removeprefix(hands.house.url)
+
+    found = faults(
+        Look(hands, axe),
+        [asked, f"{asked}/bang", f"{asked}/phu-son", f"{asked}/ha-lan/nhap",
+         f"{asked}/so?dong=tong:A&cot=received"],
+    )  # fmt: skip
+
+    hands.goto(asked)
+    hands.page.fill("#words", "Mở thử")
+    hands.page.get_by_role("button", name="Huỷ kỳ tổng hợp").click()
+    assert found == {}
 
 
 def test_the_page_that_hands_out_a_result_is_sound(
