@@ -295,7 +295,7 @@ def test_nobody_does_what_is_not_theirs(people: People, february: UUID, now: dat
         lambda: pages.unit_page(clerk, february, "phu-son", now),
     ):
         refused("no_such_consolidation", looking)
-    assert pages.unit_page(people["province"], february, "phu-son", now).steps == ()
+    assert not pages.unit_page(people["province"], february, "phu-son", now).steps
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ def alone(units: Sequence[OfficeRow], span: Span) -> Sequence[Line]:
     """The line of each unit as things are, without what is told beside. One query."""
     period = span.period
     found = counted([unit.id for unit in units], period, None).figures()
-    rows = rows_of(units, found, span.as_of_on, period)
+    day = min(span.to_on, period.judged_at.date())
+    rows = rows_of(units, found, day, period)
     return [Line(row.slug, UNIT, row.unit, _present(row), row.note) for row in rows]
 
 
