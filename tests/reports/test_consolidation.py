@@ -26,7 +26,15 @@ from motcua.organization import timekeeping
 from motcua.organization.selectors import office_by_slug
 from motcua.reports import commands
 from motcua.reports.canonical import digest
-from motcua.reports.consolidation import answering, behind, comparing, pages, selectors, services
+from motcua.reports.consolidation import (
+    answering,
+    behind,
+    comparing,
+    overview,
+    pages,
+    selectors,
+    services,
+)
 from motcua.reports.consolidation.figures import Line, Span, lines_from_json, lines_to_json
 from motcua.reports.consolidation.forms import FORMS, Told
 from motcua.reports.consolidation.models import Confirmation
@@ -171,7 +179,7 @@ def test_what_is_sent_back_says_why_and_waits_again(
 
     services.send_back(people["town"], february, "phu-son", because="Thiếu tháng 2", at=now)
 
-    shown = {u.slug: u for u in selectors.round_page(people["town"], february, now).units}
+    shown = {u.slug: u for u in overview.round_page(people["town"], february, now).units}
     assert shown["phu-son"].returned == "Trả lại: Thiếu tháng 2"
     assert shown["phu-son"].confirmed_at is None
     assert [one.office for one in selectors.owed(people["phu-son"], now)] == ["phu-son"]
@@ -247,7 +255,7 @@ def test_figures_that_count_otherwise_now_are_told_dossier_by_dossier(
     acts.void([Asked(wrong.pk, wrong.head_seq, later, people["ba-dinh"])],
               reason="Nhập nhầm (mẫu)", key=uuid4())  # fmt: skip
 
-    shown = {u.slug: u for u in selectors.round_page(people["town"], answered, later).units}
+    shown = {u.slug: u for u in overview.round_page(people["town"], answered, later).units}
     page = pages.unit_page(people["ba-dinh"], answered, "ba-dinh", later)
     _, _, _, listed = comparing.compared(people["town"], answered, "ba-dinh", later)
 
@@ -290,7 +298,7 @@ def test_nobody_does_what_is_not_theirs(people: People, february: UUID, now: dat
     ):
         refused("not_your_consolidation", doing)
     for looking in (
-        lambda: selectors.round_page(ward, february, now),
+        lambda: overview.round_page(ward, february, now),
         lambda: pages.unit_page(other, february, "phu-son", now),
         lambda: pages.unit_page(clerk, february, "phu-son", now),
     ):

@@ -18,6 +18,7 @@ from motcua.reports.consolidation.figures import Figures, figures_of, seen_of, s
 from motcua.reports.consolidation.forms import FORMS, Form, Made, Told
 from motcua.reports.consolidation.models import Confirmation, Consolidation, ConsolidationUnit
 from motcua.reports.consolidation.noting import span_of
+from motcua.reports.consolidation.overview import moved_lines
 from motcua.reports.consolidation.papers import Paper, found_unit, last_sheet, said_of
 from motcua.reports.consolidation.putting import computed
 from motcua.reports.consolidation.scope import units
@@ -27,7 +28,6 @@ from motcua.reports.consolidation.selectors import (
     done,
     happenings,
     looks_at,
-    moved_lines,
     round_row,
 )
 from motcua.reports.consolidation.typed import TypedLine

@@ -1,6 +1,6 @@
-"""Questions about rounds: what an office owes, what it asked, one round with everybody in it."""
+"""Questions about rounds: what an office owes, what it asked, and a round put together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -8,14 +8,12 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from motcua.core.clock import VN
-from motcua.core.consolidating import COURSE, Answer, Standing, Step, answer, differing
+from motcua.core.consolidating import Answer, Standing, Step, answer
 from motcua.core.refusal import Refused
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, has, scope_of
 from motcua.organization.selectors import office_by_id, office_ids_below, predecessor_ids
-from motcua.reports import offices
-from motcua.reports.canonical import digest
-from motcua.reports.consolidation.figures import Line, Span, figures_of, stood
+from motcua.reports.consolidation.figures import Span
 from motcua.reports.consolidation.forms import FORMS
 from motcua.reports.consolidation.models import (
     Confirmation,
@@ -25,7 +23,6 @@ from motcua.reports.consolidation.models import (
 )
 from motcua.reports.consolidation.noting import span_of, standing_of
 from motcua.reports.consolidation.putting import Together, together
-from motcua.reports.consolidation.scope import units
 from motcua.reports.consolidation.words import ANSWERS, NO_FIGURES, STANDINGS, STEPS
 from motcua.reports.quarters import period_name
 
@@ -69,24 +66,6 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """An office in a round. `differs`: how many figures count otherwise now."""
-
-    slug: str
-    name: str
-    own: bool
-    on_paper: bool
-    answer: str
-    words: str
-    confirmed_at: datetime | None
-    person: str
-    title: str
-    differs: int
-    reminded_at: datetime | None
-    returned: str
-
-
-@dataclass(frozen=True, slots=True)
 class Done:
     """What was done in a round."""
 
@@ -96,24 +75,6 @@ class Done:
     person: str
     title: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoundPage:
-    """One round for who collects, or looks on. `intact`: what is frozen still has its hash."""
-
-    row: Round
-    units: Sequence[Unit]
-    history: Sequence[Done]
-    steps: Sequence[Step]
-    sha256: str
-    intact: bool
-    closed_at: datetime | None
-
-    @property
-    def missing(self) -> int:
-        """How many of those asked have not answered."""
-        return sum(1 for one in self.units if one.confirmed_at is None and not one.own)
 
 
 def owing(actor: Actor, day: date) -> QuerySet[ConsolidationUnit]:
@@ -149,28 +110,7 @@ def rounds(actor: Actor, *, below: bool = True) -> Sequence[Round]:
                         distinct=True),
     )  # fmt: skip
     ordered = asked.order_by("-to_on", "-from_on", "-pk")[:MOST]
-    return [_round(row, row.asked, row.confirmed) for row in ordered]
-
-
-def round_page(actor: Actor, uuid: UUID, at: datetime) -> RoundPage:
-    """One round, with every figure that counts otherwise now. Five queries. Raises
-    Refused("no_such_consolidation")."""
-    row = found_round(actor, uuid)
-    asked = list(row.units.order_by("-own", "pk"))
-    standing = standing_of(row)
-    history = happenings(row)
-    moved = _moved(row, asked, standing)
-    day = at.astimezone(VN).date()
-    shown = [_unit(row, unit, standing.get(unit.pk), history, moved, day) for unit in asked]
-    return RoundPage(
-        row=_round(row, len(asked), len(standing)),
-        units=shown,
-        history=[done(one) for one in history],
-        steps=_steps(actor, row),
-        sha256=row.sha256,
-        intact=row.frozen is None or digest(row.frozen) == row.sha256,
-        closed_at=row.closed_at.astimezone(VN) if row.closed_at else None,
-    )
+    return [round_row(row, row.asked, row.confirmed) for row in ordered]
 
 
 def consolidated(actor: Actor, uuid: UUID) -> tuple[Consolidation, Together]:
@@ -215,20 +155,6 @@ def happenings(row: Consolidation) -> Sequence[ConsolidationHappening]:
     return list(rows.order_by("at", "pk"))
 
 
-def round_row(row: Consolidation) -> Round:
-    """A round as a value, its answers not counted."""
-    return _round(row, 0, 0)
-
-
-def moved_lines(
-    frozen: Sequence[Line], now: Sequence[Line]
-) -> Mapping[str, Mapping[str, tuple[int, int]]]:
-    """The figures that count otherwise now, by the place of their line. What was typed from paper
-    and what is told of many offices together is not counted anew."""
-    then = {one.place: one.numbers for one in frozen if not one.sheet and not one.counts}
-    return differing(then, {one.place: one.numbers for one in now})
-
-
 def _asked_of(actor: Actor, day: date) -> QuerySet[ConsolidationUnit]:
     mine = (actor.office_id, *predecessor_ids(actor.office_id, day))
     return ConsolidationUnit.objects.filter(office_id__in=mine)
@@ -249,7 +175,8 @@ def _visible(actor: Actor) -> QuerySet[Consolidation]:
     return Consolidation.objects.filter(office_id__in=below)
 
 
-def _round(row: Consolidation, asked: int, confirmed: int) -> Round:
+def round_row(row: Consolidation, asked: int = 0, confirmed: int = 0) -> Round:
+    """A round as a value; without counts where nobody asks for them."""
     standing = Standing(row.standing)
     return Round(
         uuid=row.uuid,
@@ -274,7 +201,7 @@ def _owed(unit: ConsolidationUnit, day: date) -> Owed:
     said = answer(row.due_on, on, day)
     told = max((one.reminded_at for one in unit.reminders.all()), default=None)
     return Owed(
-        round=_round(row, 0, 0),
+        round=round_row(row),
         office=office_by_id(unit.office_id).slug,
         answer=said.value,
         words=ANSWERS[said] if on or row.standing == Standing.OPEN else NO_FIGURES,
@@ -284,57 +211,6 @@ def _owed(unit: ConsolidationUnit, day: date) -> Owed:
     )
 
 
-def _unit(
-    row: Consolidation,
-    unit: ConsolidationUnit,
-    standing: Confirmation | None,
-    history: Sequence[ConsolidationHappening],
-    moved: Mapping[int, int],
-    day: date,
-) -> Unit:
-    at = standing.known_at.astimezone(VN) if standing else None
-    said = answer(row.due_on, at.date() if at else None, day)
-    about = [one for one in history if one.unit_id == unit.pk]
-    told = [one.at for one in about if one.step == Step.REMIND]
-    last = next(
-        (one for one in reversed(about) if one.step in (Step.SEND_BACK, Step.TAKE_BACK)), None
-    )
-    office = stood(office_by_id(unit.office_id).slug, span_of(row))
-    return Unit(
-        slug=office.slug,
-        name=office.name,
-        own=unit.own,
-        on_paper=unit.on_paper,
-        answer=said.value,
-        words=ANSWERS[said] if at or row.standing == Standing.OPEN else NO_FIGURES,
-        confirmed_at=at,
-        person=standing.person if standing else "",
-        title=standing.title if standing else "",
-        differs=moved.get(unit.pk, 0),
-        reminded_at=told[-1].astimezone(VN) if told else None,
-        returned=f"{STEPS[Step(last.step)]}: {last.words}" if last and not standing else "",
-    )
-
-
-def _moved(
-    row: Consolidation, asked: Sequence[ConsolidationUnit], standing: Mapping[int, Confirmation]
-) -> Mapping[int, int]:
-    """How many figures of each confirmed unit count otherwise now. One query."""
-    span, top = span_of(row), office_by_id(row.office_id)
-    counted = [one for one in asked if one.pk in standing and not one.on_paper]
-    if not counted:
-        return {}
-    now = FORMS[row.report].alone(offices.units(top.slug, span.period, below=True), span)
-    found = {}
-    for unit in counted:
-        lines = figures_of(standing[unit.pk].figures).lines
-        ours = {one.slug for one in units(top, office_by_id(unit.office_id), span)}
-        ours -= {one.office for one in lines if one.sheet}
-        there = [one for one in now if one.office in ours]
-        found[unit.pk] = sum(map(len, moved_lines(lines, there).values()))
-    return found
-
-
 def done(one: ConsolidationHappening) -> Done:
     """One line of the history."""
     about = office_by_id(one.unit.office_id).short_name if one.unit else ""
@@ -342,10 +218,3 @@ def done(one: ConsolidationHappening) -> Done:
         STEPS[Step(one.step)], about, one.at.astimezone(VN), one.account.full_name,
         one.position.title, one.words,
     )  # fmt: skip
-
-
-def _steps(actor: Actor, row: Consolidation) -> Sequence[Step]:
-    """What who collects may do with it now."""
-    if row.office_id != actor.office_id or not has(actor, Duty.CONSOLIDATE):
-        return ()
-    return COURSE.offered(Standing(row.standing))

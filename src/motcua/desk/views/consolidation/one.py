@@ -21,7 +21,7 @@ from motcua.desk.views.consolidation.frame import (
 )
 from motcua.desk.views.report import WRITERS
 from motcua.desk.views.reports.sheet import TYPES
-from motcua.reports.consolidation import selectors, services
+from motcua.reports.consolidation import overview, selectors, services
 from motcua.reports.consolidation.words import STEPS
 from motcua.reports.selectors import FORMATS
 
@@ -108,7 +108,7 @@ def words(request: DeskRequest) -> str:
 
 
 def _draw(request: DeskRequest, uuid: UUID, fault: str = "", status: int = 200) -> HttpResponse:
-    shown = or_404(lambda: selectors.round_page(request.actor, uuid, request.at))
+    shown = or_404(lambda: overview.round_page(request.actor, uuid, request.at))
     context = {
         "shown": shown,
         "buttons": [(one.value, STEPS[one]) for one in BUTTONS if one in shown.steps],
