@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from motcua.core.money import format_number
 from motcua.desk.forms.administration import day_input
 from motcua.desk.forms.fields import Day, Line
 from motcua.desk.forms.parties import text
@@ -61,7 +62,7 @@ class Count(forms.Field):
             return None
         found = number_of(str(value))
         if found is None:
-            raise forms.ValidationError(f"Ghi số hồ sơ, từ 0 đến {LARGEST:,}.".replace(",", "."))
+            raise forms.ValidationError(f"Ghi số hồ sơ, từ 0 đến {format_number(LARGEST)}.")
         return found
 
 
