@@ -13,6 +13,10 @@ PATTERNS = (
     path("bao-cao/tong-hop/<uuid:uuid>.<slug:form>", one.file, name="consolidation-file"),
     path("bao-cao/tong-hop/<uuid:uuid>/so", behind.parts, name="consolidation-parts"),
     path("bao-cao/tong-hop/<uuid:uuid>/ho-so", behind.dossiers, name="consolidation-dossiers"),
+    path(
+        "bao-cao/tong-hop/<uuid:uuid>/ho-so/xuat",
+        behind.dossiers_away, name="consolidation-dossiers-away",
+    ),
     path("bao-cao/tong-hop/<uuid:uuid>/<slug:slug>", unit.unit, name="consolidation-unit"),
     path("bao-cao/tong-hop/<uuid:uuid>/<slug:slug>/nhap", paper.enter, name="consolidation-enter"),
     path(

@@ -90,6 +90,7 @@ PAGES: Mapping[str, Tells] = {
         _NOBODY,
     ),
     "consolidation-file": _ITSELF, "consolidation-paper-file": _ITSELF,
+    "consolidation-dossiers-away": _ITSELF,
     # what people say of the office: figures open dossiers, complaints are noted by their number
     "rate": _NOBODY, "feedback": _NOBODY, "feedback-behind": _NOBODY, "feedback-csv": _ITSELF,
     "complaints": _NOBODY, "complaint-new": _ITSELF, "complaint": _ITSELF,
