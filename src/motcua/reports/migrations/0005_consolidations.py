@@ -35,6 +35,10 @@ class Migration(migrations.Migration):
                 ('sha256', models.CharField(blank=True, max_length=64, verbose_name='mã băm')),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.office')),
             ],
+            options={
+                'indexes': [models.Index(fields=['office', '-to_on'], name='consolidations_of_an_office')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', motcua.core.consolidating.Standing)), name='consolidation_standing_known'), models.CheckConstraint(condition=models.Q(('as_of_on__lte', models.F('to_on')), ('from_on__lte', models.F('as_of_on'))), name='consolidation_judged_within'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('frozen__isnull', False), ('sha256__regex', '^[0-9a-f]{64}$'), ('standing', 'closed')), models.Q(models.Q(('standing', 'closed'), _negated=True), ('closed_at', None), ('frozen', None), ('sha256', '')), _connector='OR'), name='consolidation_frozen_once_closed'), models.UniqueConstraint(condition=models.Q(('standing', 'cancelled'), _negated=True), fields=('office', 'report', 'from_on', 'to_on'), name='one_consolidation_a_period')],
+            },
         ),
         migrations.CreateModel(
             name='ConsolidationUnit',
@@ -45,6 +49,10 @@ class Migration(migrations.Migration):
                 ('consolidation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='units', to='reports.consolidation')),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.office')),
             ],
+            options={
+                'indexes': [models.Index(fields=['office'], name='consolidations_asked_of')],
+                'constraints': [models.UniqueConstraint(fields=('consolidation', 'office'), name='one_unit_a_consolidation')],
+            },
         ),
         migrations.CreateModel(
             name='ConsolidationReminder',
@@ -54,6 +62,9 @@ class Migration(migrations.Migration):
                 ('reminded_at', models.DateTimeField(verbose_name='nhắc lúc')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='reports.consolidationunit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'day_on'), name='one_reminder_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='ConsolidationHappening',
@@ -67,6 +78,10 @@ class Migration(migrations.Migration):
                 ('position', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.position')),
                 ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.consolidationunit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['consolidation', 'at'], name='consolidation_happenings')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('step__in', motcua.core.consolidating.Step)), name='consolidation_step_known')],
+            },
         ),
         migrations.CreateModel(
             name='PaperSheet',
@@ -82,6 +97,9 @@ class Migration(migrations.Migration):
                 ('position', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.position')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='reports.consolidationunit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['unit', '-entered_at'], name='paper_sheets_of_a_unit')],
+            },
         ),
         migrations.CreateModel(
             name='Confirmation',
@@ -102,61 +120,8 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='reports.consolidationunit')),
                 ('sheet', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.papersheet')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='consolidation',
-            index=models.Index(fields=['office', '-to_on'], name='consolidations_of_an_office'),
-        ),
-        migrations.AddConstraint(
-            model_name='consolidation',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', motcua.core.consolidating.Standing)), name='consolidation_standing_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='consolidation',
-            constraint=models.CheckConstraint(condition=models.Q(('as_of_on__lte', models.F('to_on')), ('from_on__lte', models.F('as_of_on'))), name='consolidation_judged_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='consolidation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('frozen__isnull', False), ('sha256__regex', '^[0-9a-f]{64}$'), ('standing', 'closed')), models.Q(models.Q(('standing', 'closed'), _negated=True), ('closed_at', None), ('frozen', None), ('sha256', '')), _connector='OR'), name='consolidation_frozen_once_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='consolidation',
-            constraint=models.UniqueConstraint(condition=models.Q(('standing', 'cancelled'), _negated=True), fields=('office', 'report', 'from_on', 'to_on'), name='one_consolidation_a_period'),
-        ),
-        migrations.AddIndex(
-            model_name='consolidationunit',
-            index=models.Index(fields=['office'], name='consolidations_asked_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='consolidationunit',
-            constraint=models.UniqueConstraint(fields=('consolidation', 'office'), name='one_unit_a_consolidation'),
-        ),
-        migrations.AddConstraint(
-            model_name='consolidationreminder',
-            constraint=models.UniqueConstraint(fields=('unit', 'day_on'), name='one_reminder_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='consolidationhappening',
-            index=models.Index(fields=['consolidation', 'at'], name='consolidation_happenings'),
-        ),
-        migrations.AddConstraint(
-            model_name='consolidationhappening',
-            constraint=models.CheckConstraint(condition=models.Q(('step__in', motcua.core.consolidating.Step)), name='consolidation_step_known'),
-        ),
-        migrations.AddIndex(
-            model_name='papersheet',
-            index=models.Index(fields=['unit', '-entered_at'], name='paper_sheets_of_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('unit',), name='one_confirmation_stands'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='confirmation_sha256'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', '')), models.Q(('ended_at__isnull', False), ('ended_by__in', (motcua.core.consolidating.Step['TAKE_BACK'], motcua.core.consolidating.Step['SEND_BACK']))), _connector='OR'), name='confirmation_ended_somehow'),
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('unit',), name='one_confirmation_stands'), models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='confirmation_sha256'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', '')), models.Q(('ended_at__isnull', False), ('ended_by__in', (motcua.core.consolidating.Step['TAKE_BACK'], motcua.core.consolidating.Step['SEND_BACK']))), _connector='OR'), name='confirmation_ended_somehow')],
+            },
         ),
     ]
