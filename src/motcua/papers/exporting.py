@@ -10,7 +10,6 @@ import hashlib
 import io
 import json
 import os
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +20,7 @@ import xlsxwriter
 
 from motcua.core.clock import VN
 from motcua.dossiers.selectors.exported import LISTS, Cells, List, Place
-from motcua.dossiers.selectors.figure_lists import Figure, FigureList
+from motcua.dossiers.selectors.figure_lists import HEADS, MOMENTS, NUMBERS, Figure, FigureList
 from motcua.dossiers.selectors.register import Asking
 from motcua.files import store
 from motcua.files.kinds import XLSX
@@ -29,7 +28,6 @@ from motcua.identity.actors import Actor
 
 MEDIA = "text/csv; charset=utf-8"
 MOST = 1_000_000
-_MOMENT = re.compile(r"\d{2}/\d{2}/\d{4} \d{2}:\d{2}")
 _RECKONED = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -72,8 +70,8 @@ def export(
 
 
 def as_workbook(table: Written) -> Written:
-    """The same as XLSX, a row at a time: numbers are numbers, moments moments, words words, the
-    heads on each printed page. The table is deleted."""
+    """The lines of a figure as XLSX, a row at a time: numbers are numbers, moments moments, words
+    (a code of digits too) words, the heads on each printed page. The table is deleted."""
     place = table.path.with_suffix(".xlsx")
     book = xlsxwriter.Workbook(place, {"constant_memory": True})
     page = book.add_worksheet("Danh sách")
@@ -82,26 +80,29 @@ def as_workbook(table: Written) -> Written:
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     page.freeze_panes(1, 1)
-    page.set_column(0, 20, 22)
+    page.set_column(0, len(HEADS) - 1, 22)
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "dd/mm/yyyy hh:mm", "align": "left"})
     with table.path.open(encoding="utf-8-sig", newline="") as file:
-        for row, cells in enumerate(csv.reader(file)):
+        lines = csv.reader(file)
+        for column, words in enumerate(next(lines)):
+            page.write_string(0, column, words, bold)
+        for row, cells in enumerate(lines, start=1):
             for column, cell in enumerate(cells):
-                _put(page, (row, column), cell, bold if row == 0 else None, day)
+                _put(page, (row, column), cell, day)
     book.close()
     table.path.unlink()
     place.chmod(0o600)
     return Written(place, _hash(place), place.stat().st_size, XLSX)
 
 
-def _put(page: Any, place: tuple[int, int], cell: str, bold: Any, day: Any) -> None:
-    if bold is None and _MOMENT.fullmatch(cell):
+def _put(page: Any, place: tuple[int, int], cell: str, day: Any) -> None:
+    if cell and place[1] in MOMENTS:
         page.write_datetime(*place, datetime.strptime(cell, "%d/%m/%Y %H:%M"), day)  # noqa: DTZ007
-    elif bold is None and cell.isascii() and cell.isdecimal():
+    elif cell and place[1] in NUMBERS:
         page.write_number(*place, int(cell))
     else:
-        page.write_string(*place, cell, bold)
+        page.write_string(*place, cell)
 
 
 def _draft(name: str) -> Path:

@@ -27,6 +27,8 @@ HEADS = (
     "Mã hồ sơ", "Tên TTHC", "Đơn vị", "Nhận hồ sơ", "Hẹn trả kết quả", "Có kết quả",
     "Quá hạn, phút làm việc", "Lý do quá hạn",
 )  # fmt: skip
+MOMENTS, NUMBERS = frozenset({3, 4, 5}), frozenset({6})
+"""The places of cells that are no words."""
 
 
 @dataclass(frozen=True, slots=True)
