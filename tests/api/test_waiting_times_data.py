@@ -131,4 +131,4 @@ def test_before_the_first_night_the_files_are_empty_and_the_page_says_so(demo: s
     assert lines() == []
     assert json.loads(passer_by().get(JSON).content)["from"] is None
     assert "chưa tính lần nào" in page
-    assert "Chờ thực tế" not in words(passer_by().get("/thu-tuc/bim-son/tx-gia-han-gpxd"))
+    assert "Thực tế" not in words(passer_by().get("/thu-tuc/bim-son/tx-gia-han-gpxd"))

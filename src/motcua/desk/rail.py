@@ -45,7 +45,6 @@ ENTRIES = (
     Entry("notices", "desk:notices", "Tin báo", "send", (Duty.NOTICES,)),
     Entry("all", "desk:dossiers", "Tất cả hồ sơ", "folders", (Duty.SEARCH,)),
     Entry("register", "desk:register", "Sổ theo dõi", "books", (Duty.REGISTER,)),
-    Entry("batches", "desk:batches", "In hàng loạt", "printer", MANY),
     Entry("warnings", "desk:warnings", "Cảnh báo", "alert-triangle", ON_STEPS, block=1),
     Entry("documents", "desk:documents", "Văn bản", "file-text", (Duty.DOCUMENTS,)),
     Entry("morning", "desk:morning", "Sáng nay", "list-check", (Duty.OPEN,), block=1),
@@ -69,6 +68,7 @@ ENTRIES = (
     ),
     Entry("feedback", "desk:feedback", "Đánh giá", "report-analytics", (Duty.FEEDBACK,), block=1),
     Entry("complaints", "desk:complaints", "Phản ánh", "alert-circle", (Duty.ANSWER,), block=1),
+    Entry("batches", "desk:batches", "In hàng loạt", "printer", MANY, block=1),
     Entry("catalogue", "desk:catalogue", "Thủ tục", "books", (Duty.CATALOGUE,), block=2),
     Entry(
         "promulgations",
