@@ -89,6 +89,11 @@ UPKEEP: Mapping[str, Help] = {
                 "người nên phải ghi mục đích; ai xuất, để làm gì đều được ghi lại. Bấm dừng rồi "
                 "“Làm lại” thì làm tiếp từ chỗ dừng.",
             ),
+            (
+                "Danh sách sau một con số",
+                "Ở danh sách hồ sơ của báo cáo, biểu đồ bấm “Xuất XLSX” hoặc “Xuất CSV”; tệp nằm "
+                "ở đây, không có tên người.",
+            ),
             ("Tệp giữ bao lâu", "Bảy ngày. Hết hạn thì bấm “Làm lại”."),
         ),
     ),
