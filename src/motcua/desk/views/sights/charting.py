@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from motcua.core.money import format_number
 from motcua.desk.drawing.columns import Column, Columns, Part, columns
 from motcua.desk.drawing.lines import Line, least_of, line
 from motcua.desk.drawing.strips import Segment, square, strip
@@ -123,8 +124,8 @@ def _hours_drawn(hours: Sequence[tuple[int, Number, Number]]) -> Columns | None:
         [
             Column(
                 (f"{hour} giờ",),
-                _part(came, "b-ok", f"{hour} giờ: {came.count} tiếp nhận"),
-                _part(went, "b-done", f"{hour} giờ: {went.count} trả kết quả"),
+                _part(came, "b-ok", f"{hour} giờ: {format_number(came.count)} tiếp nhận"),
+                _part(went, "b-done", f"{hour} giờ: {format_number(went.count)} trả kết quả"),
             )
             for hour, came, went in hours
         ]
@@ -236,7 +237,7 @@ def _gaps_drawn(seen: Seen, counts: Mapping[tuple[object, ...], int]) -> Columns
     drawn = []
     for gap, number in zip(GAPS, _gaps(seen, counts), strict=False):
         css = "b-late" if gap.startswith("late") else "b-ok"
-        said = f"{number.said.capitalize()}: {number.count} hồ sơ"
+        said = f"{number.said.capitalize()}: {format_number(number.count)} hồ sơ"
         drawn.append(Column(GAPS[gap], _part(number, css, said)))
     return columns(drawn)
 
