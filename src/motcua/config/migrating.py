@@ -30,7 +30,7 @@ def migrate() -> None:
 def _make_tables() -> None:
     executor = MigrationExecutor(connection)
     if written.is_wanted(executor.loader.graph.nodes):
-        written.read_in()
+        written.read_in(written.text())
     call_command("migrate", verbosity=0, interactive=False)
 
 

@@ -25,20 +25,25 @@ _OF_THE_SESSION = ("SET ", "SELECT pg_catalog.set_config", "--", "\\")
 """Lines of a dump that are about its reader, and differ between servers, not about tables."""
 
 
+def text() -> str:
+    """The file."""
+    return (files("motcua.config") / "data" / NAME).read_text(encoding="utf-8")
+
+
 def held() -> frozenset[tuple[str, str]]:
     """The migrations whose tables are in the file, as (app, name)."""
-    heads = (line for line in _text().splitlines() if line.startswith(_HEAD))
+    heads = (line for line in text().splitlines() if line.startswith(_HEAD))
     return frozenset(tuple(line.removeprefix(_HEAD).split()) for line in heads)  # type: ignore[misc]
 
 
-def read_in() -> None:
-    """Give an empty database the tables of `held()`, as if each had just been migrated.
+def read_in(statements: str) -> None:
+    """Give an empty database the tables of such a file, as if each had just been migrated.
 
     One transaction. The caller has seen that nothing was migrated here.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL check_function_bodies = off")
-        cursor.execute(_text())
+        cursor.execute(statements)
         cursor.execute("UPDATE django_migrations SET applied = now()")
 
 
@@ -61,10 +66,6 @@ def lines_of(url: str) -> Iterator[str]:
     for line in dump.stdout.splitlines():
         if line and not line.startswith(_OF_THE_SESSION):
             yield line
-
-
-def _text() -> str:
-    return (files("motcua.config") / "data" / NAME).read_text(encoding="utf-8")
 
 
 def main() -> int:

@@ -69,7 +69,7 @@ def _migrate_as(wanted: list[list[str]]) -> None:
             f"({unknown[0][0]} {unknown[0][1]}). Hãy cập nhật chương trình rồi phục hồi."
         )
     if written.is_wanted(names):
-        written.read_in()
+        written.read_in(written.text())
         executor = MigrationExecutor(connection)
     executor.migrate(_ends(executor, names))
 
