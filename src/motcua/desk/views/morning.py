@@ -11,7 +11,7 @@ from motcua.boxes.selectors.workload import unclaimed
 from motcua.core.flow import Act
 from motcua.core.refusal import Refused
 from motcua.desk.guarding import DeskRequest, may, official
-from motcua.desk.rail import ON_STEPS
+from motcua.desk.rail import ON_STEPS, waiting_for
 from motcua.desk.rendering import page
 from motcua.desk.views.rescheduling import promises_wait
 from motcua.desk.views.workload import offered
@@ -54,7 +54,7 @@ class Tile:
 def morning_page(request: DeskRequest) -> HttpResponse:
     """The figures, what to act on first, and for leaders what waits for their signature."""
     actor, at = request.actor, request.at
-    shown = morning(actor, at)
+    shown, now = morning(actor, at), waiting_for(actor, at)
     mine = inbox(actor, at, most=MOST_TO_SIGN) if may(actor, *ON_STEPS) else None
     first = [*(lines(actor, "late", at, SHOWN) if shown.late else ())]
     if len(first) < SHOWN and shown.today:
@@ -71,9 +71,9 @@ def morning_page(request: DeskRequest) -> HttpResponse:
         "ticked": set(),
         "promises_wait": promises_wait(actor),
         "opening": opening(actor, at),
-        "figures_owed": owed(actor, at),
+        "figures_owed": owed(actor, at) if now.also.get("figures") else (),
     }
-    return page(request, "desk/morning.html", context, here="morning")
+    return page(request, "desk/morning.html", context, here="morning", waiting=now)
 
 
 @official(Duty.OPEN)

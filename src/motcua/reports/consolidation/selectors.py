@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from motcua.core.clock import VN
 from motcua.core.consolidating import Answer, Standing, Step, answer
@@ -87,17 +87,19 @@ def owing(actor: Actor, day: date) -> QuerySet[ConsolidationUnit]:
 
 def owed(actor: Actor, at: datetime, *, answered: bool = False) -> Sequence[Owed]:
     """What the actor's office owes, the earliest day first; with `answered`, also what it confirmed
-    and what is closed, newest last. Nothing for who has no duty in it. One query, three where there
-    is something."""
+    and what is closed, newest last. Nothing for who has no duty in it. One query."""
     if not (has(actor, Duty.CONFIRM_FIGURES) or has(actor, Duty.ENTER_FIGURES)):
         return ()
     day = at.astimezone(VN).date()
     rows = _asked_of(actor, day).filter(own=False) if answered else owing(actor, day)
     rows = rows.exclude(consolidation__standing=Standing.CANCELLED).select_related("consolidation")
-    found = list(rows.prefetch_related("confirmations", "reminders").order_by(
-        F("consolidation__standing").desc(), "consolidation__due_on", "pk"
-    )[:MOST])  # fmt: skip
-    return [_owed(unit, day) for unit in found]
+    standing = Confirmation.objects.filter(unit_id=OuterRef("pk"), ended_at=None)
+    told = rows.annotate(
+        confirmed_at=Subquery(standing.values("known_at")[:1]),
+        reminded_at=Max("reminders__reminded_at"),
+    )
+    found = told.order_by(F("consolidation__standing").desc(), "consolidation__due_on", "pk")
+    return [_owed(one, one.confirmed_at, one.reminded_at, day) for one in found[:MOST]]
 
 
 def rounds(actor: Actor, *, below: bool = True) -> Sequence[Round]:
@@ -194,12 +196,12 @@ def round_row(row: Consolidation, asked: int = 0, confirmed: int = 0) -> Round:
     )
 
 
-def _owed(unit: ConsolidationUnit, day: date) -> Owed:
+def _owed(
+    unit: ConsolidationUnit, confirmed_at: datetime | None, told: datetime | None, day: date
+) -> Owed:
     row = unit.consolidation
-    standing = next((one for one in unit.confirmations.all() if one.ended_at is None), None)
-    on = standing.known_at.astimezone(VN).date() if standing else None
+    on = confirmed_at.astimezone(VN).date() if confirmed_at else None
     said = answer(row.due_on, on, day)
-    told = max((one.reminded_at for one in unit.reminders.all()), default=None)
     return Owed(
         round=round_row(row),
         office=office_by_id(unit.office_id).slug,
