@@ -26,7 +26,7 @@ TO_DESK: Before = (RECORDS, "ve-mot-cua", {"outcome": "result"})
 AT_DESK = (TO_OFFICER, TO_HEAD, TO_CHAIR, TO_RECORDS, TO_DESK)
 POSTED: Before = (CLERK, "giao-buu-dien", {"tracking": "EX123456789VN"})
 ASK: Before = (
-    OFFICER, "yeu-cau-bo-sung", {"pick1": "on", "problem1": "Mờ", "document": "37/HDHS"},
+    OFFICER, "yeu-cau-bo-sung", {"pick1": "on", "problem1": "Mờ"},
 )  # fmt: skip
 LATER = "2017-12-29"
 ASK_BY: Before = (ASK[0], ASK[1], {**ASK[2], "reply_by": "29/12/2017"})
@@ -37,7 +37,7 @@ ASIDE = {
 }
 CONSULT: Before = (
     OFFICER, "lay-y-kien",
-    {"body0": "on", "question": "Có vướng quy hoạch không?", "document": "15/QLĐT"},
+    {"body0": "on", "question": "Có vướng quy hoạch không?"},
 )  # fmt: skip
 VISIT: Before = (
     OFFICER, "di-thuc-dia", {"visit_on": "29/12/2017", "hour": "9:00", "place": "Thửa đất"}
@@ -75,8 +75,6 @@ def asks_for_papers(hands: Hands) -> None:
     hands.press("Space")
     hands.tab_to("#viec [name=problem1]")
     hands.type("Bản chụp mờ")
-    hands.tab_to("#viec [name=document]")
-    hands.type("38/HDHS")
     hands.press("F8")
 
 
@@ -125,8 +123,6 @@ def still_asks(hands: Hands) -> None:
 def extends(hands: Hands) -> None:
     hands.page.wait_for_selector("#id_days:focus")
     hands.type("3")
-    hands.tab_to("#viec [name=document]")
-    hands.type("15/UBND")
     hands.tab_to("#viec [name=reason]")
     hands.type("Chờ ý kiến cơ quan cấp nước")
     hands.press("Control+Enter")
@@ -135,8 +131,6 @@ def extends(hands: Hands) -> None:
 def says_sorry(hands: Hands) -> None:
     hands.page.wait_for_selector("#id_promised_on:focus")
     hands.type("28/04/2017")
-    hands.tab_to("#viec [name=document]")
-    hands.type("04/PXL")
     hands.tab_to("#viec [name=overdue_reason]")
     hands.press("ArrowDown", "F8")
 
@@ -144,8 +138,6 @@ def says_sorry(hands: Hands) -> None:
 def stops(hands: Hands) -> None:
     hands.tab_to("#viec [name=ground]")
     hands.press("Space")
-    hands.tab_to("#viec [name=document]")
-    hands.type("21/TB-UBND")
     hands.tab_to("#viec [name=reason]")
     hands.type("Người nộp đề nghị dừng")
     hands.press("Control+Enter")
@@ -166,8 +158,6 @@ def asks_others(hands: Hands) -> None:
     hands.press("Space")
     hands.tab_to("#viec [name=question]")
     hands.type("Có vướng quy hoạch không?")
-    hands.tab_to("#viec [name=document]")
-    hands.type("15/QLĐT")
     hands.press("F8")
 
 
@@ -178,12 +168,6 @@ def writes_the_paper_down(hands: Hands) -> None:
     hands.type("99/TNMT")
     hands.tab_to("#viec [name=answered_on]")
     hands.type("31/03/2017")
-    hands.press("F8")
-
-
-def reminds(hands: Hands) -> None:
-    hands.page.wait_for_selector("#id_document:focus")
-    hands.type("16/QLĐT")
     hands.press("F8")
 
 
@@ -287,7 +271,7 @@ ON_DOSSIER: dict[Act, OnDossier] = {
         OFFICER, "tra-loi-y-kien", (TO_OFFICER, CONSULT), "opinion_given", writes_the_paper_down
     ),
     Act.REMIND_OPINION: OnDossier(
-        OFFICER, "don-doc-y-kien", (TO_OFFICER, CONSULT), "opinion_reminded", reminds, "silent"
+        OFFICER, "don-doc-y-kien", (TO_OFFICER, CONSULT), "opinion_reminded", sends("F8"), "silent"
     ),
     Act.WITHDRAW_OPINION: OnDossier(
         OFFICER, "thoi-cho-y-kien", (TO_OFFICER, CONSULT), "opinion_withdrawn", says_why

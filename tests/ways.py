@@ -92,14 +92,14 @@ def household_business(room: str) -> Way:
         one.wait(hours=2)
         said = one.act(
             "yeu-cau-bo-sung", officer, head, "chutich", step="tham-dinh",
-            letter=regime.supplement, document="37/HDHS", **MISSING,
+            letter=regime.supplement, **MISSING,
         )  # fmt: skip
         assert "Thiếu chữ ký" in said
         assert one.dossier.stage == "awaiting_supplement"
         one.wait(hours=16)
         one.act("nhan-bo-sung", "motcua")
         assert one.due == add_working_minutes(national_calendar(), due, 16 * 60)
-        again = one.refused("yeu-cau-bo-sung", officer, document="38/HDHS", **MISSING)
+        again = one.refused("yeu-cau-bo-sung", officer, **MISSING)
         assert "chỉ một lần" in again or "lãnh đạo" in again
         one.step("tham-dinh", officer, "chuyen", 8)
         one.step("ky", head, "duyet", 4)
@@ -206,11 +206,10 @@ def opinion_on_paper(
 ) -> None:
     """A body that does not answer within its day is reminded by letter, and answers on paper."""
     ask(one, officer, head, body, step=step)
-    one.refused("don-doc-y-kien?muc=1", officer, item="1", document="16/CV")
+    one.refused("don-doc-y-kien?muc=1", officer, item="1")
     one.wait(hours=24)
     one.act(
         "don-doc-y-kien?muc=1", officer, head, item="1", letter="CÔNG VĂN ĐÔN ĐỐC TRẢ LỜI Ý KIẾN",
-        document="16/CV",
     )  # fmt: skip
     one.wait(hours=2)
     one.act(
@@ -225,7 +224,7 @@ def ask(one: Escort, officer: str, head: str, body: str, *, step: str) -> None:
     ticks = {f"body{place}": "on", f"days{place}": "1"}
     said = one.act(
         "lay-y-kien", officer, head, step=step, letter="CÔNG VĂN LẤY Ý KIẾN",
-        question="Có vướng quy hoạch không?", document="15/CV", **ticks,
+        question="Có vướng quy hoạch không?", **ticks,
     )  # fmt: skip
     assert "Có vướng quy hoạch không?" in said
 
@@ -268,7 +267,7 @@ def extended(one: Escort) -> None:
     due = one.due
     said = one.act(
         "gia-han", "chutich", letter="THÔNG BÁO GIA HẠN THỜI GIAN GIẢI QUYẾT HỒ SƠ",
-        days="5", document="15/UBND", reason="Lấy thêm ý kiến",
+        days="5", reason="Lấy thêm ý kiến",
     )  # fmt: skip
     assert "Điều 102" in said
     assert one.due > due
@@ -306,7 +305,7 @@ def late_with_apology(one: Escort, regime: Regime, head: str, *also: str) -> Non
     """Another day is promised on paper; the due time stays, and passes."""
     due, another = one.due, one.due.date() + timedelta(days=14)
     one.act(
-        "xin-loi", head, *also, letter=regime.apology, document="4/PXL",
+        "xin-loi", head, *also, letter=regime.apology,
         promised_on=f"{another:%d/%m/%Y}", overdue_reason="qua-tai",
     )  # fmt: skip
     assert one.due == due

@@ -74,12 +74,11 @@ def test_a_supplement_is_asked_once_and_taken_and_a_second_needs_a_leader(
 ) -> None:
     officer, clerk = world.as_("officer"), world.as_("clerk")
     officer.get(f"/can-bo/ho-so/{at_officer}")
-    empty = press(officer, at_officer, "yeu-cau-bo-sung", document="37/HDHS")
+    empty = press(officer, at_officer, "yeu-cau-bo-sung", reply_by="05/04/2017")
     asked = press(
         officer,
         at_officer,
         "yeu-cau-bo-sung",
-        document="37/HDHS",
         reply_by="05/04/2017",
         pick1="on",
         problem1="thiếu chữ ký",

@@ -83,7 +83,7 @@ def test_a_number_fits_who_it_belongs_to(kind: str, number: str, right: bool) ->
 
 def test_a_reply_day_that_is_over_is_refused() -> None:
     form = act_forms.SupplementForm(
-        {"document": "1/HDHS", "reply_by": "30/03/2017"}, components=(), again=False, today=TODAY
+        {"reply_by": "30/03/2017"}, components=(), again=False, today=TODAY
     )
 
     assert form.errors["reply_by"] == ["Ngày hẹn bổ sung đã qua. Chọn ngày sau."]

@@ -60,7 +60,7 @@ def test_what_waits_for_the_citizen_or_for_a_document_stops_the_clock_and_goes_o
         code = take_in(clerk, "038080002470")
         asked = {"pick1": True, "problem1": "Bản chụp mờ", "remedy1": "Nộp bản rõ"}
 
-        press(clerk, code, "Yêu cầu bổ sung", document="37/HDHS", **asked)
+        press(clerk, code, "Yêu cầu bổ sung", **asked)
         clerk.goto(f"/can-bo/ho-so/{code}")
         assert "Bản chụp mờ" in said(clerk)
         assert "tạm dừng từ" in said(clerk)
@@ -87,12 +87,12 @@ def test_an_act_that_lacks_something_says_so_beside_it_and_keeps_what_was_typed(
     with official(house, chromium, CLERK) as clerk:
         code = take_in(clerk, "038080002471")
         clerk.goto(f"/can-bo/ho-so/{code}/yeu-cau-bo-sung")
-        fill(clerk, document="38/HDHS", pick1=True)
+        fill(clerk, reply_by="28/04/2017", pick1=True)
 
         send(clerk)
 
         assert "Ghi rõ thiếu hoặc sai gì." in said(clerk)
-        assert clerk.input_value("[name=document]") == "38/HDHS"
+        assert clerk.input_value("[name=reply_by]") == "28/04/2017"
         assert clerk.is_checked("[name=pick1]")
         assert "supplement_requested" not in house.events(code)
 

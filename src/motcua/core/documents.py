@@ -77,10 +77,11 @@ def force(standing: Standing, from_on: date | None, until_on: date | None, day: 
 
 
 def number_text(number: int | None, symbol: str, office: str) -> str:
-    """`43/BC-UBND`, `07/QĐ-UBND`; a letter has no symbol of its own: `496/UBND`.
+    """`43/BC-UBND`, `07/QĐ-UBND`; a letter has no symbol of its own: `496/UBND`; the paper of a
+    form has nothing after it: `07/HDHS`.
 
     Numbers below ten are written with a nought before them; a document without a number yet has
     dots to write it on.
     """
     first = "......" if number is None else f"{number:02d}"
-    return f"{first}/{symbol}-{office}" if symbol else f"{first}/{office}"
+    return f"{first}/{'-'.join(one for one in (symbol, office) if one)}"

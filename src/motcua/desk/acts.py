@@ -24,7 +24,6 @@ from motcua.desk.forms.asides import (
     HoldVisitForm,
     MoveVisitForm,
     PlanVisitForm,
-    RemindForm,
 )
 from motcua.desk.forms.hands import AssignForm
 from motcua.desk.forms.measures import (
@@ -39,6 +38,7 @@ from motcua.desk.forms.measures import (
 from motcua.dossiers import services
 from motcua.dossiers.asked import Outcome
 from motcua.fees import services as money
+from motcua.papers.documents import issuing
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ SPECS: Sequence[Spec] = (
         undo="hoan-tac",
     ),
     Spec(
-        Act.REQUEST_SUPPLEMENT, "yeu-cau-bo-sung", services.request_supplement, SupplementForm,
+        Act.REQUEST_SUPPLEMENT, "yeu-cau-bo-sung", issuing.request_supplement, SupplementForm,
         "Đã yêu cầu bổ sung, đồng hồ tạm dừng", "Yêu cầu bổ sung",
         on_step=True, asks=("components",),
     ),
@@ -148,10 +148,10 @@ SPECS: Sequence[Spec] = (
         undo="hoan-tac", asks=("components", "asked"),
     ),
     Spec(
-        Act.EXTEND, "gia-han", services.extend, ExtendForm, "Đã gia hạn", "Gia hạn",
+        Act.EXTEND, "gia-han", issuing.extend, ExtendForm, "Đã gia hạn", "Gia hạn",
     ),
     Spec(
-        Act.APOLOGISE, "xin-loi", services.apologise, ApologiseForm, "Đã xin lỗi và hẹn lại",
+        Act.APOLOGISE, "xin-loi", issuing.apologise, ApologiseForm, "Đã xin lỗi và hẹn lại",
         "Ký xin lỗi, hẹn lại", asks=("reasons",),
     ),
     Spec(
@@ -163,7 +163,7 @@ SPECS: Sequence[Spec] = (
         "Đã cho người nộp thêm thời gian", "Chưa dừng",
     ),
     Spec(
-        Act.STOP, "dung-giai-quyet", services.stop, StopForm, "Đã dừng giải quyết",
+        Act.STOP, "dung-giai-quyet", issuing.stop, StopForm, "Đã dừng giải quyết",
         "Dừng giải quyết", asks=("reasons",),
         question="Dừng giải quyết hồ sơ này? Không hoàn tác được.",
     ),
@@ -192,7 +192,7 @@ SPECS: Sequence[Spec] = (
         "Giữ nguyên hẹn cũ", question="Giữ nguyên hẹn trả cũ, dù lịch nghỉ đã đổi?",
     ),
     Spec(
-        Act.CONSULT, "lay-y-kien", services.consult, ConsultForm, "Đã lấy ý kiến",
+        Act.CONSULT, "lay-y-kien", issuing.consult, ConsultForm, "Đã lấy ý kiến",
         "Lấy ý kiến", on_step=True, asks=("asking",),
     ),
     Spec(
@@ -200,7 +200,7 @@ SPECS: Sequence[Spec] = (
         "Đã ghi ý kiến trả lời", "Ghi ý kiến", asks=("on_paper",),
     ),
     Spec(
-        Act.REMIND_OPINION, "don-doc-y-kien", services.remind_opinion, RemindForm,
+        Act.REMIND_OPINION, "don-doc-y-kien", issuing.remind_opinion, ActForm,
         "Đã đôn đốc trả lời ý kiến", "Đôn đốc",
     ),
     Spec(

@@ -7,12 +7,12 @@ from django.conf import settings
 
 from motcua.core.clock import VN
 from motcua.core.codes import check_characters
-from motcua.core.documents import Standing, force, number_text
+from motcua.core.documents import Standing, force
 from motcua.core.seals import Seal, SealedPaper
 from motcua.dossiers.selectors import Lookup, public_lookup
 from motcua.dossiers.selectors.printed import printed_slip
 from motcua.organization.selectors import office_on
-from motcua.papers.documents.kinds import kinds, office_symbol
+from motcua.papers.documents.kinds import kinds
 from motcua.papers.documents.rendering import committee, facts_of
 from motcua.papers.models import Document
 from motcua.papers.sealing import TITLES, digest_of, verdict
@@ -83,10 +83,9 @@ def _of_document(seal: Seal, at: datetime) -> Checked:
     if row is None or row.issued_at is None:
         return Checked("", title, seal)
     issued_on = row.issued_at.astimezone(VN).date()
-    symbol = office_symbol(committee(office_on(row.office_id, issued_on)))
     kind = kinds()[row.kind]
     facts = DocumentFacts(
-        number=number_text(row.number, kind.symbol, symbol),
+        number=kind.number_words(row.number, committee(office_on(row.office_id, issued_on))),
         kind=kind.name,
         issued_on=issued_on,
         force=force(

@@ -7,6 +7,7 @@ never a paper's number.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -20,6 +21,8 @@ from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
 from motcua.papers import opinion_letters
 from motcua.papers.barcodes import printed, printed_qr
+from motcua.papers.documents.numbers import number_of
+from motcua.papers.documents.rendering import committee
 from motcua.papers.letter_body import Body, Words
 from motcua.papers.marks import NO_MARK, Mark, drawn, mark_of
 from motcua.papers.phrases import sayings
@@ -27,7 +30,7 @@ from motcua.papers.printed import note_prints
 from motcua.papers.registry import Form, Regime, in_force
 from motcua.papers.sealing import seal_address
 from motcua.papers.typesetting import pdf
-from motcua.papers.wording import clipped, committee, day_of_issue, moment
+from motcua.papers.wording import clipped, day_of_issue, moment
 
 TEMPLATE = "letter"
 FORM_OF: Mapping[str, Form] = {
@@ -58,7 +61,7 @@ def title_of(kind: str, day: date) -> str:
 @transaction.atomic
 def letter_pdf(code: str, seq: int, actor: Actor, at: datetime, printed_at: datetime) -> bytes:
     """The letter of event `seq` of `code`, marked from the second print on; the print is in the
-    audit. Nine queries.
+    audit. Ten queries at most.
 
     Raises Refused("not_found") for what is not the officer's to open, and for an event that gives
     rise to no letter or was taken back.
@@ -66,6 +69,8 @@ def letter_pdf(code: str, seq: int, actor: Actor, at: datetime, printed_at: date
     facts = letter_facts(code, seq, actor)
     if facts.kind not in FORM_OF:
         raise Refused("not_found", dossier=code)
+    if not facts.document:
+        facts = replace(facts, document=number_of(facts.dossier, seq))
     again = note_prints(FORM_OF[facts.kind], [facts.dossier], actor, at, seq=seq)
     made = render(facts, mark_of(facts.office.id), again[facts.dossier])
     record(
@@ -132,16 +137,17 @@ def _seal(facts: LetterFacts) -> str:
 
 def _issuer(facts: LetterFacts, form: Form) -> tuple[str, str]:
     """Who is above and who issues: the desk, the signer's department, or the office itself."""
-    office = committee(facts.office.name)
-    if form in OF_THE_DESK:
-        return office, facts.office.desk_name
+    office = committee(facts.issuer)
+    if form in OF_THE_DESK and facts.issuer.desk_name and facts.issuer.kind != "outside":
+        return office, facts.issuer.desk_name
     if facts.department:
         return office, facts.department
     return (facts.parent.name if facts.parent else ""), office
 
 
 def _number(facts: LetterFacts, regime: Regime) -> str:
-    """The number the officer wrote down; a refusal at intake goes by the dossier's own."""
+    """The number of the register; of a paper older than its book what the officer wrote down, or
+    the dossier's own."""
     given = facts.document or tail(facts.code)
     if given.isdigit():
         given = given.zfill(2)

@@ -63,6 +63,7 @@ SENTENCES: Mapping[str, str] = {
     "too_many_signatures": "Tệp có quá {most} chữ ký, không kiểm tra ở đây được.",
     "document_not_now": "Văn bản đã sang bước khác. Tải lại trang để xem đang ở đâu.",
     "document_not_opened": "Chưa mở xem văn bản này nên chưa ký. Mở xem rồi ký.",
+    "printed_elsewhere": "Giấy này in ở hồ sơ của nó, trang thu phí hoặc nghĩa vụ tài chính.",
     "no_such_document": "Không có văn bản này trong đơn vị của ông, bà. Kiểm tra lại số.",
     "not_your_document": "Vị trí {title} không có việc này với văn bản. Nhờ người có thẩm quyền.",
     "no_kind": "Chưa chọn loại văn bản. Chọn trong danh sách.",

@@ -90,7 +90,8 @@ def _receipt(form: Form, office: OfficeRow, at: datetime, mark: Mark) -> tuple[s
 def _letter(form: Form, office: OfficeRow, at: datetime, mark: Mark) -> tuple[str, dict[str, Any]]:
     due = at + timedelta(days=2)
     facts = LetterFacts(
-        dossier=0, kind=KIND_OF[form], code=specimen_code(at.date()), office=office, parent=None,
+        dossier=0, kind=KIND_OF[form], code=specimen_code(at.date()), office=office,
+        issuer=office, parent=None,
         procedure=PROCEDURE,
         owners=(Party(name=OWNER, address=ADDRESS, phone="0900000012", email=""),),
         at=at, received_at=at - timedelta(days=5), document="7", due_was=due,

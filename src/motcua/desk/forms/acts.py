@@ -124,14 +124,8 @@ class SendBackForm(ActForm):
 
 
 class SupplementForm(ActForm):
-    """Ask once, in full: which papers, what is wrong, how to mend; on a numbered document."""
+    """Ask once, in full: which papers, what is wrong, how to mend."""
 
-    document = Line(
-        what="số phiếu yêu cầu bổ sung",
-        longest=100,
-        label="Số phiếu yêu cầu bổ sung",
-        widget=text(placeholder="37/HDHS"),
-    )
     reply_by = Day(
         what="ngày hẹn bổ sung",
         required=False,
@@ -231,7 +225,6 @@ class SupplementForm(ActForm):
         given = self.cleaned_data
         return {
             "items": self.deficiencies(),
-            "document": given["document"],
             "reply_by": given["reply_by"],
             "override_reason": given.get("override_reason", ""),
             "basis": given.get("basis", ""),

@@ -18,22 +18,11 @@ from motcua.dossiers.selectors.opinions import Asking
 MOST_DAYS = 90
 
 
-def _letter(label: str, *, required: bool = True) -> Line:
-    return Line(
-        what="số công văn",
-        longest=100,
-        required=required,
-        label=label,
-        widget=text(placeholder="15/QLĐT"),
-    )
-
-
 class ConsultForm(ActForm):
-    """Whom to ask, each with its days; what about, on which letter."""
+    """Whom to ask, each with its days; what about."""
 
     question = Words(what="nội dung cần hỏi", rows=4, label="Cần ý kiến về việc gì")
-    document = _letter("Số công văn lấy ý kiến")
-    field_order = ("question", "document")
+    field_order = ("question",)
 
     def __init__(self, *args: Any, asking: Asking, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,13 +64,7 @@ class ConsultForm(ActForm):
             for n, body in enumerate(self.asking.bodies)
             if given[f"body{n}"]
         ]
-        return {"bodies": bodies, "question": given["question"], "document": given["document"]}
-
-
-class RemindForm(ActForm):
-    """On which letter a body is reminded."""
-
-    document = _letter("Số công văn đôn đốc")
+        return {"bodies": bodies, "question": given["question"]}
 
 
 class AnswerForm(ActForm):
@@ -94,7 +77,13 @@ class AnswerForm(ActForm):
         error_messages={"required": "Chọn ý kiến."},
     )
     opinion = Words(what="ý kiến", rows=4, required=False, label="Nội dung ý kiến")
-    document = _letter("Số văn bản trả lời", required=False)
+    document = Line(
+        what="số công văn",
+        longest=100,
+        required=False,
+        label="Số văn bản trả lời",
+        widget=text(placeholder="15/QLĐT"),
+    )
     answered_on = Day(
         what="ngày văn bản trả lời",
         required=False,

@@ -38,7 +38,7 @@ class DocumentForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(kind.key, kind.name) for kind in kinds().values()]
+        choices = [(kind.key, kind.name) for kind in kinds().values() if kind.drafted]
         self.fields["kind"].choices = CHOOSE + choices  # type: ignore[attr-defined]
 
     def draft(self) -> Draft:

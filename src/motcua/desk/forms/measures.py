@@ -12,10 +12,6 @@ from motcua.desk.forms.parties import text
 from motcua.dossiers.measures import GROUNDS
 
 
-def _number(what: str, label: str, sample: str) -> Line:
-    return Line(what=what, longest=100, label=label, widget=text(placeholder=sample))
-
-
 def _day(label: str, *, required: bool = True) -> Day:
     return Day(
         what=label.lower(),
@@ -26,7 +22,7 @@ def _day(label: str, *, required: bool = True) -> Day:
 
 
 class ExtendForm(ActForm):
-    """How much longer, on which document, and why."""
+    """How much longer, and why."""
 
     days = Number(
         what="số ngày gia hạn",
@@ -35,17 +31,15 @@ class ExtendForm(ActForm):
         label="Gia hạn thêm (ngày)",
         widget=text("input num", inputmode="numeric"),
     )
-    document = _number("số văn bản gia hạn", "Số văn bản gia hạn", "15/UBND")
     reason = Words(what="lý do", label="Lý do gia hạn")
 
 
 class ApologiseForm(LateForm, ActForm):
-    """Another day, on a letter of that number, and why the first one is not kept."""
+    """Another day, and why the first one is not kept."""
 
     promised_on = _day("Hẹn trả lại ngày")
-    document = _number("số phiếu xin lỗi", "Số văn bản xin lỗi", "04/PXL")
     note = Words(what="lời xin lỗi", rows=2, required=False, label="Ghi thêm trong văn bản")
-    field_order = ("promised_on", "document", "overdue_reason", "note")
+    field_order = ("promised_on", "overdue_reason", "note")
 
     def __init__(self, *args: Any, reasons: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -61,7 +55,6 @@ class ApologiseForm(LateForm, ActForm):
 class KeepAskingForm(SupplementForm):
     """Which of the papers asked for still do not do, and what is still wrong with them."""
 
-    document = None  # type: ignore[assignment]
     override_reason = None  # type: ignore[assignment]
     other = None  # type: ignore[assignment]
     other_problem = None  # type: ignore[assignment]
@@ -90,7 +83,7 @@ class DeclineStopForm(ActForm):
 
 
 class StopForm(LateForm, ActForm):
-    """Why, on which document, and when late, the reason from the list."""
+    """Why, and when late, the reason from the list."""
 
     ground = forms.ChoiceField(
         choices=list(GROUNDS.items()),
@@ -98,9 +91,8 @@ class StopForm(LateForm, ActForm):
         label="Căn cứ dừng",
         error_messages={"required": "Chọn căn cứ dừng."},
     )
-    document = _number("số thông báo", "Số thông báo dừng giải quyết", "21/TB-UBND")
     reason = Words(what="lý do", label="Lý do ghi trong thông báo")
-    field_order = ("ground", "document", "reason", "overdue_reason")
+    field_order = ("ground", "reason", "overdue_reason")
 
     def __init__(self, *args: Any, reasons: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -124,5 +116,10 @@ class ReopenForm(ActForm):
     to = forms.ChoiceField(
         label="Giải quyết lại từ bước", widget=RADIO, error_messages={"required": "Chọn bước."}
     )
-    document = _number("số quyết định", "Số quyết định", "102/QĐ-UBND")
+    document = Line(
+        what="số quyết định",
+        longest=100,
+        label="Số quyết định",
+        widget=text(placeholder="102/QĐ-UBND"),
+    )
     reason = Words(what="lý do", label="Lý do")

@@ -31,6 +31,7 @@ from motcua.dossiers.selectors.hands import may_have
 from motcua.dossiers.selectors.opinions import asking, on_paper
 from motcua.dossiers.selectors.page import DossierPage, Standing, components_of, page_of
 from motcua.identity.grants import Duty
+from motcua.papers.documents.issuing import letter_of
 from motcua.papers.letters import title_of
 
 ABOUT_ONE = ABOUT_OPINIONS | ABOUT_VISITS
@@ -162,20 +163,19 @@ def _do(request: DeskRequest, stands: Standing, spec: Spec, form: ActForm) -> Do
 def _least(spec: Spec, today: date) -> dict[str, Any]:
     """What the service of a stale form is called with: it refuses before it reads any of it."""
     from_slug: dict[str, dict[str, Any]] = {
-        "yeu-cau-bo-sung": {"items": [], "document": ""},
+        "yeu-cau-bo-sung": {"items": []},
         "tam-dung": {"document": "", "reason": ""},
         "rut-ho-so": {"reason": ""},
         "huy-tiep-nhan": {"reason": ""},
         "ly-do-qua-han": {"reason": ""},
         "bo-sung-chua-dat": {"items": []},
-        "gia-han": {"days": 0, "document": "", "reason": ""},
-        "xin-loi": {"promised_on": today, "document": "", "reason": "khac"},
+        "gia-han": {"days": 0, "reason": ""},
+        "xin-loi": {"promised_on": today, "reason": "khac"},
         "de-nghi-dung": {"reason": ""},
-        "dung-giai-quyet": {"document": "", "ground": "", "reason": ""},
+        "dung-giai-quyet": {"ground": "", "reason": ""},
         "giai-quyet-lai": {"document": "", "reason": ""},
-        "lay-y-kien": {"bodies": [], "document": "", "question": ""},
+        "lay-y-kien": {"bodies": [], "question": ""},
         "tra-loi-y-kien": {"stance": ""},
-        "don-doc-y-kien": {"document": ""},
         "thoi-cho-y-kien": {"reason": ""},
         "di-thuc-dia": {"visit_at": None, "place": ""},
         "ket-qua-thuc-dia": {"kept": True, "finding": ""},
@@ -227,6 +227,7 @@ def _ask(
         "form": form,
         "faults": fields_faults([form]) if status != 200 else [],
         "key": key_from(data) if data else uuid4(),
+        "letter": letter_of(spec.service, request.at),
         "given_back": data is not None and status == 200,
         "label": offer.label if offer else spec.verb,
     }

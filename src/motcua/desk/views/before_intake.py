@@ -12,7 +12,8 @@ from motcua.desk.views.counter_page import FIELD_OF, but_papers, draw
 from motcua.desk.views.filling import form_of
 from motcua.dossiers.asked import Asked, Done
 from motcua.dossiers.refusals import sentence
-from motcua.dossiers.services import ask_completion, drop_draft, submit
+from motcua.dossiers.services import drop_draft, submit
+from motcua.papers.documents.issuing import ask_completion
 
 
 def submitted(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:

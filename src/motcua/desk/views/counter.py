@@ -30,7 +30,8 @@ from motcua.dossiers.asked import Done
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.arriving import kept_of
 from motcua.dossiers.selectors.drafts import draft
-from motcua.dossiers.services import drop_draft, receive, refuse_intake
+from motcua.dossiers.services import drop_draft, receive
+from motcua.papers.documents.issuing import refuse_intake
 
 
 @official(Act.RECEIVE)

@@ -49,14 +49,16 @@ class LetterFacts:
     `days`, `article`, `ground`, `overdue_reason` and `mends` are there for the kinds that have
     them. `reasons` are the free words that are no deficiency, `basis` the article
     for a paper outside the components. `department` is that of the officer
-    who signs, empty for an office's head and for the desk. `bodies` are those an opinion is asked
-    of; `asked_by` and `asked_on` the letter a reminder speaks of.
+    who signs, empty for an office's head and for the desk; `issuer` and `parent` the office of that
+    officer and the one above it. `bodies` are those an opinion is asked of; `asked_by` and
+    `asked_on` the letter a reminder speaks of.
     """
 
     dossier: int
     kind: str
     code: str
     office: OfficeRow
+    issuer: OfficeRow
     parent: OfficeRow | None
     procedure: str
     owners: Sequence[Party]
@@ -102,7 +104,7 @@ def letter_facts(code: str, seq: int, actor: Actor) -> LetterFacts:
 def _facts(dossier: Dossier, event: Event, before: Sequence[Event]) -> LetterFacts:
     payload = event.payload
     at = event.at.astimezone(VN)
-    office = office_on(dossier.office_id, at.date())
+    issuer = office_on(event.position.office_id, at.date())
     words = _words(event)
     told = _bodies(words, "deficiency")
     case = dossier.flow.get("case", "")
@@ -112,13 +114,14 @@ def _facts(dossier: Dossier, event: Event, before: Sequence[Event]) -> LetterFac
         dossier=dossier.pk,
         kind=event.kind,
         code=dossier.code,
-        office=office,
-        parent=office_on(office.parent_id, at.date()) if office.parent_id else None,
+        office=office_on(dossier.office_id, at.date()),
+        issuer=issuer,
+        parent=office_on(issuer.parent_id, at.date()) if issuer.parent_id else None,
         procedure=catalogue.version_in_case(dossier.procedure_version_id, case).name,
         owners=tuple(dossier.parties.filter(role=Role.OWNER).order_by("ordinal")),
         at=at,
         received_at=dossier.received_at.astimezone(VN),
-        document=payload.get("document") or "",
+        document=payload.get("document") or _first_request(event, before),
         due_was=_last_due(before),
         due_at=_moment(payload.get("due_at")),
         promised_at=_moment(payload.get("promised_at")),
@@ -156,6 +159,14 @@ def _first_letter(payload: Mapping[str, Any], before: Sequence[Event]) -> Mappin
             at = event.at.astimezone(VN)
             return {"asked_by": event.payload["document"], "asked_on": at.date()}
     return {}
+
+
+def _first_request(event: Event, before: Sequence[Event]) -> str:
+    """A request that goes on bears the number of the one it goes on from."""
+    if event.kind != "asked_still":
+        return ""
+    asked = [one.payload["document"] for one in before if one.kind == "supplement_requested"]
+    return asked[-1] if asked else ""
 
 
 def _reason(payload: Mapping[str, Any]) -> str:

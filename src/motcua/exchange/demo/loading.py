@@ -28,11 +28,12 @@ from motcua.exchange.demo import names, paying
 from motcua.exchange.demo.crew import Crew
 from motcua.exchange.demo.paying import Due
 from motcua.exchange.demo.planning import Plan, Quarter, plan, quarters
-from motcua.exchange.demo.walking import Move, Walk
+from motcua.exchange.demo.walking import TYPED, Move, Walk
 from motcua.exchange.demo.wards import WARDS_NOW, plan_ward, wards
 from motcua.fees.charging import charges
 from motcua.identity.actors import Actor
 from motcua.organization.selectors import OfficeRow, calendar_of, office_by_slug
+from motcua.papers.numbering import go_on_after
 
 DEMO_NOW = datetime(2017, 3, 31, 9, 42, tzinfo=VN)
 CHUNK = 250
@@ -91,6 +92,7 @@ def load_office(quarter: Quarter, tell: Callable[[int], None], until: datetime =
         walk_on(going, office, crew)
         tell(len(chunk))
     _paid(due, office, crew, until, "TH-17T")
+    go_on_after(office.id, "vb-hdhs", until.year, TYPED)
 
 
 def load_wards(tell: Tell) -> None:
@@ -112,6 +114,7 @@ def load_wards(tell: Tell) -> None:
                 done += len(chunk)
                 tell(done, total)
             _paid(due, office, crew, WARDS_NOW, "TH-25E")
+            go_on_after(office.id, "vb-hdhs", WARDS_NOW.year, TYPED)
 
 
 def _work(share: Sequence[Quarter], told: Any) -> None:

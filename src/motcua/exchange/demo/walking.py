@@ -20,6 +20,8 @@ UNSEEN_SHARE = 0.6
 SENT_BACK_SHARE = 0.012
 NOT_COLLECTED_SHARE = 0.035
 DAY = 8 * 60
+TYPED = 160
+"""The highest number of a supplement request that the invented past was given by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class Walk:
         return Move(at, act, spec.key, tuple(data.items()))
 
     def _supplement(self, at: datetime, step: str) -> Move:
-        number = f"{self.random.randint(1, 160)}/HDHS"
+        number = f"{self.random.randint(1, TYPED)}/HDHS"
         item = self.papers[min(self.random.randint(1, 3), len(self.papers)) - 1]
         return Move(at, Act.REQUEST_SUPPLEMENT, step, (("document", number), ("item", item)))
 

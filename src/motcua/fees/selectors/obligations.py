@@ -18,8 +18,9 @@ from motcua.core.refusal import Refused
 from motcua.dossiers.models import Dossier, Party
 from motcua.dossiers.selectors.visibility import visible_to
 from motcua.fees.models import Obligation, TransferSlip
-from motcua.fees.services.obligations import levies_of
+from motcua.fees.services.obligations import BOOK, levies_of
 from motcua.identity.actors import Actor
+from motcua.papers.documents.kinds import kinds as kinds_of_document
 
 MOST = 200
 WORDS: Mapping[str, str] = {
@@ -121,10 +122,15 @@ def page_of(actor: Actor, code: str, today: date) -> ObligationPage:
         procedure=catalogue.version(found.procedure_version_id).name,
         notices=_rows(rows, today),
         slips=[
-            SlipRow(one.uuid, f"{one.number}/{one.year}", one.made_at.astimezone(VN), one.facts)
+            SlipRow(one.uuid, number_of(one), one.made_at.astimezone(VN), one.facts)
             for one in slips
         ],
     )
+
+
+def number_of(slip: TransferSlip) -> str:
+    """A slip's number as the register has it: `07/PCTT`."""
+    return kinds_of_document()[BOOK].number_words(slip.number, "")
 
 
 def waiting(actor: Actor, today: date) -> Sequence[NoticeRow]:

@@ -10,7 +10,9 @@ from django.db.models import QuerySet
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.fees.models import Method, Refund
+from motcua.fees.services.refunds import BOOK
 from motcua.identity.actors import Actor
+from motcua.papers.documents.kinds import kinds
 
 MOST = 200
 
@@ -81,7 +83,7 @@ def _row(one: Refund, actor: Actor) -> RefundRow:
         decided_by=one.decided_by.full_name if one.decided_by else "",
         decided_at=one.decided_at.astimezone(VN) if one.decided_at else None,
         decision=one.decision,
-        number=f"{one.number}/{one.year}" if one.number else "",
+        number=kinds()[BOOK].number_words(one.number, "") if one.number else "",
         paid_at=one.paid_at.astimezone(VN) if one.paid_at else None,
         own=one.asked_by_id == actor.account_id,
     )

@@ -22,11 +22,13 @@ from motcua.dossiers.selectors.visibility import visible_to
 from motcua.fees.models import Obligation, TransferSlip
 from motcua.fees.services.noting import note
 from motcua.identity.actors import Actor
-from motcua.papers.numbering import take_number
+from motcua.papers.documents.entering import Entry, take, write_down
+from motcua.papers.documents.kinds import kinds
 
 REASON = "nvtc"
 """The reason of a suspension on money, of `dossiers.reasons`."""
-BOOK = "tax_slip"
+BOOK = "pctt"
+"""The kind of document a transfer slip is numbered as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +129,22 @@ def make_slip(dossier: int, facts: Mapping[str, str], *, by: Actor, at: datetime
         raise Refused("not_found", dossier="")
     if not facts.get("plot", "").strip() or not facts.get("area", "").strip():
         raise Refused("no_plot")
-    year = at.astimezone(VN).year
+    taken = take(by.office_id, BOOK, at)
     made = TransferSlip.objects.create(
         uuid=uuid4(),
         office_id=by.office_id,
         dossier=row,
-        year=year,
-        number=take_number(by.office_id, BOOK, year),
+        year=taken.year,
+        number=taken.number,
         made_at=at,
         account_id=by.account_id,
         facts=dict(facts),
     )
+    entry = Entry(
+        kind=BOOK, subject=kinds()[BOOK].name, recipient="Cơ quan thuế", signer_name=by.person,
+        signer_title=by.title, dossier=row.pk,
+    )  # fmt: skip
+    write_down(by, entry, taken, at=at, how="lập cùng phiếu")
     note("tax_slip_made", row.code, by, "dossier")
     return made.uuid
 

@@ -16,10 +16,12 @@ from motcua.fees.services.drawers import drawer_of, expected_of
 from motcua.fees.services.noting import note
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Subject, can
-from motcua.papers.numbering import take_number
+from motcua.papers.documents.entering import Entry, take, write_down
+from motcua.papers.documents.kinds import kinds
 
 LONGEST = 300
-BOOK = "fee_refund"
+BOOK = "php"
+"""The kind of document the paper of a refund is numbered as."""
 
 
 @transaction.atomic
@@ -76,8 +78,13 @@ def decide_refund(uuid: UUID, *, approved: bool, decision: str, by: Actor, at: d
     found.approved, found.decision = approved, decision.strip()[:LONGEST]
     found.decided_at, found.decided_by_id = at, by.account_id
     if approved and office is not None:
-        found.year = at.astimezone(VN).year
-        found.number = take_number(office, BOOK, found.year)
+        taken = take(office, BOOK, at)
+        found.year, found.number = taken.year, taken.number
+        entry = Entry(
+            kind=BOOK, subject=kinds()[BOOK].name, recipient="Người nộp tiền",
+            signer_name=by.person, signer_title=by.title, dossier=found.payment.dossier_id,
+        )  # fmt: skip
+        write_down(by, entry, taken, at=at, how="lập cùng phiếu")
     found.save()
     note("fee_refund_decided", str(found.number or ""), by)
 

@@ -6,15 +6,31 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from motcua.core.documents import number_text
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document. `symbol` is empty for a letter (công văn), which has none."""
+    """A kind of document. `symbol` is empty for a letter (công văn), which has none.
+
+    `made_by` is `draft` for what somebody writes, `act` for the paper of an act, which is numbered
+    by the symbol of its form alone (`07/HDHS`) and is never drafted.
+    """
 
     key: str
     symbol: str
     name: str
+    made_by: str
     source: str
+
+    def number_words(self, number: int | None, issuer: str) -> str:
+        """The number as it stands on a paper of `issuer`: `43/BC-UBND`, `07/HDHS`."""
+        return number_text(number, self.symbol, office_symbol(issuer) if self.drafted else "")
+
+    @property
+    def drafted(self) -> bool:
+        """Whether somebody writes its words."""
+        return self.made_by == "draft"
 
 
 @lru_cache(maxsize=1)

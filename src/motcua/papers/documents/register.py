@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 
 from motcua.audit.recording import record
 from motcua.core.clock import VN
-from motcua.core.documents import COURSE, Force, Standing, Step, force, number_text
+from motcua.core.documents import COURSE, Force, Standing, Step, force
 from motcua.core.refusal import Refused
 from motcua.core.text import search_key
 from motcua.files import store
@@ -22,9 +22,10 @@ from motcua.identity.actors import Actor
 from motcua.identity.grants import has
 from motcua.organization import timekeeping
 from motcua.organization.selectors import office_on
-from motcua.papers.documents.kinds import kinds, office_symbol
+from motcua.papers.documents.kinds import kinds
 from motcua.papers.documents.rendering import committee, render
 from motcua.papers.documents.services import DUTY_OF
+from motcua.papers.letters import letter_pdf
 from motcua.papers.models import Document, DocumentHappening
 from motcua.papers.signing.keys import has_own, has_seal
 from motcua.papers.typesetting import pdf
@@ -104,9 +105,11 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One document, and what this officer may do with it now."""
+    """One document, and what this officer may do with it now. `printed`: it has a paper here;
+    what an act of money gave rise to is printed where that stands."""
 
     row: Row
+    printed: bool
     ref: str
     kind_key: str
     body: str
@@ -142,12 +145,15 @@ def document(actor: Actor, uuid: UUID, day: date) -> Page:
     """One document of the actor's office. Raises Refused("no_such_document"). Four queries."""
     one = _found(actor, uuid)
     standing = Standing(one.standing)
-    steps = [step for step in COURSE.offered(standing) if has(actor, DUTY_OF[step])]
+    drafted = kinds()[one.kind].drafted
+    offered = COURSE.offered(standing) if drafted else ()
+    steps = [step for step in offered if has(actor, DUTY_OF[step])]
     signs = Step.SIGN in steps and has_own(actor)
     seals = Step.RELEASE in steps and one.signatures > 0 and has_seal(one.office_id)
     holds = force(standing, one.valid_from_on, one.valid_until_on, day)
     return Page(
-        row=row_of(one),
+        row=_row(one),
+        printed=drafted or one.seq > 0,
         ref=one.ref,
         kind_key=one.kind,
         body=one.body,
@@ -163,8 +169,14 @@ def document(actor: Actor, uuid: UUID, day: date) -> Page:
 
 
 def paper(actor: Actor, uuid: UUID, at: datetime, printed_at: datetime) -> bytes:
-    """The very bytes that were signed or released; before that, the draft as it would be."""
+    """The very bytes that were signed or released; before that, the draft as it would be. A letter
+    is printed from its dossier, whose history it belongs to. Refused: not_found (that dossier),
+    printed_elsewhere."""
     one = _found(actor, uuid)
+    if one.dossier and one.seq:
+        return letter_pdf(one.dossier.code, one.seq, actor, at, printed_at)
+    if not kinds()[one.kind].drafted:
+        raise Refused("printed_elsewhere")
     made = store.read(one.file.sha256) if one.file else render(one, at)
     _note(actor, "document_printed", str(one.uuid), printed_at)
     return made
@@ -255,10 +267,10 @@ def row_of(one: Document) -> Row:
     kind = kinds()[one.kind]
     issued = one.issued_at.astimezone(VN) if one.issued_at else None
     day = (issued or one.changed_at.astimezone(VN)).date()
-    symbol = office_symbol(committee(office_on(one.office_id, day)))
+    office = committee(office_on(one.office_id, day))
     return Row(
         uuid=one.uuid,
-        number=number_text(one.number, kind.symbol, symbol) if one.number else "",
+        number=kind.number_words(one.number, office) if one.number else "",
         issued_at=issued,
         kind=kind.name,
         subject=one.subject,

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from motcua.core.clock import VN
-from motcua.core.documents import Standing, number_text
+from motcua.core.documents import Standing
 from motcua.core.seals import SealedPaper
 from motcua.organization import timekeeping
 from motcua.organization.selectors import OfficeRow, office_on
 from motcua.papers.barcodes import printed_qr
-from motcua.papers.documents.kinds import kinds, office_symbol
+from motcua.papers.documents.kinds import kinds
 from motcua.papers.models import Document
 from motcua.papers.sealing import seal_address
 from motcua.papers.typesetting import pdf
@@ -32,7 +32,7 @@ def render(document: Document, at: datetime) -> bytes:
         {
             "above": (parent.name if parent else "").upper(),
             "issuer": name.upper(),
-            "number": f"Số: {number_text(document.number, kind.symbol, office_symbol(name))}",
+            "number": f"Số: {kind.number_words(document.number, name)}",
             "place": f"{office.place_name}, {day_of_issue(issued)}",
             "day": [issued.year, issued.month, issued.day],
             "kind": kind.name.upper() if kind.symbol else "",

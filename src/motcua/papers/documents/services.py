@@ -135,7 +135,7 @@ def _authorize(actor: Actor, duty: Duty) -> None:
 
 
 def _write(row: Document, actor: Actor, words: Draft) -> None:
-    if words.kind not in kinds():
+    if words.kind not in kinds() or not kinds()[words.kind].drafted:
         raise Refused("no_kind")
     subject, body = clean(words.subject), nfc(words.body).replace("\r\n", "\n").strip()
     if not subject or len(subject) > LONGEST:

@@ -1,9 +1,8 @@
 """The number of an issued report, as the register has it."""
 
 from motcua.core.clock import VN
-from motcua.core.documents import number_text
 from motcua.organization.selectors import office_on
-from motcua.papers.documents.kinds import kinds, office_symbol
+from motcua.papers.documents.kinds import kinds
 from motcua.papers.documents.rendering import committee
 from motcua.reports.narrative.models import Narrative
 
@@ -14,6 +13,4 @@ def number_of(row: Narrative) -> str:
     if document is None or document.issued_at is None:
         return ""
     office = office_on(row.office_id, document.issued_at.astimezone(VN).date())
-    return number_text(
-        document.number, kinds()[document.kind].symbol, office_symbol(committee(office))
-    )
+    return kinds()[document.kind].number_words(document.number, committee(office))
