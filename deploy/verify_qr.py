@@ -28,6 +28,13 @@ PAPERS = {
     5: "Phiếu kiểm soát quá trình giải quyết hồ sơ",
     6: "Biên bản bàn giao hồ sơ",
     7: "Sổ theo dõi hồ sơ",
+    8: "Phiếu hoàn trả phí, lệ phí",
+    9: "Phiếu chuyển thông tin nghĩa vụ tài chính",
+    10: "Giấy biên nhận trả kết quả",
+    11: "Sổ văn bản đi",
+    12: "Sổ quỹ thu phí, lệ phí",
+    13: "Thư báo tin về hồ sơ",
+    14: "Phiếu phản ánh và trả lời",
 }
 EPOCH = datetime(2000, 1, 1, tzinfo=timezone(timedelta(hours=7)))
 

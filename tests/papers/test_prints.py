@@ -1,11 +1,14 @@
 """What was printed before says so: who printed it again, and when."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pypdf import PdfReader
 
-from motcua.papers.printed import note_prints, prints_of
+from motcua.dossiers.selectors.register import Asking
+from motcua.papers.control import control_pdf
+from motcua.papers.printed import note_print, note_prints, prints_of
+from motcua.papers.register import register_pdf
 from motcua.papers.registry import Form
 from motcua.papers.services import receipt_pdf, receipts_pdf
 from office import MONDAY, Office
@@ -52,3 +55,23 @@ def test_the_ledger_counts_each_paper_by_itself(office: Office) -> None:
     told = prints_of(dossier.id, Form.RECEIPT)
     assert [(one.ordinal, one.person) for one in told] == [(1, clerk.person), (2, clerk.person)]
     assert len(prints_of(dossier.id, Form.SUPPLEMENT, 3)) == 1
+
+
+def test_a_control_sheet_and_a_volume_printed_again_say_so(office: Office) -> None:
+    code, clerk = office.received().code, office.people["clerk"]
+    period = Asking(date(2017, 3, 6), date(2017, 3, 6))
+
+    sheets = [text_of(control_pdf(code, clerk, at, at)) for at in (MONDAY, LATER)]
+    volumes = [text_of(register_pdf(clerk, period, 1, at, at)) for at in (MONDAY, LATER)]
+
+    for said in (sheets, volumes):
+        assert ["BẢN IN LẠI" in one for one in said] == [False, True]
+        assert "09 giờ 00 phút, ngày 06/3/2017" in said[1]
+
+
+def test_a_paper_of_no_dossier_is_counted_by_what_names_it(office: Office) -> None:
+    clerk = office.people["clerk"]
+
+    assert note_print("thu", "SO-1", clerk, MONDAY) == ""
+    assert note_print("thu", "SO-2", clerk, MONDAY) == ""
+    assert note_print("thu", "SO-1", clerk, LATER).startswith("In lúc 09 giờ 00 phút")

@@ -46,6 +46,13 @@ class SealedPaper(IntEnum):
     CONTROL = 5
     HANDOVER = 6
     REGISTER = 7
+    REFUND = 8
+    TAX_SLIP = 9
+    HANDING = 10
+    DOCUMENTS = 11
+    CASH_SHEET = 12
+    NOTICE = 13
+    COMPLAINT = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import transaction
+
 from motcua.audit.recording import record
+from motcua.core.seals import SealedPaper
 from motcua.feedback.selectors.complaints import ComplaintPage, ComplaintRow, listed, one
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
+from motcua.papers.printed import note_print
+from motcua.papers.sealing import square
 from motcua.papers.typesetting import pdf
 from motcua.papers.wording import clipped, moment
 
@@ -28,13 +33,23 @@ def list_pdf(actor: Actor, at: datetime, state: str, words: str, printed_at: dat
     )
 
 
+@transaction.atomic
 def sheet_pdf(actor: Actor, number: str, at: datetime, printed_at: datetime) -> bytes:
-    """One complaint. Raises Refused("unknown_complaint"); the print is in the audit."""
+    """One complaint, marked when printed again. Raises Refused("unknown_complaint"); the print is
+    in the audit."""
     shown = one(actor, number, at)
+    again = note_print("complaint", shown.row.number, actor, at)
     _note("complaint_printed", shown.row.number, actor, printed_at)
     return pdf(
         "complaint",
         {
+            "reprint": again,
+            "qr": square(
+                SealedPaper.COMPLAINT,
+                shown.row.number,
+                at=shown.row.made_at,
+                facts=[shown.body, shown.answer],
+            ),
             "office": shown.row.office,
             "number": shown.row.number,
             "day": [at.year, at.month, at.day],

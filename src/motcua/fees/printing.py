@@ -4,7 +4,10 @@ from datetime import datetime
 from uuid import UUID
 from xml.etree import ElementTree as ET
 
+from django.db import transaction
+
 from motcua.core.money import format_number, spell_vnd
+from motcua.core.seals import SealedPaper
 from motcua.fees.regimes import in_force
 from motcua.fees.selectors.obligations import ObligationPage, SlipRow
 from motcua.fees.selectors.receipts import ReceiptPage, receipt
@@ -14,6 +17,8 @@ from motcua.fees.sheets import Sheet
 from motcua.fees.workbook import HEADS, NAMES
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
+from motcua.papers.printed import note_print
+from motcua.papers.sealing import as_subject, square
 from motcua.papers.typesetting import pdf
 from motcua.papers.wording import clipped, day_of_issue
 
@@ -21,19 +26,29 @@ TEMPLATE = "fee_receipt"
 XML_FORM = "motcua-bien-lai-1"
 
 
-def receipt_pdf(actor: Actor, uuid: UUID) -> bytes:
-    """The receipt in two copies on one A4 sheet. Raises Refused("unknown_receipt"); the print is
-    in the audit. Source: TT 303/2016/TT-BTC, NĐ 123/2020/NĐ-CP art. 30 and after [M]."""
+@transaction.atomic
+def receipt_pdf(actor: Actor, uuid: UUID, printed_at: datetime) -> bytes:
+    """The receipt in two copies on one A4 sheet; printed again it says so, with `printed_at` (the
+    office's time) and who. Raises Refused("unknown_receipt"); the print is in the audit.
+    Source: TT 303/2016/TT-BTC, NĐ 123/2020/NĐ-CP art. 30 and after [M]."""
     page = receipt(actor, uuid)
+    again = note_print(TEMPLATE, str(uuid), actor, printed_at)
     note("fee_receipt_printed", f"{page.row.serial} {page.row.number}", actor)
-    return pdf(TEMPLATE, data_of(page))
+    return pdf(TEMPLATE, data_of(page, again))
 
 
-def data_of(page: ReceiptPage) -> dict[str, object]:
+def data_of(page: ReceiptPage, reprint: str = "") -> dict[str, object]:
     """What the template is given: words ready to print."""
     row = page.row
     at = row.issued_at
     return {
+        "reprint": reprint,
+        "qr": square(
+            SealedPaper.FEE_RECEIPT,
+            as_subject(f"{row.serial}-{row.number}"),
+            at=at,
+            facts=[row.template, row.payer, row.code, row.amount_vnd],
+        ),
         "title": in_force(at.date()).title,
         "office": page.office_name,
         "tax_code": page.tax_code,
@@ -103,14 +118,19 @@ def _moment(at: datetime) -> str:
     return at.isoformat(timespec="seconds")
 
 
-def refund_pdf(actor: Actor, shown: RefundRow) -> bytes:
-    """The paper of an approved refund; the print is in the audit. No form of the law known: our
-    own [M]."""
+@transaction.atomic
+def refund_pdf(actor: Actor, shown: RefundRow, printed_at: datetime) -> bytes:
+    """The paper of an approved refund, marked when printed again; the print is in the audit. No
+    form of the law known: our own [M]."""
+    again = note_print("fee_refund", str(shown.uuid), actor, printed_at)
     note("fee_refund_printed", shown.number, actor)
     at = shown.decided_at or shown.asked_at
+    facts = [shown.number, shown.payer, shown.amount_vnd, shown.receipt]
     return pdf(
         "fee_refund",
         {
+            "reprint": again,
+            "qr": square(SealedPaper.REFUND, shown.code, at=at, facts=facts),
             "office": actor.office_name.upper(),
             "number": shown.number,
             "date": day_of_issue(at),
@@ -129,12 +149,21 @@ def refund_pdf(actor: Actor, shown: RefundRow) -> bytes:
     )
 
 
-def sheet_pdf(actor: Actor, sheet: Sheet) -> bytes:
-    """The cash book of a period on A4, across. The same sheet, the same bytes."""
-    last = sheet.period.last
+@transaction.atomic
+def sheet_pdf(actor: Actor, sheet: Sheet, printed_at: datetime) -> bytes:
+    """The cash book of a period on A4, across, marked when the period was printed before."""
+    first, last = sheet.period.first, sheet.period.last
+    subject = f"QUY-{actor.office_id}-{first:%y%m%d}-{last:%y%m%d}"
     return pdf(
         "cash_sheet",
         {
+            "reprint": note_print("cash_sheet", subject, actor, printed_at),
+            "qr": square(
+                SealedPaper.CASH_SHEET,
+                subject,
+                at=printed_at,
+                facts=[sheet.total(name) for name in NAMES],
+            ),
             "office": actor.office_name.upper(),
             "title": sheet.period.title,
             "day": [last.year, last.month, last.day],
@@ -149,14 +178,20 @@ def sheet_pdf(actor: Actor, sheet: Sheet) -> bytes:
     )
 
 
-def slip_pdf(actor: Actor, shown: ObligationPage, slip: SlipRow) -> bytes:
-    """Phiếu chuyển thông tin để xác định nghĩa vụ tài chính về đất đai; the print is in the audit.
-    Source: TTLT 88/2016/TTLT-BTC-BTNMT, since 8/2024 NĐ 101/2024/NĐ-CP; layout from memory [M]."""
+@transaction.atomic
+def slip_pdf(actor: Actor, shown: ObligationPage, slip: SlipRow, printed_at: datetime) -> bytes:
+    """Phiếu chuyển thông tin để xác định nghĩa vụ tài chính về đất đai, marked when printed again;
+    the print is in the audit. Source: TTLT 88/2016/TTLT-BTC-BTNMT, since 8/2024 NĐ
+    101/2024/NĐ-CP; layout from memory [M]."""
+    again = note_print("tax_slip", str(slip.uuid), actor, printed_at)
     note("tax_slip_printed", shown.code, actor, "dossier")
     at = slip.made_at
+    facts = [slip.number, shown.owner, *(slip.facts.get(key, "") for key, _ in SLIP_FACTS)]
     return pdf(
         "tax_slip",
         {
+            "reprint": again,
+            "qr": square(SealedPaper.TAX_SLIP, shown.code, at=at, facts=facts),
             "office": actor.office_name.upper(),
             "number": slip.number,
             "date": day_of_issue(at),

@@ -82,8 +82,9 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One letter to print: to whom, where, and its words. Personal data."""
+    """One letter to print: of which notice, to whom, where, and its words. Personal data."""
 
+    id: int
     code: str
     name: str
     address: str
@@ -202,7 +203,7 @@ def _said(found: Sequence[OutboxMessage], form: str) -> Sequence[Filled]:
 def _post(message: OutboxMessage, said: Filled, contact: Contact) -> Post:
     dossier = message.dossier
     office_id = dossier.handled_by_id or dossier.office_id
-    return Post(dossier.code, contact.name, contact.address, office_id, said)
+    return Post(message.pk, dossier.code, contact.name, contact.address, office_id, said)
 
 
 def _rows(found: Sequence[OutboxMessage]) -> Sequence[Row]:

@@ -8,7 +8,9 @@ part; put together they are not: nothing here joins trees of tags.
 import io
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
 from pypdf import PdfWriter
@@ -26,7 +28,13 @@ from motcua.papers import batches, exporting, register
 from motcua.papers.marks import mark_of
 from motcua.papers.models import PrintBatch
 from motcua.papers.press import PressFailed, pressed
-from motcua.papers.printed import duplicate_words, note_prints, printed_before
+from motcua.papers.printed import (
+    duplicate_words,
+    note_prints,
+    note_subjects,
+    printed_before,
+    printed_subjects,
+)
 from motcua.papers.receipt import sheets
 from motcua.papers.registry import Form
 from motcua.papers.services import receipt_of
@@ -39,9 +47,8 @@ STATE = PrintBatch.State
 NOT_TAKEN = NOTES["intake_refused"]
 GONE = "Người yêu cầu không còn giữ vị trí này. Yêu cầu lại từ vị trí đang giữ."
 BROKEN = "Một phần không dựng được. Bấm “Làm lại”; vẫn hỏng thì báo người trông máy."
-TABLES = (*LISTS, *batches.FIGURES)
-Part = tuple[bytes, Sequence[int], int]
-"""A part as PDF, whose slips are in it, and how many lines it took."""
+Part = tuple[bytes, Sequence[Any], int]
+"""A part as PDF, which papers are in it as the ledger of prints knows them, how many lines."""
 
 
 class Stopped(Exception):
@@ -70,16 +77,15 @@ def make(batch: int, now: datetime) -> None:
 
 def _whole(row: PrintBatch, actor: Actor, now: datetime) -> None:
     asking = batches.read(row.asked)
-    assert isinstance(asking, Asking)  # noqa: S101 (only a table is of a figure)
-    parts, slips, done = list[bytes](), list[int](), 0
-    for content, dossiers, lines in _PARTS[row.kind](row, asking, actor):
+    parts, printed, done = list[bytes](), list[Any](), 0
+    for content, papers, lines in _PARTS[row.kind](row, asking, actor):
         parts.append(content)
-        slips += dossiers
+        printed += papers
         done += lines
         _far(row.pk, done)
     whole = parts[0] if len(parts) == 1 else joined(parts, batches.NAMES[row.kind])
     with transaction.atomic():
-        note_prints(Form.RECEIPT, slips, actor, row.at)
+        _NOTED[row.kind](printed, actor, row.at)
         kept = store.store(whole, media_type="application/pdf", at=now)
         _note(row, actor, now, done)
         _end(
@@ -141,8 +147,11 @@ def _volumes(row: PrintBatch, asking: Asking, actor: Actor) -> Iterator[Part]:
     at = row.at.astimezone(VN)
     chunks = _chunks(register_lines(actor, asking), CHUNK["register"])
     for volume, lines in enumerate(chunks, start=1):
-        data = register.data_of(office, asking, lines, volume, at, mark)
-        yield pressed(register.TEMPLATE, data), (), len(lines)
+        subject = register.subject_of(office, asking, volume)
+        before = subject in printed_subjects(Form.REGISTER, [subject])
+        again = duplicate_words(actor, row.at) if before else ""
+        data = register.data_of(office, asking, lines, volume, at, mark, again)
+        yield pressed(register.TEMPLATE, data), [subject], len(lines)
 
 
 def _chunks(lines: Iterator[Line], size: int) -> Iterator[Sequence[Line]]:
@@ -170,4 +179,8 @@ def _end(batch: int, state: str, at: datetime, **changes: object) -> None:
 _PARTS: dict[str, Callable[[PrintBatch, Asking, Actor], Iterator[Part]]] = {
     "receipts": _receipts,
     "register": _volumes,
+}
+_NOTED: dict[str, Callable[[Sequence[Any], Actor, datetime], object]] = {
+    "receipts": partial(note_prints, Form.RECEIPT),
+    "register": partial(note_subjects, Form.REGISTER),
 }

@@ -17,7 +17,10 @@ from motcua.papers.documents.rendering import committee, facts_of
 from motcua.papers.models import Document
 from motcua.papers.sealing import TITLES, digest_of, verdict
 
-OF_DOSSIERS = (SealedPaper.RECEIPT, SealedPaper.LETTER, SealedPaper.CONTROL)
+OF_DOSSIERS = (
+    SealedPaper.RECEIPT, SealedPaper.LETTER, SealedPaper.CONTROL, SealedPaper.REFUND,
+    SealedPaper.TAX_SLIP, SealedPaper.HANDING, SealedPaper.NOTICE,
+)  # fmt: skip
 """Papers whose subject is a dossier's code."""
 
 

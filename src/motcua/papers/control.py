@@ -5,6 +5,8 @@ Source: TT 01/2018/TT-VPCP, Mẫu 05; TT 03/2025/TT-VPCP, form 06; which one, by
 
 from datetime import datetime
 
+from django.db import transaction
+
 from motcua.audit.recording import record
 from motcua.core.seals import SealedPaper
 from motcua.dossiers.selectors.control import ControlSheet, Hand, control_sheet
@@ -12,6 +14,7 @@ from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
 from motcua.papers.barcodes import printed, printed_qr
 from motcua.papers.marks import NO_MARK, Mark, drawn, mark_of
+from motcua.papers.printed import note_print
 from motcua.papers.registry import Form, Regime, in_force
 from motcua.papers.sealing import seal_address
 from motcua.papers.typesetting import pdf
@@ -25,13 +28,16 @@ def regime_of(sheet: ControlSheet) -> Regime:
     return in_force(Form.CONTROL, sheet.received_at.date())
 
 
+@transaction.atomic
 def control_pdf(code: str, actor: Actor, at: datetime, printed_at: datetime) -> bytes:
-    """The sheet of `code` as it stands; the print is in the audit. Six queries.
+    """The sheet of `code` as it stands, marked from the second print on; the print is in the
+    audit. Eight queries.
 
     Raises Refused("not_found").
     """
     sheet = control_sheet(code, actor)
-    made = render(sheet, at, mark_of(sheet.office.id))
+    again = note_print(Form.CONTROL, sheet.code, actor, at)
+    made = render(sheet, at, mark_of(sheet.office.id), again)
     record(
         "control_printed",
         at=printed_at,
@@ -44,18 +50,21 @@ def control_pdf(code: str, actor: Actor, at: datetime, printed_at: datetime) -> 
     return made
 
 
-def render(sheet: ControlSheet, at: datetime, mark: Mark = NO_MARK) -> bytes:
+def render(sheet: ControlSheet, at: datetime, mark: Mark = NO_MARK, reprint: str = "") -> bytes:
     """The sheet as a tagged PDF. The same sheet and moment, the same bytes."""
-    return pdf(TEMPLATE, data_of(sheet, at, mark))
+    return pdf(TEMPLATE, data_of(sheet, at, mark, reprint))
 
 
-def data_of(sheet: ControlSheet, at: datetime, mark: Mark = NO_MARK) -> dict[str, object]:
+def data_of(
+    sheet: ControlSheet, at: datetime, mark: Mark = NO_MARK, reprint: str = ""
+) -> dict[str, object]:
     """What the template is given: words ready to print, bars ready to draw."""
     regime = regime_of(sheet)
     return {
         "title": regime.title,
         "form": regime.line,
         "mark": drawn(mark),
+        "reprint": reprint,
         "above": committee(sheet.office.name).upper(),
         "issuer": sheet.office.desk_name.upper(),
         "number": f"Số: {sheet.code.rsplit('-', 1)[-1]}/{regime.suffix}",

@@ -6,6 +6,7 @@ No form of the law we know; an office's own paper [M].
 from datetime import datetime
 
 from motcua.audit.recording import record
+from motcua.core.seals import SealedPaper
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
 from motcua.papers.barcodes import printed
@@ -14,6 +15,7 @@ from motcua.papers.marks import NO_MARK, Mark, drawn, mark_of
 from motcua.papers.models import HandoverList
 from motcua.papers.printed import duplicate_words
 from motcua.papers.registry import Form, in_force
+from motcua.papers.sealing import square
 from motcua.papers.typesetting import pdf
 from motcua.papers.wording import clipped, committee, day_of_issue, moment
 
@@ -63,6 +65,12 @@ def data_of(shown: ShownList, reprint: str = "", mark: Mark = NO_MARK) -> dict[s
         "day": [made.year, made.month, made.day],
         "code": row.code,
         "bars": printed(row.code),
+        "qr": square(
+            SealedPaper.HANDOVER,
+            row.code,
+            at=made,
+            facts=[row.department.name, *(line.taken.code for line in shown.lines)],
+        ),
         "sample": timekeeping.is_demonstration(),
         "reprint": reprint,
         "department": row.department.name,

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua.core.seals import SealedPaper
 from motcua.organization import timekeeping
 from motcua.organization.selectors import OfficeRow
+from motcua.papers.sealing import square
 from motcua.papers.typesetting import pdf
 from motcua.papers.wording import clipped, day_of_issue
 
@@ -14,7 +16,7 @@ TEMPLATE = "notice"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter: from which office, to whom, where, and its words."""
+    """One letter: from which office, to whom, where, and its words; a duplicate bears `reprint`."""
 
     office: OfficeRow
     committee: str
@@ -23,6 +25,7 @@ class Letter:
     address: str
     subject: str
     body: str
+    reprint: str = ""
 
 
 def render(letters: Sequence[Letter], at: datetime) -> bytes:
@@ -41,6 +44,10 @@ def render(letters: Sequence[Letter], at: datetime) -> bytes:
                     "name": clipped(one.name),
                     "address": clipped(one.address),
                     "subject": one.subject,
+                    "reprint": one.reprint,
+                    "qr": square(
+                        SealedPaper.NOTICE, one.code, at=at, facts=[one.name, one.subject, one.body]
+                    ),
                     "body": [line for line in one.body.split("\n") if line.strip()],
                 }
                 for one in letters

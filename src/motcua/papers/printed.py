@@ -50,6 +50,31 @@ def printed_before(form: Form, dossiers: Sequence[int], seq: int = 0) -> frozens
     return frozenset(rows.values_list("dossier_id", flat=True))
 
 
+def note_print(form: str, subject: str, actor: Actor, at: datetime) -> str:
+    """Note that the one paper of `subject`, of no dossier, is printed now; what it bears."""
+    return note_subjects(form, [subject], actor, at)[subject]
+
+
+def note_subjects(
+    form: str, subjects: Sequence[str], actor: Actor, at: datetime
+) -> Mapping[str, str]:
+    """As `note_prints`, for papers that are told by their `subjects` instead of by a dossier."""
+    for _ in range(TRIES):
+        try:
+            with transaction.atomic():
+                return _noted_subjects(form, subjects, actor, at)
+        except IntegrityError:  # another print of one of them was noted meanwhile
+            continue
+    with transaction.atomic():
+        return _noted_subjects(form, subjects, actor, at)
+
+
+def printed_subjects(form: str, subjects: Sequence[str]) -> frozenset[str]:
+    """Those whose paper was printed already. One query."""
+    rows = Print.objects.filter(dossier=None, form=form, ordinal=1, subject__in=subjects)
+    return frozenset(rows.values_list("subject", flat=True))
+
+
 def prints_of(dossier: int, form: Form, seq: int = 0) -> Sequence[Printed]:
     """Every print of a paper, the first first. One query."""
     rows = Print.objects.filter(dossier_id=dossier, form=form, seq=seq)
@@ -89,3 +114,25 @@ def _noted(
     )
     words = duplicate_words(actor, at)
     return {one: words if one in before else "" for one in dossiers}
+
+
+def _noted_subjects(
+    form: str, subjects: Sequence[str], actor: Actor, at: datetime
+) -> Mapping[str, str]:
+    rows = Print.objects.filter(dossier=None, form=form, subject__in=subjects)
+    before = dict(
+        rows.values("subject").annotate(last=Max("ordinal")).values_list("subject", "last")
+    )
+    Print.objects.bulk_create(
+        Print(
+            form=form,
+            subject=one,
+            ordinal=before.get(one, 0) + 1,
+            printed_at=at,
+            account_id=actor.account_id,
+            position_id=actor.position_id,
+        )
+        for one in dict.fromkeys(subjects)
+    )
+    words = duplicate_words(actor, at)
+    return {one: words if one in before else "" for one in subjects}

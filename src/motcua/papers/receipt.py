@@ -29,10 +29,22 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Pay:
+    """A transfer that is waited for: `qr` the text a banking application reads (VietQR), the
+    account it goes to in words, the amount and the number it comes under."""
+
+    qr: str
+    account: str
+    amount_vnd: int
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """The facts of one slip. Moments in Asia/Ho_Chi_Minh; `lookup_url` empty: no QR is printed;
     `reprint` is what a duplicate says of itself, empty on the first print. `seal_url` is what the
-    QR carries, with the office's signature in it; without one, `lookup_url`."""
+    QR carries, with the office's signature in it; without one, `lookup_url`. `pay` is what is still
+    to be transferred, if anything is."""
 
     code: str
     office: str
@@ -60,6 +72,7 @@ class Receipt:
     hotline: str = ""
     owner_email: str = ""
     seal_url: str = ""
+    pay: Pay | None = None
 
 
 def render(receipt: Receipt, mark: Mark = NO_MARK) -> bytes:
@@ -127,7 +140,20 @@ def data_of(receipt: Receipt) -> dict[str, object]:
         "sample": receipt.demonstration,
         "reprint": receipt.reprint,
         "hotline": receipt.hotline,
+        "pay": _pay_of(receipt.pay),
     }
+
+
+def _pay_of(pay: Pay | None) -> dict[str, object]:
+    """The square to pay by and the words beside it, for who types them; empty without one."""
+    if pay is None:
+        return {"qr": printed_qr(""), "words": ()}
+    words = (
+        f"Quét để chuyển khoản {format_number(pay.amount_vnd)} đồng.",
+        pay.account,
+        f"Nội dung: {pay.reference}",
+    )
+    return {"qr": printed_qr(pay.qr, "Mã VietQR để chuyển khoản phí, lệ phí"), "words": words}
 
 
 def fee_words(text: str, amount: int) -> str:

@@ -11,14 +11,18 @@ from datetime import date, datetime
 from typing import Any
 
 import xlsxwriter
+from django.db import transaction
 
 from motcua.audit.recording import record
+from motcua.core.seals import SealedPaper
 from motcua.dossiers.selectors.register import Asking, Line, register_lines
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
 from motcua.organization.selectors import OfficeRow, office_on
 from motcua.papers.marks import NO_MARK, Mark, drawn, mark_of
+from motcua.papers.printed import note_print
 from motcua.papers.registry import Form, in_force
+from motcua.papers.sealing import square
 from motcua.papers.typesetting import pdf
 from motcua.papers.wording import moment
 
@@ -37,15 +41,25 @@ _WIDTHS = (6, 27, 44, 7, 26, 30, 14, 26, 16, 16, 16, 16, 16, 12, 28)
 _MOMENTS = (8, 9, 10, 11, 12)
 
 
+@transaction.atomic
 def register_pdf(
     actor: Actor, asking: Asking, volume: int, at: datetime, printed_at: datetime
 ) -> bytes:
-    """Volume `volume` (from 1) of the period as a tagged PDF; the print is in the audit."""
+    """Volume `volume` (from 1) of the period as a tagged PDF, marked when the same volume was
+    printed before; the print is in the audit."""
     first = (volume - 1) * VOLUME
     lines = tuple(register_lines(actor, asking, first, VOLUME))
     office = _office(actor, asking.end)
-    made = render(office, asking, lines, volume, at, mark_of(actor.office_id))
-    _note(actor, printed_at)
+    again = note_print(Form.REGISTER, subject_of(office, asking, volume), actor, at)
+    made = render(office, asking, lines, volume, at, mark_of(actor.office_id), again)
+    _note(actor, "register_printed", printed_at)
+    return made
+
+
+def register_xlsx(actor: Actor, asking: Asking, at: datetime, printed_at: datetime) -> bytes:
+    """At most ten thousand lines as a workbook; that it was taken away is in the audit."""
+    made = workbook(_office(actor, asking.end), asking, register_lines(actor, asking), at)
+    _note(actor, "register_exported", printed_at)
     return made
 
 
@@ -72,9 +86,15 @@ def render(
     volume: int,
     at: datetime,
     mark: Mark = NO_MARK,
+    reprint: str = "",
 ) -> bytes:
     """The volume as a tagged PDF. The same lines and moment, the same bytes."""
-    return pdf(TEMPLATE, data_of(office, asking, lines, volume, at, mark))
+    return pdf(TEMPLATE, data_of(office, asking, lines, volume, at, mark, reprint))
+
+
+def subject_of(office: OfficeRow, asking: Asking, volume: int) -> str:
+    """What names a volume in its code and in the ledger of prints."""
+    return f"SO-{office.id}-{asking.start:%y%m%d}-{asking.end:%y%m%d}-{volume}"
 
 
 def data_of(
@@ -84,10 +104,14 @@ def data_of(
     volume: int,
     at: datetime,
     mark: Mark = NO_MARK,
+    reprint: str = "",
 ) -> dict[str, object]:
     """What the template is given for one volume."""
     regime = in_force(Form.REGISTER, asking.end)
+    rows = [_row(line) for line in lines]
     return {
+        "reprint": reprint,
+        "qr": square(SealedPaper.REGISTER, subject_of(office, asking, volume), at=at, facts=rows),
         "title": regime.title,
         "form": regime.line,
         "mark": drawn(mark),
@@ -97,7 +121,7 @@ def data_of(
         "volume": f"{volume:02d}",
         "at": moment(at),
         "day": [at.year, at.month, at.day],
-        "rows": [_row(line) for line in lines],
+        "rows": rows,
         "sample": timekeeping.is_demonstration(),
     }
 

@@ -5,7 +5,8 @@ stands. Whoever shows a code that holds has held the paper, as with its check ch
 """
 
 import hmac
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -24,6 +25,7 @@ from motcua.core.seals import (
     written,
 )
 from motcua.papers import seal_keys
+from motcua.papers.barcodes import printed_qr
 
 TITLES = {
     SealedPaper.RECEIPT: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
@@ -33,6 +35,13 @@ TITLES = {
     SealedPaper.CONTROL: "Phiếu kiểm soát quá trình giải quyết hồ sơ",
     SealedPaper.HANDOVER: "Biên bản bàn giao hồ sơ",
     SealedPaper.REGISTER: "Sổ theo dõi hồ sơ",
+    SealedPaper.REFUND: "Phiếu hoàn trả phí, lệ phí",
+    SealedPaper.TAX_SLIP: "Phiếu chuyển thông tin nghĩa vụ tài chính",
+    SealedPaper.HANDING: "Giấy biên nhận trả kết quả",
+    SealedPaper.DOCUMENTS: "Sổ văn bản đi",
+    SealedPaper.CASH_SHEET: "Sổ quỹ thu phí, lệ phí",
+    SealedPaper.NOTICE: "Thư báo tin về hồ sơ",
+    SealedPaper.COMPLAINT: "Phiếu phản ánh và trả lời",
 }
 
 
@@ -69,6 +78,18 @@ def seal_address(
     seal = Seal(paper, subject, at, until_at, digest_of(facts))
     text = written(seal, key.id, key.sign(message_of(seal, key.id)))
     return address(settings.MOTCUA_PUBLIC_URL, text)
+
+
+def square(
+    paper: SealedPaper, subject: str, *, at: datetime, facts: Sequence[object] = ()
+) -> Mapping[str, str | float]:
+    """The square of a paper that promises nothing, for a template; as `seal_address`."""
+    return printed_qr(seal_address(paper, subject, at=at, facts=facts), "Mã vuông kiểm tra giấy")
+
+
+def as_subject(words: str) -> str:
+    """`words` as a code can name them: capitals, figures, dots and dashes, at most 40."""
+    return re.sub(r"[^A-Z0-9.-]", "-", words.upper())[:40]
 
 
 def digest_of(facts: Sequence[object]) -> bytes:

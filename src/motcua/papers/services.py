@@ -1,7 +1,8 @@
 """Papers of dossiers, within what an officer may open; each print is noted in the audit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
 from motcua.papers.marks import NO_MARK, mark_of
 from motcua.papers.printed import note_prints
-from motcua.papers.receipt import Paper, Receipt, fee_words, render_together
+from motcua.papers.receipt import Paper, Pay, Receipt, fee_words, render_together
 from motcua.papers.registry import Form
 from motcua.papers.sealing import seal_address
 from motcua.papers.wording import committee
@@ -39,14 +40,21 @@ def receipt_pdf(code: str, actor: Actor, at: datetime, printed_at: datetime) -> 
 
 
 @transaction.atomic
-def receipts_pdf(codes: Sequence[str], actor: Actor, at: datetime, printed_at: datetime) -> bytes:
-    """The slips of `codes` in one PDF, in that order. Raises Refused("not_found") for the first
-    that is not theirs to open, and prints none. Five queries a slip and three more.
+def receipts_pdf(
+    codes: Sequence[str],
+    actor: Actor,
+    at: datetime,
+    printed_at: datetime,
+    pays: Mapping[str, Pay] = MappingProxyType({}),
+) -> bytes:
+    """The slips of `codes` in one PDF, in that order, `pays` the transfers waited for by code.
+    Raises Refused("not_found") for the first that is not theirs to open, and prints none. Five
+    queries a slip and three more.
     """
     found = [receipt_facts(code, actor) for code in codes]
     again = note_prints(Form.RECEIPT, [facts.dossier for facts in found], actor, at)
     made = render_together(
-        [receipt_of(facts, again[facts.dossier]) for facts in found],
+        [receipt_of(facts, again[facts.dossier], pays.get(facts.code)) for facts in found],
         mark_of(found[0].office.id) if found else NO_MARK,
     )
     for facts in found:
@@ -62,7 +70,7 @@ def receipts_pdf(codes: Sequence[str], actor: Actor, at: datetime, printed_at: d
     return made
 
 
-def receipt_of(facts: ReceiptFacts, reprint: str = "") -> Receipt:
+def receipt_of(facts: ReceiptFacts, reprint: str = "", pay: Pay | None = None) -> Receipt:
     """The words of a slip from its facts; a duplicate bears `reprint`. No query."""
     owner = facts.owners[0]
     office = facts.office
@@ -97,6 +105,7 @@ def receipt_of(facts: ReceiptFacts, reprint: str = "") -> Receipt:
         demonstration=timekeeping.is_demonstration(),
         hotline=office.phone,
         reprint=reprint,
+        pay=pay,
         owner_email=owner.email,
         seal_url=seal_address(
             SealedPaper.RECEIPT,

@@ -31,7 +31,7 @@ def handed_paper(request: DeskRequest, key: UUID) -> HttpResponse:
     """The paper the collector signs."""
     try:
         paid = sum(one.amount_vnd for one in receipts_of_key(key))
-        made = handing_pdf(request.actor, key, real_now(), paid)
+        made = handing_pdf(request.actor, key, request.at, real_now(), paid)
     except Refused as refused:
         raise Http404(sentence(refused)) from None
     headers = {"Content-Disposition": 'inline; filename="tra-ket-qua.pdf"'}

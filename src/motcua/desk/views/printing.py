@@ -8,6 +8,7 @@ from motcua.core.refusal import Refused
 from motcua.desk.carrying import codes_in
 from motcua.desk.guarding import DeskRequest, official
 from motcua.dossiers.refusals import sentence
+from motcua.fees.selectors.transfers import pays_of
 from motcua.identity.grants import Duty
 from motcua.organization.timekeeping import real_now
 from motcua.papers.services import receipts_pdf
@@ -30,7 +31,7 @@ def receipts(request: DeskRequest) -> HttpResponse:
 
 def _slips(request: DeskRequest, codes: Sequence[str], name: str) -> HttpResponse:
     try:
-        made = receipts_pdf(codes, request.actor, request.at, real_now())
+        made = receipts_pdf(codes, request.actor, request.at, real_now(), pays_of(codes))
     except Refused as refused:
         raise Http404(sentence(refused)) from None
     headers = {"Content-Disposition": f'inline; filename="{name}"'}

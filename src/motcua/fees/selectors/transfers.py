@@ -12,7 +12,9 @@ from motcua.core.clock import VN
 from motcua.core.statement import Verdict, Waited
 from motcua.core.vietqr import Transfer, payload
 from motcua.fees.models import Demand, OfficeMoney, StatementLine
+from motcua.fees.selectors.owing import owed
 from motcua.identity.actors import Actor
+from motcua.papers.receipt import Pay
 
 MOST = 200
 WORDS: Mapping[str, str] = {
@@ -87,16 +89,48 @@ def asked_of(dossier: int) -> Asked | None:
     account = account_of(found.office_id) if found else None
     if found is None or account is None or not account.bank_account:
         return None
-    text = payload(
-        Transfer(account.bank_bin, account.bank_account, found.amount_vnd, found.reference)
-    )
     return Asked(
         uuid=found.uuid,
         reference=found.reference,
         amount_vnd=found.amount_vnd,
         asked_at=found.asked_at.astimezone(VN),
-        qr=text,
+        qr=_text(found, account),
         account=account,
+    )
+
+
+def pays_of(codes: Sequence[str]) -> Mapping[str, Pay]:
+    """What slips of those dossiers ask to be transferred, by code: each demand that still is what
+    is owed. Three queries, one when nothing is waited for."""
+    found = list(
+        Demand.objects.filter(dossier__code__in=codes, payment=None, closed_at=None)
+        .select_related("dossier")
+        .defer("dossier__flow", "dossier__head_hash")
+    )
+    due = owed([one.dossier_id for one in found])
+    accounts = {office: account_of(office) for office in {one.office_id for one in found}}
+    return {
+        one.dossier.code: _pay(one, account)
+        for one in found
+        if (account := accounts[one.office_id])
+        and account.bank_account
+        and due.get(one.dossier_id) == one.amount_vnd
+    }
+
+
+def _pay(demand: Demand, account: Account) -> Pay:
+    return Pay(
+        _text(demand, account),
+        f"{account.bank_name}, số {account.bank_account}, {account.holder}",
+        demand.amount_vnd,
+        demand.reference,
+    )
+
+
+def _text(demand: Demand, account: Account) -> str:
+    """What the square says."""
+    return payload(
+        Transfer(account.bank_bin, account.bank_account, demand.amount_vnd, demand.reference)
     )
 
 

@@ -16,6 +16,7 @@ from motcua.audit.recording import record
 from motcua.core.clock import VN
 from motcua.core.documents import COURSE, Force, Standing, Step, force
 from motcua.core.refusal import Refused
+from motcua.core.seals import SealedPaper
 from motcua.core.text import search_key
 from motcua.files import store
 from motcua.identity.actors import Actor
@@ -27,6 +28,8 @@ from motcua.papers.documents.rendering import committee, render
 from motcua.papers.documents.services import DUTY_OF
 from motcua.papers.letters import letter_pdf
 from motcua.papers.models import Document, DocumentHappening
+from motcua.papers.printed import note_print
+from motcua.papers.sealing import as_subject, square
 from motcua.papers.signing.keys import has_own, has_seal
 from motcua.papers.typesetting import pdf
 from motcua.papers.wording import moment
@@ -203,13 +206,21 @@ def register_xlsx(actor: Actor, asked: Narrowed, printed_at: datetime) -> bytes:
 
 
 def register_pdf(actor: Actor, asked: Narrowed, at: datetime, printed_at: datetime) -> bytes:
-    """The first thousand lines on paper, landscape; the print is in the audit."""
+    """The first thousand lines on paper, landscape, marked when the same year, kind and standing
+    were printed before; the print is in the audit."""
     office = office_on(actor.office_id, at.date())
     rows = [[str(n), *_cells(one)] for n, one in enumerate(_lines(actor, asked, 1000), start=1)]
+    subject = (
+        "-".join(("VBD", str(office.id), str(asked.year or ""), asked.kind, asked.standing))
+        .strip("-")
+        .upper()
+    )
     _note(actor, "documents_printed", "so-van-ban-di", printed_at)
     return pdf(
         "documents",
         {
+            "reprint": note_print("documents", subject, actor, at),
+            "qr": square(SealedPaper.DOCUMENTS, as_subject(subject), at=at, facts=rows),
             "office": committee(office).upper(),
             "year": asked.year or "",
             "heads": HEADS,

@@ -65,7 +65,7 @@ def slip(request: DeskRequest, code: str, uuid: UUID) -> HttpResponse:
     if found is None:
         raise Http404("no such slip")
     headers = {"Content-Disposition": 'inline; filename="phieu-chuyen-thue.pdf"'}
-    made = slip_pdf(request.actor, shown, found)
+    made = slip_pdf(request.actor, shown, found, request.at)
     return HttpResponse(made, content_type="application/pdf", headers=headers)
 
 

@@ -1,6 +1,7 @@
 """Receipts: one, printed, as XML, cancelled or replaced; lists; books and their registers."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -69,7 +70,7 @@ def receipt(request: DeskRequest, uuid: UUID) -> HttpResponse:
 @official(*MONEY)
 def paper(request: DeskRequest, uuid: UUID) -> HttpResponse:
     """Both copies as PDF."""
-    made = _made(receipt_pdf, request.actor, uuid)
+    made = _made(partial(receipt_pdf, printed_at=request.at), request.actor, uuid)
     headers = {"Content-Disposition": 'inline; filename="bien-lai.pdf"'}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
 

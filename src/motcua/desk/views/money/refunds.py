@@ -91,7 +91,7 @@ def paper(request: DeskRequest, uuid: UUID) -> HttpResponse:
     if not shown.number:
         raise Http404("Chưa duyệt nên chưa có phiếu.")
     headers = {"Content-Disposition": 'inline; filename="phieu-hoan-phi.pdf"'}
-    made = refund_pdf(request.actor, shown)
+    made = refund_pdf(request.actor, shown, request.at)
     return HttpResponse(made, content_type="application/pdf", headers=headers)
 
 

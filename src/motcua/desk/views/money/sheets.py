@@ -38,7 +38,7 @@ def download(request: DeskRequest, form: str) -> HttpResponse:
     if form not in ("pdf", "xlsx"):
         raise Http404("no such form")
     note("cash_sheet_exported", f"{found.period.first:%Y-%m-%d}", request.actor)
-    made = as_xlsx(found, office) if form == "xlsx" else sheet_pdf(request.actor, found)
+    made = as_xlsx(found, office) if form == "xlsx" else sheet_pdf(request.actor, found, request.at)
     kind = XLSX if form == "xlsx" else "application/pdf"
     headers = {"Content-Disposition": f'attachment; filename="so-quy-{day:%Y-%m-%d}.{form}"'}
     return HttpResponse(made, content_type=kind, headers=headers)
