@@ -1,12 +1,18 @@
 """The pages of documents: drafted, signed several at once with one PIN, found, and keys put in."""
 
 import io
+from datetime import datetime
 from pathlib import Path
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 
 from acting import words
+from motcua.core.clock import VN
+from motcua.dossiers import services as dossiers
+from motcua.dossiers.asked import Done
+from motcua.dossiers.models import Dossier
 from motcua.papers import seal_keys
 from motcua.papers.models import Document, SigningKey
 from motcua.papers.signing.samples import PIN, authority
@@ -124,3 +130,64 @@ def test_a_key_is_taken_away_and_what_is_none_is_refused(world: World, office: O
     assert "Chưa chọn tệp khoá" in words(
         admin.post("/can-bo/quan-tri/khoa-ky-so", {"dv": "bim-son", "pin": PIN})
     )
+
+
+def at_the_chair(office: Office) -> Dossier:
+    """A dossier of today that waits for the chair's signature and was opened."""
+    dossier = office.received(at=datetime(2017, 3, 31, 8, 0, tzinfo=VN))
+    for act, by in (
+        (dossiers.hand_over, "clerk"), (dossiers.hand_over, "officer"), (dossiers.approve, "head"),
+    ):  # fmt: skip
+        assert isinstance(office.act(act, dossier, by), Done)
+    return dossier
+
+
+def test_approving_one_dossier_asks_for_the_pin_of_the_documents_that_wait(
+    world: World, office: Office
+) -> None:
+    dossier = at_the_chair(office)
+    put_key(world, str(office.people["chair"].position_uuid))
+    uuid = drafted(world, kind="gp", subject="Giấy phép", dossier=dossier.code, is_result="on")
+    chair, where = world.as_("chair"), f"/can-bo/ho-so/{dossier.code}/duyet"
+
+    def press(**fields: str) -> Any:
+        dossier.refresh_from_db()
+        sent = {"seq": str(dossier.head_seq), "key": str(uuid4()), **fields}
+        return chair.post(where, sent)
+
+    page = words(chair.get(f"/can-bo/ho-so/{dossier.code}"))
+    asked = chair.get(where)
+    blind = press()  # from a page drawn before the document came: no PIN was asked for
+    wrong = press(pin="sai")
+    unread = press(pin=PIN)
+    chair.get(f"/can-bo/van-ban/{uuid}")
+    done = press(pin=PIN)
+
+    assert "Duyệt và chuyển…" in page
+    assert "Mã PIN của khoá ký số" in words(asked)
+    assert f"/can-bo/van-ban/{uuid}" in asked.content.decode()
+    assert "Mã PIN của khoá ký số" in words(blind)
+    assert "Mã PIN không mở được khoá này" in words(wrong)
+    assert "Chưa mở xem văn bản này nên chưa ký" in words(unread)
+    assert done.status_code == 302, words(done)
+    row = Document.objects.get(uuid=uuid)
+    assert (row.standing, row.signatures) == ("signed", 1)
+    assert not any(PIN in one.content.decode() for one in (wrong, unread))
+
+
+def test_without_a_pin_the_dossier_is_approved_and_its_document_waits(
+    world: World, office: Office
+) -> None:
+    dossier = at_the_chair(office)
+    put_key(world, str(office.people["chair"].position_uuid))
+    uuid = drafted(world, kind="gp", subject="Giấy phép", dossier=dossier.code, is_result="on")
+    world.as_("chair").get(f"/can-bo/ho-so/{dossier.code}")
+    dossier.refresh_from_db()
+
+    done = world.as_("chair").post(
+        f"/can-bo/ho-so/{dossier.code}/duyet",
+        {"seq": str(dossier.head_seq), "key": str(uuid4()), "pin": ""},
+    )
+
+    assert done.status_code == 302
+    assert Document.objects.get(uuid=uuid).standing == "submitted"

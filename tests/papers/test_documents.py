@@ -19,7 +19,7 @@ from motcua.dossiers.asked import Done
 from motcua.dossiers.models import Dossier, DossierStep
 from motcua.files import store
 from motcua.papers import checking, seal_keys
-from motcua.papers.documents import register, services
+from motcua.papers.documents import printing, register, services
 from motcua.papers.documents.register import Narrowed
 from motcua.papers.documents.rendering import facts_of
 from motcua.papers.documents.services import Draft
@@ -336,10 +336,10 @@ def test_the_register_is_searched_filtered_printed_and_taken_away(
     assert count >= 1
     assert register.documents(records, Narrowed(words="không có chữ này"))[1] == 0
     assert register.documents(office.people["ward"], Narrowed())[1] == 0
-    said = text_of(register.register_pdf(records, Narrowed(year=2017), AT, AT))
+    said = text_of(printing.register_pdf(records, Narrowed(year=2017), AT, AT))
     assert "SỔ VĂN BẢN ĐI 2017" in said
     assert f"{row.number:02d}/TB-UBND" in said
-    assert register.register_xlsx(records, Narrowed(), AT).startswith(b"PK")
+    assert printing.register_xlsx(records, Narrowed(), AT).startswith(b"PK")
 
 
 def test_a_key_lies_locked_in_its_folder_and_its_pin_nowhere(

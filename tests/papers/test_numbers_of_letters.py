@@ -16,7 +16,7 @@ from motcua.dossiers.asked import Done
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.fees.services import obligations
-from motcua.papers.documents import agreeing, issuing, register
+from motcua.papers.documents import agreeing, issuing, printing, register
 from motcua.papers.documents.numbers import number_of
 from motcua.papers.documents.register import Narrowed
 from motcua.papers.letters import letter_pdf
@@ -133,7 +133,7 @@ def test_a_letter_of_the_register_is_printed_from_its_dossier(office: Office) ->
     chair = office.people["chair"]
 
     page = register.document(chair, row.uuid, MONDAY.date())
-    made = register.paper(chair, row.uuid, MONDAY, MONDAY)
+    made = printing.paper(chair, row.uuid, MONDAY, MONDAY)
 
     assert page.printed
     assert page.steps == []
@@ -152,7 +152,7 @@ def test_a_slip_to_the_tax_office_stands_in_the_register_and_is_printed_with_its
     assert row.number == before + 1
     assert not register.document(clerk, row.uuid, MONDAY.date()).printed
     with pytest.raises(Refused, match="printed_elsewhere"):
-        register.paper(clerk, row.uuid, MONDAY, MONDAY)
+        printing.paper(clerk, row.uuid, MONDAY, MONDAY)
 
 
 def test_a_book_goes_on_after_what_was_numbered_by_hand(office: Office) -> None:

@@ -39,6 +39,7 @@ from motcua.dossiers import services
 from motcua.dossiers.asked import Outcome
 from motcua.fees import services as money
 from motcua.papers.documents import issuing
+from motcua.papers.documents.signing import approve_one_and_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ SPECS: Sequence[Spec] = (
         on_step=True, direct=True, leaves=True, undo="thu-hoi", asks=("stops_clock",),
     ),
     Spec(
-        Act.APPROVE, "duyet", services.approve, ApproveForm, "Đã duyệt", "Duyệt và chuyển",
-        on_step=True, direct=True, leaves=True, undo="thu-hoi", asks=("stops_clock", "reasons"),
+        Act.APPROVE, "duyet", approve_one_and_sign, ApproveForm, "Đã duyệt", "Duyệt và chuyển",
+        on_step=True, direct=True, leaves=True, undo="thu-hoi",
+        asks=("stops_clock", "reasons", "documents"),
     ),
     Spec(
         Act.RETURN_TO_DESK, "ve-mot-cua", services.return_to_desk, ReturnToDeskForm,

@@ -30,8 +30,10 @@ def said(refused: Refused) -> str:
 
 
 def said_of_dossier(refused: Refused) -> str:
-    """The sentence of a refusal of an act on a dossier, of money or of the dossier itself."""
-    return fees.sentence(refused) or dossiers.sentence(refused)
+    """The sentence of a refusal of an act on a dossier: of money, of a document that is signed
+    with it, or of the dossier itself."""
+    of_paper = "" if refused.code in dossiers.SENTENCES else papers.sentence(refused)
+    return fees.sentence(refused) or of_paper or dossiers.sentence(refused)
 
 
 def said_of_register(refused: Refused) -> str:

@@ -87,11 +87,29 @@ class LateForm(forms.Form):
 
 
 class ApproveForm(MovingForm, LateForm):
-    """A leader agrees and signs."""
+    """A leader agrees and signs; with the PIN also the `documents` that wait for the signature."""
 
-    def __init__(self, *args: Any, reasons: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+    pin = forms.CharField(
+        required=False,
+        strip=False,
+        max_length=128,
+        label="Mã PIN của khoá ký số",
+        help_text="Để trống thì duyệt hồ sơ mà không ký văn bản.",
+        widget=forms.PasswordInput(attrs={"class": "input", "autocomplete": "off"}),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        reasons: Sequence[tuple[str, str]] = (),
+        documents: Sequence[Any] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.ask_why(reasons)
+        self.documents = documents
+        if not documents:
+            del self.fields["pin"]
 
 
 class ReturnToDeskForm(LateForm, ActForm):

@@ -7,7 +7,7 @@ words of the package that refused, beside the field it is about, with what was t
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
@@ -22,6 +22,7 @@ from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from, number_from, seq_from
 from motcua.desk.rendering import page
 from motcua.desk.saying import said_of_dossier
+from motcua.desk.views.documents import OPENED
 from motcua.desk.views.dossier import draw, meet
 from motcua.dossiers.asides import ABOUT_OPINIONS, ABOUT_VISITS
 from motcua.dossiers.asked import OUTSIDE, Asked, Done, PaperData
@@ -31,11 +32,15 @@ from motcua.dossiers.selectors.hands import may_have
 from motcua.dossiers.selectors.opinions import asking, on_paper
 from motcua.dossiers.selectors.page import DossierPage, Standing, components_of, page_of
 from motcua.identity.grants import Duty
+from motcua.papers.documents.awaiting import awaiting
 from motcua.papers.documents.issuing import letter_of
 from motcua.papers.letters import title_of
 
 ABOUT_ONE = ABOUT_OPINIONS | ABOUT_VISITS
 SAYS_WHY_LATE = (Act.RECORD_OVERDUE_REASON, Act.APOLOGISE)
+NOT_TOLD = ("to", "outcome", "collector", "pin")
+"""What a refused form need not show again, or must not."""
+
 FIELD_OF = {
     "reason_needed": ("overdue_reason",),
     "no_document": ("document",),
@@ -54,6 +59,10 @@ FIELD_OF = {
     "no_question": ("question",),
     "visit_past": ("visit_on",),
     "visit_same": ("visit_on",),
+    "wrong_pin": ("pin",),
+    "key_over": ("pin",),
+    "key_missing": ("pin",),
+    "document_not_opened": ("pin",),
 }
 
 
@@ -113,6 +122,7 @@ def _form(
         "asking": asking(stands.row, stands.actor, stands.at) if "asking" in spec.asks else None,
         "on_paper": on_paper(stands.row, stands.actor, offer.item if offer else None),
         "colleagues": _colleagues(stands, offer) if "colleagues" in spec.asks else (),
+        "documents": awaiting(stands.actor, [stands.id]) if "documents" in spec.asks else (),
     }
     choices = offer.choices if offer else ()
     return form_of(spec, data, facts=facts, choices=choices, today=request.at.date())
@@ -138,7 +148,8 @@ def _pressed(
     if not stale and (offer is None or offer.refusal is not None):
         refused = (offer and offer.refusal) or Refused("not_your_act", title=request.actor.title)
         return draw(request, page_of(stands), refused=refused, status=403)
-    if not form.is_valid() and not stale:
+    asks_pin = "pin" in form.fields and "pin" not in request.POST
+    if not stale and (asks_pin or not form.is_valid()):
         return _ask(request, page_of(stands), spec, offer, form, request.POST, status=422)
     outcome = _do(request, stands, spec, form)
     if isinstance(outcome, Done):
@@ -153,6 +164,8 @@ def _do(request: DeskRequest, stands: Standing, spec: Spec, form: ActForm) -> Do
         arguments["step"] = request.POST["step"]
     if spec.act in ABOUT_ONE:
         arguments["item"] = number_from(request.POST.get("item")) or 0
+    if spec.act is Act.APPROVE:
+        arguments["opened"] = [UUID(one) for one in request.session.get(OPENED, [])]
     try:
         (outcome,) = spec.service([asked], key=key_from(request.POST), **arguments)
     except Refused as refused:
@@ -206,7 +219,7 @@ def _typed(form: ActForm) -> list[tuple[str, str]]:
     return [
         (str(form[name].label), str(form[name].value()))
         for name in form.fields
-        if name not in ("to", "outcome", "collector") and form[name].value() not in (None, "", [])
+        if name not in NOT_TOLD and form[name].value() not in (None, "", [])
     ]
 
 

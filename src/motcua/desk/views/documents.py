@@ -23,8 +23,8 @@ from motcua.desk.rendering import page
 from motcua.desk.saying import faults_of, put, said
 from motcua.identity.grants import Duty
 from motcua.organization.timekeeping import real_now
+from motcua.papers.documents import printing, services
 from motcua.papers.documents import register as documents
-from motcua.papers.documents import services
 from motcua.papers.documents.kinds import kinds
 from motcua.papers.documents.register import STANDINGS, STEPS, Narrowed
 from motcua.papers.documents.signing import release, sign
@@ -145,7 +145,7 @@ def sign_several(request: DeskRequest) -> HttpResponse:
 def paper(request: DeskRequest, uuid: UUID) -> HttpResponse:
     """The PDF, signed as it is."""
     try:
-        made = documents.paper(request.actor, uuid, request.at, real_now())
+        made = printing.paper(request.actor, uuid, request.at, real_now())
     except Refused as refused:
         raise Http404(said(refused)) from None
     return _file(made, "application/pdf", f"van-ban-{str(uuid)[:8]}.pdf", "inline")
@@ -154,14 +154,14 @@ def paper(request: DeskRequest, uuid: UUID) -> HttpResponse:
 @official(Duty.DOCUMENTS)
 def workbook(request: DeskRequest) -> HttpResponse:
     """What has a number, as a workbook."""
-    made = documents.register_xlsx(request.actor, _asked(request), real_now())
+    made = printing.register_xlsx(request.actor, _asked(request), real_now())
     return _file(made, XLSX, "so-van-ban-di.xlsx", "attachment")
 
 
 @official(Duty.DOCUMENTS)
 def register(request: DeskRequest) -> HttpResponse:
     """What has a number, on paper."""
-    made = documents.register_pdf(request.actor, _asked(request), request.at, real_now())
+    made = printing.register_pdf(request.actor, _asked(request), request.at, real_now())
     return _file(made, "application/pdf", "so-van-ban-di.pdf", "inline")
 
 

@@ -24,6 +24,8 @@ from motcua.dossiers.services import see
 from motcua.identity.grants import Duty
 from motcua.messages.outbox import of_dossier
 from motcua.organization.selectors import calendar_of
+from motcua.papers.documents.awaiting import awaiting
+from motcua.papers.documents.register import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def draw(
         "dossier": shown,
         "lines": lines,
         "total": derivation.total_minutes(lines),
-        "buttons": buttons(shown),
+        "buttons": buttons(shown, signs=bool(signed_with(request, shown))),
         "barred": barred(shown),
         "key": uuid4(),
         "columns": columns(shown),
@@ -124,8 +126,15 @@ def draw(
     return page(request, "desk/dossier.html", context, here="inbox", status=status)
 
 
-def buttons(shown: DossierPage) -> Sequence[Button]:
-    """The acts as buttons: the main one first, those that destroy last."""
+def signed_with(request: DeskRequest, shown: DossierPage) -> Sequence[Row]:
+    """The documents that wait for the signature of who may approve now; asked for no other."""
+    approves = any(one.act is Act.APPROVE and one.refusal is None for one in shown.acts)
+    return awaiting(request.actor, [shown.id]) if approves else ()
+
+
+def buttons(shown: DossierPage, *, signs: bool = False) -> Sequence[Button]:
+    """The acts as buttons: the main one first, those that destroy last. `signs`: approving asks for
+    a PIN, on its own page."""
     found = []
     for offer in shown.acts:
         spec = spec_of(offer.act)
@@ -136,7 +145,8 @@ def buttons(shown: DossierPage) -> Sequence[Button]:
             where += f"?muc={offer.item}"
         elif offer.step:
             where += f"?buoc={offer.step}"
-        found.append(Button(offer, spec, where, spec.direct and _nothing_to_ask(offer)))
+        direct = spec.direct and _nothing_to_ask(offer) and not (signs and offer.act is Act.APPROVE)
+        found.append(Button(offer, spec, where, direct))
     return sorted(found, key=lambda b: (b.offer != shown.main, b.offer.destructive))
 
 

@@ -31,9 +31,9 @@ from motcua.dossiers.selectors.inbox import (
 )
 from motcua.dossiers.services import claim, hand_over, return_to_desk, take
 from motcua.papers import refusals as papers
-from motcua.papers.documents.register import Row, of_dossiers
-from motcua.papers.documents.signing import TO_SIGN, approve_and_sign
-from motcua.papers.signing.keys import has_own
+from motcua.papers.documents.awaiting import awaiting
+from motcua.papers.documents.register import Row
+from motcua.papers.documents.signing import approve_and_sign
 
 BULK: Mapping[Act, Callable[..., list[Outcome]]] = {
     Act.HAND_OVER: hand_over,
@@ -192,9 +192,7 @@ def _confirm(request: DeskRequest, ticked: Sequence[Ticked], fault: str = "") ->
 
 def _documents(request: DeskRequest, ticked: Sequence[Ticked]) -> Sequence[Row]:
     approved = [one.row.dossier for one in ticked if one.row.next_act is Act.APPROVE]
-    if not approved or not has_own(request.actor):
-        return ()
-    return [one for one in of_dossiers(request.actor, approved) if one.standing in TO_SIGN]
+    return awaiting(request.actor, approved)
 
 
 def _ticked(request: DeskRequest) -> Sequence[Ticked]:

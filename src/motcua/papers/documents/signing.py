@@ -6,8 +6,10 @@ numbered by the records clerk who releases it. A number once given stays, also w
 cancelled: books have no gap.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +18,7 @@ from motcua.core.clock import VN
 from motcua.core.documents import COURSE, Standing, Step
 from motcua.core.refusal import Refused
 from motcua.dossiers.asked import Asked, Done, Outcome
+from motcua.dossiers.services import approve
 from motcua.dossiers.services.signing import approve_opened
 from motcua.files import store
 from motcua.identity.actors import Actor
@@ -106,18 +109,35 @@ def approve_and_sign(
     One transaction: approved and signed, or neither. A document the leader did not open keeps its
     dossier from being approved (document_not_opened).
     """
+    return _signing(partial(approve_opened, key=key, step=step), asked, opened, pin)
+
+
+def approve_one_and_sign(
+    asked: Sequence[Asked], *, opened: Sequence[UUID] = (), pin: str = "", **given: Any
+) -> list[Outcome]:
+    """As `approve` with all its own words, from the dossier's page; the documents of it that wait
+    for this signature are signed with it, as by `approve_and_sign`."""
+    return _signing(partial(approve, **given), asked, opened, pin)
+
+
+def _signing(
+    approved: Callable[..., list[Outcome]], asked: Sequence[Asked], opened: Sequence[UUID], pin: str
+) -> list[Outcome]:
     if not asked or not pin or not has_own(asked[0].by):
-        return approve_opened(asked, key=key, step=step)
+        return approved(asked)
     signer = open_own(asked[0].by, pin)
-    return [_approved(one, key, step, signer, opened) for one in asked]
+    return [_approved(one, approved, signer, opened) for one in asked]
 
 
 def _approved(
-    one: Asked, key: UUID, step: str, signer: Signer, opened: Sequence[UUID]
-) -> Outcome:  # fmt: skip
+    one: Asked,
+    approved: Callable[..., list[Outcome]],
+    signer: Signer,
+    opened: Sequence[UUID],
+) -> Outcome:
     try:
         with transaction.atomic():
-            (outcome,) = approve_opened([one], key=key, step=step)
+            (outcome,) = approved([one])
             if isinstance(outcome, Done) and not outcome.again:
                 for uuid in waiting_of([one.dossier], one.by.office_id):
                     if uuid not in opened:
