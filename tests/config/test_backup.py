@@ -15,8 +15,12 @@ import watching
 from motcua.config import embedded
 from motcua.config.backup import tables
 from motcua.core.clock import VN
+from motcua.papers import seal_keys
+from motcua.papers.signing.samples import PIN
+from motcua.papers.signing.signer import open_file
 
 AT = datetime(2026, 11, 24, 2, 30, tzinfo=VN)
+KEY = "0f1e2d3c-0000-4000-8000-000000000001"
 CONTENT = "Quyết định phê duyệt".encode()
 
 Motcua = Callable[..., subprocess.CompletedProcess[str]]
@@ -52,6 +56,13 @@ def saved(
         "[runs.succeeded(name, at, odd) for name in ('sao lưu', 'b', 'c')]\n"
         "LastRun.objects.filter(name='c').delete()\n"
         "from procrastinate.contrib.django import app; app.configure_task('later').defer()\n"
+        "from pathlib import Path; from django.conf import settings\n"
+        "from motcua.papers import seal_keys; from motcua.papers.signing.samples import *\n"
+        "data = Path(settings.MOTCUA_DATA); seal_keys.ensure(data, at.date())\n"
+        "signing = data / 'keys' / 'signing'; signing.mkdir(mode=0o700)\n"
+        f"(signing / '{KEY}.p12').write_bytes(authority().key_file('UBND (mẫu)', 'UBND'))\n"
+        "trust = data / 'keys' / 'trust'; trust.mkdir(); (trust / 'goc.pem').write_bytes(b'x')\n"
+        "(data / 'keys' / 'first-run').write_text('1234')\n"
     )
     done = motcua("manage", "shell", "-v0", "-c", script, data=data, DATABASE_URL=url)
     assert done.returncode == 0, done.stderr
@@ -91,8 +102,22 @@ def test_a_restored_folder_holds_the_rows_the_files_and_the_key(saved, server, m
     assert {n for n in before if before[n] != after[n]} <= {"procrastinate_jobs"}
     stored = [p.read_bytes() for p in (data / "files").glob("??/*")]
     assert stored == [CONTENT]
-    old = saved.parent / "data" / "keys" / "secret"
-    assert (data / "keys" / "secret").read_text() == old.read_text()
+    old = saved.parent / "data" / "keys"
+    kept = {path.relative_to(old) for path in old.rglob("*") if path.is_file()}
+    assert {str(one) for one in kept} >= {"secret", f"signing/{KEY}.p12", "trust/goc.pem"}
+    for one in kept - {Path("first-run")}:
+        assert (data / "keys" / one).read_bytes() == (old / one).read_bytes()
+        assert (data / "keys" / one).stat().st_mode & 0o777 == 0o600
+    signs_again(data)
+
+
+def signs_again(data: Path) -> None:
+    """The code on a paper by the key it was always signed with, a document by its PIN."""
+    key = seal_keys.in_use(data)
+    assert key
+    assert key.proves(b"giay", key.sign(b"giay"))
+    signer = open_file(data / "keys" / "signing" / f"{KEY}.p12", PIN)
+    assert signer.certificate.name == "UBND (mẫu)"
 
 
 def test_after_a_restore_jobs_wait_and_numbers_go_on(saved, server, motcua, tmp_path):

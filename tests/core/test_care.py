@@ -10,6 +10,7 @@ from motcua.core.care import GIGABYTE, Health, judge, troubles
 from motcua.core.clock import VN
 
 AT = datetime(2026, 11, 25, 9, 0, tzinfo=VN)
+DAY = timedelta(days=1)
 WELL = Health(
     at=AT,
     disk_free=80 * GIGABYTE,
@@ -46,6 +47,8 @@ def test_a_well_kept_installation_has_nothing_to_be_done() -> None:
         ({"jobs_held": 1}, "Việc nền", "near", "--release"),
         ({"jobs_failed": 3}, "Việc nền", "near", "log/motcua.log"),
         ({"jobs_oldest_at": AT - timedelta(hours=1)}, "Việc nền", "late", "Khởi động lại"),
+        ({"keys_until": [("UBND", AT - DAY), ("A", AT + 99 * DAY)]}, "Khoá ký số", "late", "thay"),
+        ({"keys_until": [("UBND", AT + 30 * DAY)]}, "Khoá ký số", "near", "Xin nơi cấp"),
     ],
 )
 def test_what_is_wrong_is_named_with_what_to_do(
@@ -65,3 +68,13 @@ def test_the_worst_stands_first() -> None:
     found = troubles(judge(replace(WELL, clock_kept=False, disk_free=GIGABYTE)))
 
     assert [finding.state for finding in found] == ["late", "near"]
+
+
+def test_a_key_is_told_of_from_thirty_days_before_its_end_on() -> None:
+    ends = [("UBND phường Mẫu", AT + 31 * DAY), ("Nguyễn Văn Nóc Mẫu", AT + 400 * DAY)]
+
+    (well,) = (one for one in judge(replace(WELL, keys_until=ends)) if one.subject == "Khoá ký số")
+
+    assert (well.state, well.what) == (
+        "done", "2 khoá. Hết hạn sớm nhất: UBND phường Mẫu, 09:00 26/12/2026.",
+    )  # fmt: skip

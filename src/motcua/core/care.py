@@ -11,6 +11,8 @@ FILLING = (0.15, 5 * GIGABYTE)
 BACKUP_LATE = timedelta(hours=36)
 JOBS_LATE = timedelta(minutes=15)
 CLOCK_BACK = timedelta(minutes=5)
+KEY_ENDS_SOON = timedelta(days=30)
+"""From when on the end of a signing key's certificate is told."""
 
 State = Literal["done", "near", "late"]
 
@@ -21,7 +23,7 @@ class Health:
 
     `clock_kept` is whether the machine's clock is set by the network, None when it does not say;
     `written_at` the latest moment anything was written; `jobs_oldest_at` since when the oldest job
-    that may run is waiting.
+    that may run is waiting; `keys_until` whose each signing key is, and when its certificate ends.
     """
 
     at: datetime
@@ -42,6 +44,7 @@ class Health:
     jobs_held: int = 0
     jobs_oldest_at: datetime | None = None
     log_bytes: int = 0
+    keys_until: Sequence[tuple[str, datetime]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class Finding:
 def judge(health: Health) -> Sequence[Finding]:
     """Every subject with its state, in the order of the page."""
     return (
-        _disk(health), _backup(health), _clock(health), _mail(health), *_jobs(health), _log(health)
+        _disk(health), _backup(health), _clock(health), _mail(health), *_jobs(health),
+        *_keys(health), _log(health),
     )  # fmt: skip
 
 
@@ -168,6 +172,24 @@ def _jobs(health: Health) -> Iterator[Finding]:
         )  # fmt: skip
     elif not health.jobs_held:
         yield Finding("Việc nền", "done", "Việc nền chạy bình thường.")
+
+
+def _keys(health: Health) -> Iterator[Finding]:
+    """Each certificate that is over or soon will be; else when the first one ends."""
+    ends = sorted(health.keys_until, key=lambda key: key[1])
+    soon = [(whose, at) for whose, at in ends if at - health.at <= KEY_ENDS_SOON]
+    todo = "Xin nơi cấp chứng thư mới, rồi thay tệp ở Quản trị, Khoá ký số."
+    for whose, at in soon:
+        over = at < health.at
+        said = "đã hết hạn, không ký được nữa" if over else f"còn {(at - health.at).days} ngày"
+        yield Finding(
+            "Khoá ký số", "late" if over else "near",
+            f"Chứng thư của {whose}: đến {_moment(at)}, {said}.", todo,
+        )  # fmt: skip
+    if ends and not soon:
+        whose, at = ends[0]
+        what = f"{len(ends)} khoá. Hết hạn sớm nhất: {whose}, {_moment(at)}."
+        yield Finding("Khoá ký số", "done", what)
 
 
 def _log(health: Health) -> Finding:

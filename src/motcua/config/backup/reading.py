@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -12,7 +12,7 @@ from typing import IO, Any
 import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
-from motcua.config.backup import tables
+from motcua.config.backup import keys, tables
 from motcua.config.backup.tables import Rows, Table
 from motcua.config.backup.writing import FORM, PIECE
 from motcua.config.said import BackupRefused
@@ -101,6 +101,7 @@ def _load_entries(
     source: Path, wanted: dict[str, Table], database: Rows, data: Path
 ) -> dict[str, int]:
     found: dict[str, dict[str, Any]] = {}
+    secrets: dict[str, bytes] = {}
     totals: dict[str, Any] | None = None
     with _opened(source) as archive:
         for entry in archive:
@@ -110,15 +111,25 @@ def _load_entries(
                 found[table.name] = _load_table(database, table, _content(archive, entry))
             elif folder == "files":
                 _put(data / "files", Path(name).name, _content(archive, entry).read())
-            elif entry.name == "keys/secret":
-                _put_key(data / "keys" / "secret", _content(archive, entry).read())
+            elif folder == "keys" and keys.is_key(name):
+                secrets[name] = _content(archive, entry).read()
             elif entry.name == "totals.json":
                 totals = json.load(_content(archive, entry))
-    if totals is None or totals["tables"] != found:
+    if totals is None or totals["tables"] != found or not _whole(secrets, totals):
         raise BackupRefused(
             f"Bản sao lưu {source} bị cắt hoặc hỏng; chưa có gì được phục hồi. Hãy dùng bản khác."
         )
+    keys.put(data, secrets)
     return {name: total["rows"] for name, total in found.items()}
+
+
+def _whole(secrets: Mapping[str, bytes], totals: Mapping[str, Any]) -> bool:
+    """Whether each key is as it was written; a backup older than that says nothing of them."""
+    told = totals.get("keys")
+    digests = {
+        name: {"sha256": hashlib.sha256(content).hexdigest()} for name, content in secrets.items()
+    }
+    return told is None or told == digests
 
 
 def _load_table(database: Rows, table: Table, content: IO[bytes]) -> dict[str, Any]:
@@ -137,12 +148,6 @@ def _put(folder: Path, sha256: str, content: bytes) -> None:
     place = folder / sha256[:2]
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     _write_synced(place / sha256, content)
-
-
-def _put_key(path: Path, content: bytes) -> None:
-    """The key of the installation: the check characters on printed slips were made with it."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _write_synced(path, content)
 
 
 def _write_synced(path: Path, content: bytes) -> None:

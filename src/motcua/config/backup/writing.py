@@ -13,7 +13,7 @@ from typing import Any
 import psycopg
 from psycopg.pq import TransactionStatus
 
-from motcua.config.backup import tables
+from motcua.config.backup import keys, tables
 from motcua.config.backup.tables import Rows, Table
 from motcua.config.environment import Environment
 from motcua.config.said import BackupRefused
@@ -55,12 +55,12 @@ def _fill(file: Any, env: Environment, database: Rows, at: datetime) -> dict[str
     database.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
     database.read_only = True
     found = tables.tables(database)
-    totals: dict[str, dict[str, Any]] = {"tables": {}, "files": {}}
+    totals: dict[str, dict[str, Any]] = {"keys": {}, "tables": {}, "files": {}}
     with tarfile.open(fileobj=file, mode="w:gz", compresslevel=COMPRESSION) as archive:
         _add(archive, "manifest.json", _manifest(database, found, at))
-        key = env.data / "keys" / "secret"
-        if key.exists():
-            _add(archive, "keys/secret", key.read_bytes())
+        for name, content in keys.found(env.data).items():
+            _add(archive, f"keys/{name}", content)
+            totals["keys"][name] = {"sha256": hashlib.sha256(content).hexdigest()}
         for table in found:
             totals["tables"][table.name] = _add_table(archive, database, table)
         for sha256 in _files(database):

@@ -23,5 +23,8 @@ def run(arguments: Sequence[str]) -> int:
         from motcua.config.backup import writing
 
         rows = writing.write(env, databases.url(env), target.absolute(), at=datetime.now(VN))
-    sys.stdout.write(f"Đã sao lưu {len(rows)} bảng, {sum(rows.values())} dòng vào {target}.\n")
+    sys.stdout.write(
+        f"Đã sao lưu {len(rows)} bảng, {sum(rows.values())} dòng vào {target}.\n"
+        "Tệp có cả các khoá của đơn vị (khoá ký văn bản vẫn cần mã PIN): giữ kín như con dấu.\n"
+    )
     return 0

@@ -1,13 +1,11 @@
 """What a certificate says of its owner, in a form that outlives the key file. Pure."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from asn1crypto import x509
 
 from motcua.core.clock import VN
-
-WARN_BEFORE = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)

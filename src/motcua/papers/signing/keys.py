@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from motcua.audit.recording import record
+from motcua.core.care import KEY_ENDS_SOON
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.identity.actors import Actor
@@ -22,7 +23,6 @@ from motcua.identity.models import Position
 from motcua.organization.timekeeping import real_now
 from motcua.papers.models import SigningKey
 from motcua.papers.signing.blocks import agency_block
-from motcua.papers.signing.certificates import WARN_BEFORE
 from motcua.papers.signing.signer import FileSigner, open_content, open_file
 
 LARGEST = 256 * 1024
@@ -63,11 +63,17 @@ def keys_of(offices: Sequence[int], at: datetime) -> Sequence[KeyRow]:
     return sorted(found, key=lambda row: (row.office, bool(row.title), row.title))
 
 
+def ends() -> Sequence[tuple[str, datetime]]:
+    """Whose each key in use is, and when its certificate ends. One query."""
+    rows = SigningKey.objects.filter(removed_at=None).order_by("until_at")
+    return [(row.name, row.until_at.astimezone(VN)) for row in rows]
+
+
 def state_at(until_at: datetime, at: datetime) -> str:
     """Whether a certificate holds at `at`, and whether it is soon over."""
     if at > until_at:
         return "over"
-    return "near" if at + WARN_BEFORE > until_at else "good"
+    return "near" if at + KEY_ENDS_SOON > until_at else "good"
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from motcua.identity.grants import Duty
 from motcua.jobs import runs
 from motcua.messages import delivering
 from motcua.organization.timekeeping import clock_is_kept, now, real_now
+from motcua.papers.signing.keys import ends
 
 BACKUP = "config.backup"
 JOB_WORDS = {
@@ -54,7 +55,7 @@ def care(request: DeskRequest) -> HttpResponse:
 
 
 def measured() -> Sequence[Finding]:
-    """How the installation stands now, by the machine's clock. Five queries."""
+    """How the installation stands now, by the machine's clock. Six queries."""
     disk = shutil.disk_usage(_that_exists(Path(settings.MOTCUA_DATA)))
     ran = {run.name: run for run in runs.last_runs()}
     backup, sending = ran.get(BACKUP), ran.get(delivering.NAME)
@@ -80,6 +81,7 @@ def measured() -> Sequence[Finding]:
             jobs_failed=standing.get("failed", 0),
             jobs_held=standing.get("held", 0),
             jobs_oldest_at=_local(oldest),
+            keys_until=ends(),
             log_bytes=_log_bytes(Path(settings.MOTCUA_DATA) / "log"),
         )
     )
