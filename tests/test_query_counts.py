@@ -47,7 +47,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "inbox, waiting for citizens": ("officer", "/can-bo/hop-viec?loc=cho-nguoi-dan", DOOR + 5),
     "workload": ("chair", "/can-bo/khoi-luong", DOOR + 4),
     "warnings": ("officer", "/can-bo/canh-bao", DOOR + 3),
-    "morning": ("head", "/can-bo/sang-nay", DOOR + 8),
+    "morning": ("head", "/can-bo/sang-nay", DOOR + 9),
     "wall": ("officer", "/can-bo/man-hinh", DOOR + 3),
     "opinions and visits": ("officer", "/can-bo/hop-viec/y-kien", DOOR + 5),
     "lateness by holder": ("chair", "/can-bo/dieu-hanh/cham-o-dau", DOOR + 3),

@@ -209,7 +209,7 @@ def opinion_on_paper(
     one.refused("don-doc-y-kien?muc=1", officer, item="1")
     one.wait(hours=24)
     one.act(
-        "don-doc-y-kien?muc=1", officer, head, item="1", letter="CÔNG VĂN ĐÔN ĐỐC TRẢ LỜI Ý KIẾN",
+        "don-doc-y-kien?muc=1", officer, head, item="1", letter="V/v đôn đốc trả lời ý kiến",
     )  # fmt: skip
     one.wait(hours=2)
     one.act(
@@ -223,7 +223,7 @@ def ask(one: Escort, officer: str, head: str, body: str, *, step: str) -> None:
     place = [one.words for one in asking(one.dossier, asker, one.at).bodies].index(body)
     ticks = {f"body{place}": "on", f"days{place}": "1"}
     said = one.act(
-        "lay-y-kien", officer, head, step=step, letter="CÔNG VĂN LẤY Ý KIẾN",
+        "lay-y-kien", officer, head, step=step, letter="V/v lấy ý kiến giải quyết hồ sơ",
         question="Có vướng quy hoạch không?", **ticks,
     )  # fmt: skip
     assert "Có vướng quy hoạch không?" in said

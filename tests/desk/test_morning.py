@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -13,12 +13,14 @@ from pypdf import PdfReader
 
 from acting import words
 from motcua.core.clock import VN
+from motcua.core.obligations import Levy
 from motcua.core.refusal import Refused
 from motcua.dossiers import services
 from motcua.dossiers.asked import Done
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.services.signing import approve_opened
 from motcua.dossiers.services.waiting import Deficiency
+from motcua.fees.services.obligations import Notice, notice_in
 from office import OWNER, Office
 
 PATH = "/can-bo/sang-nay"
@@ -201,3 +203,26 @@ def test_the_page_asks_as_often_for_many_dossiers_as_for_few(
         client.get(PATH)
 
     assert len(many) == len(few) <= 14
+
+
+def test_a_tax_notice_past_its_day_is_told_in_the_morning_and_leads_to_the_list_to_remind_by(
+    world: Any, office: Office
+) -> None:
+    dossier, deferred = office.received(at=FRESH), office.received(at=FRESH)
+    for one in (dossier, deferred):
+        office.act(services.hand_over, one, "clerk")
+    levies = [Levy("tncn", 1_000_000, date(2017, 3, 30))]
+    owed_later = [Levy("tsdd", 1_000_000, date(2017, 3, 30), deferred=True)]
+    for one, asked in ((dossier, levies), (deferred, owed_later)):
+        notice = Notice(f"{one.pk}/TB-CCT", FRESH.date(), asked)
+        notice_in(office.asked(one, "officer"), notice, key=uuid4())
+
+    page = words(world.as_("clerk").get(PATH))
+    paper = PdfReader(io.BytesIO(world.as_("clerk").get(f"{PATH}.pdf").content))
+    other = words(world.as_("records").get(PATH))
+
+    assert "Nghĩa vụ đất quá hạn nộp 1 gọi điện nhắc" in page
+    assert 'href="/can-bo/nghia-vu"' in world.as_("clerk").get(PATH).content.decode()
+    assert "Nghĩa vụ đất quá hạn nộp" in " ".join(paper.pages[0].extract_text().split())
+    assert len(paper.pages) == 1
+    assert "Nghĩa vụ đất" not in other

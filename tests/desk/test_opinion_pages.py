@@ -113,7 +113,7 @@ def test_the_letter_to_those_asked_says_what_until_when_and_whose_dossier(world:
 
     assert paper.status_code == 200
     for said in (
-        "CÔNG VĂN LẤY Ý KIẾN", f"{LAND}; {WARD}", QUESTION, "/CV", "Lê Thị Hiên Mẫu",
+        "V/v lấy ý kiến giải quyết hồ sơ", f"{LAND}; {WARD}", QUESTION, "/CV", "Lê Thị Hiên Mẫu",
         "trước hết ngày 12/04/2017", "coi như đồng ý, theo Điều 102 Luật Xây dựng 2014",
         "LÃNH ĐẠO PHÒNG",
     ):  # fmt: skip

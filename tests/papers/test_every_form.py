@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from pyzbar.pyzbar import ZBarSymbol, decode
 
 from motcua.organization.selectors import OfficeRow, office_by_slug
+from motcua.papers.letters import TO_OTHERS
 from motcua.papers.phrases import phrases, sayings
 from motcua.papers.registry import Form, Regime, in_force, registry, until
 from motcua.papers.specimens import OWNER, specimen_code, specimen_pdf
@@ -92,7 +93,7 @@ def test_a_form_says_exactly_its_name_its_number_and_whom_it_is_about(
 
     assert unicodedata.is_normalized("NFC", said)
     assert "\ufffd" not in said
-    assert regime.title.upper() in said
+    assert _named(regime) in said
     assert OWNER in said
     assert "DỮ LIỆU MẪU" in said
     assert (f"{regime.number} ({regime.name})" in said) == bool(regime.number)
@@ -100,6 +101,13 @@ def test_a_form_says_exactly_its_name_its_number_and_whom_it_is_about(
         assert NATION in said
         assert "Độc lập - Tự do - Hạnh phúc" in said
         assert f"ngày {regime.from_on:%d} tháng" in said
+
+
+def _named(regime: Regime) -> str:
+    """A letter (công văn) has no name: its subject stands under its number."""
+    if regime.form in TO_OTHERS:
+        return regime.title.replace("Công văn", "V/v")
+    return regime.title.upper()
 
 
 @every_form
@@ -135,6 +143,22 @@ def test_a_letter_keeps_the_margins_of_the_decree(
     assert {width, height} == set(A4)
     assert MARGINS_MM["left"][0] - 0.5 <= left <= MARGINS_MM["left"][1]
     assert MARGINS_MM["right"][0] - 0.5 <= right
+
+
+def test_bars_of_a_hand_over_list_keep_a_quiet_zone_inside_their_cell(here: OfficeRow) -> None:
+    """They once ran over the line into the name beside them."""
+    regime = in_force(Form.HANDOVER, date(2017, 3, 6))
+    page = pypdfium2.PdfDocument(specimen_pdf(regime, here))[0].render(scale=200 / 72).to_pil()
+    bars = next(
+        one for one in decode(page, symbols=[ZBarSymbol.CODE128])
+        if one.data.decode() == specimen_code(regime.from_on)
+    )  # fmt: skip
+
+    row = page.convert("L").crop((bars.rect.left, bars.rect.top, page.width, bars.rect.top + 10))
+    after = bars.rect.width
+    dark = [x for x in range(after + 4, row.width) if row.getpixel((x, 5)) < 128]
+
+    assert dark[0] - after >= 10 * 0.28 / 25.4 * 200 - 4  # ten modules of 0.28 mm at 200 dpi
 
 
 def test_qpdf_finds_nothing_wrong_with_any_form(made: dict[Regime, bytes], tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from motcua.fees.sheets import Sheet
 from motcua.fees.workbook import HEADS, NAMES
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
+from motcua.organization.selectors import office_by_id
 from motcua.papers.printed import note_print
 from motcua.papers.sealing import as_subject, square
 from motcua.papers.typesetting import pdf
@@ -133,7 +134,7 @@ def refund_pdf(actor: Actor, shown: RefundRow, printed_at: datetime) -> bytes:
             "qr": square(SealedPaper.REFUND, shown.code, at=at, facts=facts),
             "office": actor.office_name.upper(),
             "number": shown.number,
-            "date": day_of_issue(at),
+            "date": _placed(actor, at),
             "day": [at.year, at.month, at.day],
             "payer": clipped(shown.payer),
             "code": shown.code,
@@ -194,7 +195,7 @@ def slip_pdf(actor: Actor, shown: ObligationPage, slip: SlipRow, printed_at: dat
             "qr": square(SealedPaper.TAX_SLIP, shown.code, at=at, facts=facts),
             "office": actor.office_name.upper(),
             "number": slip.number,
-            "date": day_of_issue(at),
+            "date": _placed(actor, at),
             "day": [at.year, at.month, at.day],
             "code": shown.code,
             "owner": clipped(shown.owner),
@@ -203,6 +204,11 @@ def slip_pdf(actor: Actor, shown: ObligationPage, slip: SlipRow, printed_at: dat
             "sample": timekeeping.is_demonstration(),
         },
     )
+
+
+def _placed(actor: Actor, at: datetime) -> str:
+    """Where and on which day, as heads of papers say it."""
+    return f"{office_by_id(actor.office_id).place_name}, {day_of_issue(at)}"
 
 
 SLIP_FACTS = (

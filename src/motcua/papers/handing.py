@@ -18,7 +18,7 @@ from motcua.organization.selectors import OfficeRow, office_by_id
 from motcua.papers.printed import note_print
 from motcua.papers.sealing import square
 from motcua.papers.typesetting import pdf
-from motcua.papers.wording import clipped, day_of_issue, moment
+from motcua.papers.wording import clipped, committee, day_of_issue, moment
 
 TEMPLATE = "handing"
 
@@ -62,7 +62,7 @@ def render(office: OfficeRow, facts: Handing, paid_vnd: int = 0, reprint: str = 
                 at=at,
                 facts=[facts.collector, *(one.code for one in facts.results)],
             ),
-            "office": office.name.upper(),
+            "office": committee(office.name).upper(),
             "desk": office.desk_name.upper(),
             "place": f"{office.place_name}, {day_of_issue(at)}",
             "day": [at.year, at.month, at.day],

@@ -22,7 +22,7 @@ from motcua.organization import timekeeping
 from motcua.papers import opinion_letters
 from motcua.papers.barcodes import printed, printed_qr
 from motcua.papers.documents.numbers import number_of
-from motcua.papers.documents.rendering import committee
+from motcua.papers.documents.rendering import committee, titles
 from motcua.papers.letter_body import Body, Words
 from motcua.papers.marks import NO_MARK, Mark, drawn, mark_of
 from motcua.papers.phrases import sayings
@@ -99,6 +99,7 @@ def data_of(facts: LetterFacts, mark: Mark = NO_MARK, reprint: str = "") -> dict
     at = facts.at
     return {
         "title": regime.title,
+        "about": _about_what(regime) if form in TO_OTHERS else "",
         "form": regime.line,
         "mark": drawn(mark),
         "reprint": reprint,
@@ -117,7 +118,7 @@ def data_of(facts: LetterFacts, mark: Mark = NO_MARK, reprint: str = "") -> dict
         "items": body.items,
         "after": body.after,
         "left": body.left,
-        "right": body.signs or facts.signer_title,
+        "right": _signs(facts, form, body),
         "signer": facts.signer if body.signer is None else body.signer,
         "seal": form not in OF_THE_DESK,
         "copies": () if form in OF_THE_DESK else WITH_FILE,
@@ -143,6 +144,19 @@ def _issuer(facts: LetterFacts, form: Form) -> tuple[str, str]:
     if facts.department:
         return office, facts.department
     return (facts.parent.name if facts.parent else ""), office
+
+
+def _signs(facts: LetterFacts, form: Form, body: Body) -> Sequence[str]:
+    """Who signs, line under line: of a committee's own letter, for the committee."""
+    if body.signs:
+        return [body.signs]
+    of_committee = committee(facts.issuer).startswith("UBND") and not facts.department
+    return titles(facts.signer_title) if of_committee else [facts.signer_title]
+
+
+def _about_what(regime: Regime) -> str:
+    """A letter (công văn) has no name of its own: its subject stands under its number."""
+    return regime.title.replace("Công văn", "V/v", 1)
 
 
 def _number(facts: LetterFacts, regime: Regime) -> str:
@@ -257,7 +271,8 @@ def _received(facts: LetterFacts) -> str:
 
 
 def _contact(facts: LetterFacts) -> str:
-    phone = f", số điện thoại {facts.office.phone}" if facts.office.phone else ""
+    number = facts.office.phone.replace(" ", "\u00a0")  # on one line
+    phone = f", số điện thoại {number}" if number else ""
     return f"Cần hướng dẫn, ông/bà liên hệ {facts.office.desk_name}{phone}."
 
 

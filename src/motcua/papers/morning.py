@@ -4,7 +4,7 @@ An office's own sheet, no form of the law. What does not fit is counted, never a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from motcua.audit.recording import record
@@ -57,12 +57,17 @@ class Sheet:
     demonstration: bool = False
 
 
-def morning_pdf(actor: Actor, at: datetime, printed_at: datetime) -> bytes:
-    """The sheet of `actor` as things stand at `at`; the print is in the audit. About 16 queries.
+def morning_pdf(
+    actor: Actor, at: datetime, printed_at: datetime, more: Sequence[tuple[str, int]] = ()
+) -> bytes:
+    """The sheet of `actor` as things stand at `at`, `more` being figures of other rooms; the print
+    is in the audit. About 16 queries.
 
     Raises Refused("not_your_act") for positions that open no dossiers.
     """
-    made = render(sheet_of(actor, at))
+    sheet = sheet_of(actor, at)
+    others = [Section(title, count, ()) for title, count in more]
+    made = render(replace(sheet, sections=[*sheet.sections, *others]))
     record(
         "morning_printed",
         at=printed_at,

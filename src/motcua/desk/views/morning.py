@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 
 from motcua.boxes.selectors.digests import opening
 from motcua.boxes.selectors.workload import unclaimed
@@ -18,6 +19,7 @@ from motcua.desk.views.workload import offered
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.inbox import inbox
 from motcua.dossiers.selectors.morning import Morning, lines, morning
+from motcua.fees.selectors.obligations import overdue
 from motcua.identity.grants import Duty
 from motcua.organization.timekeeping import real_now
 from motcua.papers.morning import morning_pdf
@@ -40,7 +42,7 @@ SLUGS = {
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One figure; `slug` opens the dossiers behind it."""
+    """One figure; `slug` opens the dossiers behind it, on the morning's list or at `elsewhere`."""
 
     slug: str
     name: str
@@ -48,6 +50,7 @@ class Tile:
     context: str
     css: str = ""
     door: str = ""
+    elsewhere: str = ""
 
 
 @official(Duty.OPEN)
@@ -62,7 +65,7 @@ def morning_page(request: DeskRequest) -> HttpResponse:
     signs = may(actor, Act.APPROVE)
     rows = mine.rows if mine else ()
     context = {
-        "tiles": tiles(shown, signs),
+        "tiles": [*tiles(shown, signs), *_of_money(request)],
         "bodies": shown.bodies,
         "first": first,
         "signs": signs,
@@ -109,7 +112,8 @@ def _to_give(request: DeskRequest, kind: str, told: Collection[str]) -> dict[str
 @official(Duty.OPEN)
 def morning_paper(request: DeskRequest) -> HttpResponse:
     """All of it on one A4."""
-    made = morning_pdf(request.actor, request.at, real_now())
+    more = [(tile.name, tile.count) for tile in _of_money(request)]
+    made = morning_pdf(request.actor, request.at, real_now(), more)
     headers = {"Content-Disposition": f'inline; filename="sang-{request.at:%Y-%m-%d}.pdf"'}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
 
@@ -142,3 +146,13 @@ def tiles(shown: Morning, signs: bool) -> list[Tile]:
     if shown.uncollected is not None:
         found.append(Tile("chua-nhan", "Chưa ai nhận", shown.uncollected, "kết quả nằm ở quầy"))
     return found
+
+
+def _of_money(request: DeskRequest) -> list[Tile]:
+    """Notices of the tax office past their day, for who may remind their owners; nothing is ever
+    rejected for it."""
+    if not may(request.actor, Duty.OBLIGATIONS):
+        return []
+    late = overdue(request.actor, request.at.date())
+    name, context = "Nghĩa vụ đất quá hạn nộp", "gọi điện nhắc"
+    return [Tile("", name, late, context, elsewhere=reverse("desk:obligations"))] if late else []

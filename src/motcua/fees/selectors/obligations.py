@@ -141,8 +141,9 @@ def waiting(actor: Actor, today: date) -> Sequence[NoticeRow]:
 
 
 def overdue(actor: Actor, today: date) -> int:
-    """How many of them are past their day. One query."""
-    rows = Obligation.objects.filter(met_at=None, due_on__lt=today)
+    """How many of them are past their day; what is wholly deferred never is. One query."""
+    asks = [{"deferred": False}]
+    rows = Obligation.objects.filter(met_at=None, due_on__lt=today, levies__contains=asks)
     return rows.filter(dossier__in=visible_to(actor)).count()
 
 

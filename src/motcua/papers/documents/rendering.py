@@ -51,11 +51,14 @@ def render(document: Document, at: datetime) -> bytes:
 
 
 def titles(title: str) -> Sequence[str]:
-    """Above a signature: for the committee, and for its chair where a deputy signs."""
-    if not title:
-        return ()
-    deputy = ("KT. CHỦ TỊCH",) if title.lower().startswith("phó chủ tịch") else ()
-    return ("TM. ỦY BAN NHÂN DÂN", *deputy, title.upper())
+    """Above a signature: for the committee, and for its chair where a deputy signs; anybody else
+    signs under their own title."""
+    own = title.partition(" UBND")[0].upper()
+    if own == "CHỦ TỊCH":
+        return ("TM. ỦY BAN NHÂN DÂN", own)
+    if own == "PHÓ CHỦ TỊCH":
+        return ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", own)
+    return (title.upper(),) if title else ()
 
 
 def facts_of(document: Document) -> Sequence[object]:
