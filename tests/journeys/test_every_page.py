@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-import watching
+import hostile
 from browsing import DESKTOP, LEFT_OF_768, PHONE, Hands, House, sideways, troubles
 from deciding import PERMIT, three_file
 
@@ -344,6 +344,31 @@ def test_the_pages_of_a_bill_a_receipt_and_a_day_of_the_cash_book_are_sound(
         [f"/can-bo/ho-so/{code}/thu-phi", f"/can-bo/bien-lai/{receipt}",
          f"/can-bo/bien-lai/quyen/{book}", f"/can-bo/so-quy/{day}"],
     )  # fmt: skip
+
+    assert found == {}
+
+
+def test_the_pages_of_files_of_a_document_and_of_money_for_land_are_sound(
+    house: House, seat: Callable[..., Hands], axe: str
+) -> None:
+    code = a_dossier(house, "in_progress")
+    clerk, records = seat("motcua.bim-son"), seat("vanthu.bim-son")
+    clerk.goto(f"/can-bo/ho-so/{code}/tep")
+    clerk.page.locator("#tep [name=c1]").set_input_files(
+        {"name": "don.pdf", "mimeType": "application/pdf", "buffer": hostile.pdf()}
+    )
+    clerk.press("F8")
+    clerk.page.wait_for_selector(f"a[href='/can-bo/ho-so/{code}/tep/1']")
+    words = {"kind": "tb", "subject": "Lịch trực Tết", "body": "Phân công trực."}
+    where = records.post("/can-bo/van-ban/moi", words).headers["location"]
+
+    found = faults(
+        Look(clerk, axe),
+        [f"/can-bo/ho-so/{code}/tep", f"/can-bo/ho-so/{code}/tep/1",
+         f"/can-bo/ho-so/{code}/tep/1/go", "/can-bo/may-quet", "/can-bo/hoan-phi",
+         "/can-bo/nghia-vu", f"/can-bo/ho-so/{code}/nghia-vu"],
+    )  # fmt: skip
+    found |= faults(Look(records, axe), ["/can-bo/van-ban", where, f"{where}/sua"])
 
     assert found == {}
 
