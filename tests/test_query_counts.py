@@ -68,7 +68,6 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "register of documents": ("records", "/can-bo/van-ban", DOOR + 0),
     "financial obligations": ("clerk", "/can-bo/nghia-vu", DOOR + 0),
     "obligations of a dossier": ("clerk", "/can-bo/ho-so/{code}/nghia-vu", DOOR + 0),
-    "long prints": ("clerk", "/can-bo/in-hang-loat", DOOR + 0),
     "bill": ("clerk", "/can-bo/ho-so/{code}/thu-phi", DOOR + 10),
     "overview": ("chair", "/can-bo/dieu-hanh", DOOR + 7),
     "promises that wait, none": ("chair", "/can-bo/dieu-hanh/hen-cho-xac-nhan", DOOR + 1),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import hostile
+import watching
 from browsing import DESKTOP, LEFT_OF_768, PHONE, Hands, House, sideways, troubles
 from deciding import PERMIT, three_file
 

@@ -47,6 +47,7 @@ STATE = PrintBatch.State
 NOT_TAKEN = NOTES["intake_refused"]
 GONE = "Người yêu cầu không còn giữ vị trí này. Yêu cầu lại từ vị trí đang giữ."
 BROKEN = "Một phần không dựng được. Bấm “Làm lại”; vẫn hỏng thì báo người trông máy."
+TABLES = (*LISTS, *batches.FIGURES)
 Part = tuple[bytes, Sequence[Any], int]
 """A part as PDF, which papers are in it as the ledger of prints knows them, how many lines."""
 
@@ -77,6 +78,7 @@ def make(batch: int, now: datetime) -> None:
 
 def _whole(row: PrintBatch, actor: Actor, now: datetime) -> None:
     asking = batches.read(row.asked)
+    assert isinstance(asking, Asking)  # noqa: S101 (only a table is of a figure)
     parts, printed, done = list[bytes](), list[Any](), 0
     for content, papers, lines in _PARTS[row.kind](row, asking, actor):
         parts.append(content)

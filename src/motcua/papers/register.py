@@ -52,14 +52,7 @@ def register_pdf(
     office = _office(actor, asking.end)
     again = note_print(Form.REGISTER, subject_of(office, asking, volume), actor, at)
     made = render(office, asking, lines, volume, at, mark_of(actor.office_id), again)
-    _note(actor, "register_printed", printed_at)
-    return made
-
-
-def register_xlsx(actor: Actor, asking: Asking, at: datetime, printed_at: datetime) -> bytes:
-    """At most ten thousand lines as a workbook; that it was taken away is in the audit."""
-    made = workbook(_office(actor, asking.end), asking, register_lines(actor, asking), at)
-    _note(actor, "register_exported", printed_at)
+    _note(actor, printed_at)
     return made
 
 

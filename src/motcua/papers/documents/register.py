@@ -161,6 +161,7 @@ def document(actor: Actor, uuid: UUID, day: date) -> Page:
 
 
 def rows_of(actor: Actor, asked: Narrowed) -> QuerySet[Document]:
+    """The office's documents that are asked for, the newest change first. No query."""
     rows = Document.objects.filter(office_id=actor.office_id).select_related("dossier", "office")
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
@@ -183,6 +184,7 @@ def _said(word: str) -> Q:
 
 
 def found_of(actor: Actor, uuid: UUID) -> Document:
+    """One of the office's. Raises Refused("no_such_document"). One query."""
     rows = Document.objects.select_related("dossier", "office", "file")
     one = rows.filter(uuid=uuid, office_id=actor.office_id).first()
     if one is None:
@@ -191,6 +193,7 @@ def found_of(actor: Actor, uuid: UUID) -> Document:
 
 
 def row_of(one: Document) -> Row:
+    """The line of a document whose dossier and office are read."""
     kind = kinds()[one.kind]
     issued = one.issued_at.astimezone(VN) if one.issued_at else None
     day = (issued or one.changed_at.astimezone(VN)).date()
