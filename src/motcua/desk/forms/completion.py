@@ -7,9 +7,8 @@ from motcua.desk.forms.acts import SupplementForm
 
 
 class CompletionForm(SupplementForm):
-    """As a request of the processing, without its number, which is the reference, and its once."""
+    """As a request of the processing, without its once and papers outside the components."""
 
-    document = None  # type: ignore[assignment]
     other = None  # type: ignore[assignment]
     other_problem = None  # type: ignore[assignment]
     basis = None  # type: ignore[assignment]
