@@ -145,22 +145,6 @@ def test_a_letter_keeps_the_margins_of_the_decree(
     assert MARGINS_MM["right"][0] - 0.5 <= right
 
 
-def test_bars_of_a_hand_over_list_keep_a_quiet_zone_inside_their_cell(here: OfficeRow) -> None:
-    """They once ran over the line into the name beside them."""
-    regime = in_force(Form.HANDOVER, date(2017, 3, 6))
-    page = pypdfium2.PdfDocument(specimen_pdf(regime, here))[0].render(scale=200 / 72).to_pil()
-    bars = next(
-        one for one in decode(page, symbols=[ZBarSymbol.CODE128])
-        if one.data.decode() == specimen_code(regime.from_on)
-    )  # fmt: skip
-
-    row = page.convert("L").crop((bars.rect.left, bars.rect.top, page.width, bars.rect.top + 10))
-    after = bars.rect.width
-    dark = [x for x in range(after + 4, row.width) if row.getpixel((x, 5)) < 128]
-
-    assert dark[0] - after >= 10 * 0.28 / 25.4 * 200 - 4  # ten modules of 0.28 mm at 200 dpi
-
-
 def test_qpdf_finds_nothing_wrong_with_any_form(made: dict[Regime, bytes], tmp_path: Path) -> None:
     qpdf = shutil.which("qpdf")
     assert qpdf, "sh requirements/debian.sh pdf"

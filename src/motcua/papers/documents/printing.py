@@ -49,7 +49,7 @@ def register_xlsx(actor: Actor, asked: Narrowed, printed_at: datetime) -> bytes:
     page = book.add_worksheet("Sổ văn bản đi")
     page.set_landscape()
     page.set_paper(9)
-    page.repeatrows_of(0)
+    page.repeat_rows(0)
     bold = book.add_format({"bold": True, "text_wrap": True})
     for column, head in enumerate(HEADS):
         page.write_string(0, column, head, bold)
