@@ -31,7 +31,7 @@ TITLES = {
 SELDOM = ("slips", "opinions", "untaken")
 """Told only when there is one."""
 
-ROOM = 36
+ROOM = 35
 """Lines of dossiers that fit under the heads on one A4."""
 
 
@@ -66,8 +66,7 @@ def morning_pdf(
     Raises Refused("not_your_act") for positions that open no dossiers.
     """
     sheet = sheet_of(actor, at)
-    others = [Section(title, count, ()) for title, count in more]
-    made = render(replace(sheet, sections=[*sheet.sections, *others]))
+    made = render(replace(sheet, bodies=[*sheet.bodies, *more]))
     record(
         "morning_printed",
         at=printed_at,
