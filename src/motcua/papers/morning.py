@@ -31,8 +31,10 @@ TITLES = {
 SELDOM = ("slips", "opinions", "untaken")
 """Told only when there is one."""
 
-ROOM = 35
-"""Lines of dossiers that fit under the heads on one A4."""
+ROOM = 36
+"""Lines of dossiers that fit under the heads on one A4, when few kinds have any."""
+HEADED = 43
+"""As many lines and heads together as fit; a head with what is not shown takes two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def _row(line: Line) -> list[str]:
 def _shares(counts: dict[str, int]) -> dict[str, int]:
     """How many lines each section shows: one in turn until the room or the dossiers are used up."""
     shares = dict.fromkeys(counts, 0)
-    room = ROOM
+    room = min(ROOM, HEADED - 2 * sum(count > 0 for count in counts.values()))
     while room and any(shares[kind] < count for kind, count in counts.items()):
         for kind, count in counts.items():
             if room and shares[kind] < count:
