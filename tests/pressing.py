@@ -301,6 +301,7 @@ ELSEWHERE = {
     Act.SEE: "test_a_dossier_is_opened_from_the_inbox_by_keys",
     Act.TAKE: "test_ticked_dossiers_are_taken_from_the_inbox_by_keys",
     Act.DETACH: "test_a_file_is_taken_away_by_keys",
+    Act.TAKE_OVER: "test_a_register_is_taken_over_by_keys",
 }
 
 

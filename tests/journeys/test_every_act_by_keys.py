@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+import watching
 from browsing import CODE, Hands, House, sit_down
 from motcua.core.flow import Act
 from pressing import (
+    ADMIN,
     ASIDE,
     CLERK,
     COUNTER,
@@ -33,6 +35,11 @@ from pressing import (
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
+REGISTER = (
+    "office,procedure_code,applicant_name,received_at,finished_at,returned_at,outcome\n"
+    "bim-son,tx-gia-han-gpxd,Bùi Sổ Cũ Mẫu,05/12/2016 08:00,05/12/2016 10:00,05/12/2016 10:30,"
+    "result\n"
+).encode()
 DOORS = Path(__file__).parents[2] / "src" / "motcua"
 
 
@@ -215,6 +222,35 @@ def test_ticked_dossiers_are_taken_from_the_inbox_by_keys(
     officer.press("Enter")
 
     assert happened(house, code, "taken", 1), officer.words()
+
+
+def test_a_register_is_taken_over_by_keys(house: House, people: Callable[[str], Hands]) -> None:
+    """Of the year before the demonstration's quarter, so that no figure of it moves."""
+    admin = people(ADMIN)
+    admin.goto("/can-bo/quan-tri/nhap-so")
+    admin.page.set_input_files("#file", {"name": "so.csv", "mimeType": "", "buffer": REGISTER})  # type: ignore[arg-type]
+    admin.press("F8")
+    admin.page.wait_for_selector("#cot")
+    admin.press("F8")  # the columns are guessed right
+
+    until_said(admin, "Mọi dòng đều đúng: 1 hồ sơ mới")
+    admin.press("F8")
+    until_said(admin, "Đã ghi 1 hồ sơ")
+
+    taken = "SELECT stage FROM dossiers_dossier d JOIN dossiers_party p ON p.dossier_id = d.id"
+    assert house.rows(f"{taken} WHERE p.name = %s", "Bùi Sổ Cũ Mẫu") == [("returned",)]
+
+
+def until_said(hands: Hands, words: str) -> None:
+    """Looks again, as the page offers, until the job behind it is done."""
+    assert watching.until(lambda: words in hands.words() or looked_again(hands), 60), hands.words()
+
+
+def looked_again(hands: Hands) -> bool:
+    if hands.page.locator("progress").count():
+        hands.press("F8")
+        hands.page.wait_for_load_state()
+    return False
 
 
 def fill_in(clerk: Hands, name: str) -> None:
