@@ -50,7 +50,7 @@ def queries(client: Any, path: str) -> int:
         ("chair", "/can-bo/dieu-hanh/dang-giai-quyet", 6),
         ("affairs", f"{REPORT}?{QUARTER}", 10),
         ("affairs", f"{REPORT}?{QUARTER}&dv=bim-son&so=received", 12),
-        ("admin", "/can-bo/quan-tri", 10),
+        ("admin", "/can-bo/quan-tri", 11),
         ("books", "/can-bo/thu-tuc/tx-gpxd-nha-o-do-thi", 6),
     ],
 )
