@@ -300,7 +300,7 @@ def test_robots_may_read_the_listing_and_nothing_of_dossiers() -> None:
         ("/tthc/1.011607", "Decision No. 123/QĐ-UBND of 20/02/2017"),
         ("/tthc/thoat-ngheo", "Abolished from 01/03/2017."),
         ("/niem-yet/ba-dinh/ho-tich?ban=34679CFH", "is out of date"),
-        ("/du-lieu-mo", "The catalogue of procedures as open data"),
+        ("/du-lieu-mo", "Always the catalogue in force."),
     ],
 )
 def test_these_pages_are_there_in_english(path: str, said: str) -> None:
