@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.core.text import clean, nfc, search_key, sort_key
+from motcua.core.text import clean, nfc, search_key, sheet_cell, sort_key
 
 
 @pytest.mark.parametrize("typed", ["Hoà", "Hòa", "hoa", "HOÀ ", "Ho\u0300a", "\u200bHoà"])
@@ -23,6 +23,12 @@ def test_clean_leaves_one_composed_line() -> None:
 
     assert clean(decomposed) == "Nguyễn Văn A"
     assert nfc(unicodedata.normalize("NFD", "Nguyễn")) == "Nguyễn"
+
+
+@pytest.mark.parametrize("typed", ["=1+1", "+84", "-2", "@SUM(A1)", "\t=1", "\r=1"])
+def test_what_a_spreadsheet_would_reckon_is_text_in_a_cell(typed: str) -> None:
+    assert sheet_cell(typed) == f"'{typed}"
+    assert sheet_cell(f"Nguyễn {typed}") == f"Nguyễn {typed}"
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
+from motcua.core.text import sheet_cell
+
 KEPT = "public, max-age=3600"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 MEDIA = {"csv": "text/csv; charset=utf-8", "json": "application/json; charset=utf-8"}
 Rows = Sequence[Mapping[str, object]]
 Fields = Mapping[str, str]
@@ -60,6 +61,4 @@ def _cell(value: object) -> object:
         return "true" if value else "false"
     if value is None or isinstance(value, int | float):
         return value
-    text = str(value)
-    # A sheet would reckon what begins like a formula.
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return sheet_cell(str(value))

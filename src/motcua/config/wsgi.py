@@ -19,6 +19,13 @@ def _be_impatient() -> None:
     options["options"] = f"{options.get('options', '')} {PATIENCE}".strip()
 
 
+def _know_the_pages() -> None:
+    """Every page's module is read before the first request, which would wait two seconds for it."""
+    from django.urls import get_resolver
+
+    get_resolver().url_patterns  # noqa: B018 (reading them is what it is for)
+
+
 def _know_the_catalogue() -> None:
     """Today's procedures are read and laid out before the first request, which a large catalogue
     would keep waiting for seconds. Whatever stands in the way is said to who asks, not here."""
@@ -36,4 +43,5 @@ def _know_the_catalogue() -> None:
 
 
 _be_impatient()
+_know_the_pages()
 _know_the_catalogue()

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from motcua.core.course import Course
+from motcua.core.refusal import Refused
 
 
 class Standing(StrEnum):
@@ -47,6 +48,18 @@ COURSE = Course(
     },
     refusal="consolidation_not_now",
 )  # fmt: skip
+
+
+def check_days(from_on: date, to_on: date, as_of_on: date, due_on: date, today: date) -> None:
+    """Whether a round can be opened over these days: judged within its period, owed after that and
+    not in the past. Raises Refused: period_backwards, consolidation_judged_outside,
+    consolidation_due_past."""
+    if to_on < from_on:
+        raise Refused("period_backwards", first=from_on, last=to_on)
+    if not from_on <= as_of_on <= to_on:
+        raise Refused("consolidation_judged_outside")
+    if due_on <= as_of_on or due_on < today:
+        raise Refused("consolidation_due_past")
 
 
 class Answer(StrEnum):

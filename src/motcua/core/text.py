@@ -25,6 +25,7 @@ _OWN_LETTERS = {
 _FORMAT_SIGNS = dict.fromkeys(
     [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF]
 )
+_RECKONED = ("=", "+", "-", "@", "\t", "\r")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
@@ -40,6 +41,12 @@ def clean(text: str) -> str:
     without_signs = text.translate(_FORMAT_SIGNS)
     printable = "".join(" " if unicodedata.category(c) == "Cc" else c for c in without_signs)
     return nfc(" ".join(printable.split()))
+
+
+def sheet_cell(text: str) -> str:
+    """Words for a cell of a CSV file: what a spreadsheet would reckon as a formula gets the
+    apostrophe by which it takes it for text. Source: OWASP, "CSV Injection"."""
+    return f"'{text}" if text.startswith(_RECKONED) else text
 
 
 def search_key(text: str) -> str:

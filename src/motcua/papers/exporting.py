@@ -19,6 +19,7 @@ from typing import Any
 import xlsxwriter
 
 from motcua.core.clock import VN
+from motcua.core.text import sheet_cell
 from motcua.dossiers.selectors.exported import LISTS, Cells, List, Place
 from motcua.dossiers.selectors.figure_lists import HEADS, MOMENTS, NUMBERS, Figure, FigureList
 from motcua.dossiers.selectors.register import Asking
@@ -28,7 +29,6 @@ from motcua.identity.actors import Actor
 
 MEDIA = "text/csv; charset=utf-8"
 MOST = 1_000_000
-_RECKONED = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +153,7 @@ def _cell(value: Any) -> Any:
         return ""
     if isinstance(value, datetime):
         return f"{value.astimezone(VN):%d/%m/%Y %H:%M}"
-    if isinstance(value, str) and value.startswith(_RECKONED):
-        return f"'{value}"
-    return value
+    return sheet_cell(value) if isinstance(value, str) else value
 
 
 def _hash(file: Path) -> str:

@@ -15,7 +15,7 @@ from datetime import datetime
 from motcua.audit.recording import record
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
-from motcua.core.text import clean
+from motcua.core.text import clean, sheet_cell
 from motcua.dossiers.selectors.register import MOST, Asking, Line, register_count, register_lines
 from motcua.identity.actors import Actor
 from motcua.identity.services.program import program_actor
@@ -30,7 +30,6 @@ SLUG, NAME = "so-theo-doi", "Sổ theo dõi hồ sơ"
 TITLE = "Trích sổ theo dõi"
 WIDTHS = (9, 24, 30, 7, 22, 22, 17, 20, 16, 16, 16, 16, 16, 12, 19)
 """Millimetres of an A4 landscape, by the columns of the form."""
-RECKONED = ("=", "+", "-", "@", "\t", "\r")
 Extract = Callable[[OfficeRow, Asking, Sequence[Line], datetime], str | bytes]
 
 
@@ -141,8 +140,7 @@ def _said(value: object) -> str:
 
 def _cell(value: object) -> object:
     """What a sheet would reckon as a formula is text."""
-    text = _said(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(RECKONED) else text
+    return sheet_cell(value) if isinstance(value, str) else _said(value)
 
 
 def _iso(value: object) -> str:

@@ -13,7 +13,7 @@ from motcua.core.clock import VN
 
 LICENCE = (
     "Dữ liệu mở: được tự do sao chép, chia sẻ, sử dụng, kể cả để kinh doanh, khi ghi rõ nguồn "
-    "và ngày lấy dữ liệu (Nghị định 47/2020/NĐ-CP về dữ liệu mở của cơ quan nhà nước [M])."
+    "và ngày lấy dữ liệu (Nghị định 47/2020/NĐ-CP, chưa đối chiếu với bản gốc)."
 )
 FIELDS: Mapping[str, str] = {
     "key": "phần cuối của địa chỉ lâu dài /tthc/<key>",

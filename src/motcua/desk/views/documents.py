@@ -70,6 +70,7 @@ def _listing(
         "signs": signs,
         "may_draft": may(request.actor, Duty.DRAFT_DOCUMENT),
         "query": _query(asked),
+        "narrowed": asked != Narrowed(),
         "fault": fault,
         "told": told,
     }

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from motcua.catalogue.quality import KINDS, Finding, Kind, quality
+from motcua.core.text import sheet_cell
 from motcua.desk import auditing
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
@@ -76,7 +77,7 @@ def as_csv(request: DeskRequest) -> HttpResponse:
         for one in now.found[office.id]:
             kind = KINDS[one.kind].label
             line = [f"{now.day:%d/%m/%Y}", office.name, kind, one.name, one.detail, one.slug]
-            writer.writerow(line)
+            writer.writerow(map(sheet_cell, line))
     auditing.exported(request, "chat-luong.csv")
     name = f"chat-luong-danh-muc-{now.day:%Y-%m-%d}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -16,6 +16,7 @@ from itertools import islice
 from django.db import connection, transaction
 
 from motcua.core.refusal import Refused
+from motcua.core.text import sheet_cell
 from motcua.dossiers.models import RegisterImport
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.registers import folder
@@ -44,7 +45,6 @@ GONE = "Người nhập không còn giữ vị trí này. Nhập lại từ vị
 _FAR = (
     "UPDATE dossiers_registerimport SET done = %s WHERE id = %s RETURNING stop_asked_at IS NOT NULL"
 )
-_RECKONED = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Stopped(Exception):
@@ -192,8 +192,7 @@ def _cell(cell: Cell | None) -> str:
         return ""
     if isinstance(cell, datetime):
         return f"{cell:%d/%m/%Y %H:%M}"
-    text = cell if isinstance(cell, str) else f"{cell:%d/%m/%Y}"
-    return f"'{text}" if text.startswith(_RECKONED) else text
+    return sheet_cell(cell) if isinstance(cell, str) else f"{cell:%d/%m/%Y}"
 
 
 def _end(row: RegisterImport, state: str, now: datetime, **changes: object) -> None:

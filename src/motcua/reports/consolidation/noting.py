@@ -20,13 +20,13 @@ from motcua.reports.consolidation.models import (
 
 
 def locked(uuid: UUID, step: Step) -> Consolidation:
-    """The round, locked, if `step` has a place in it as it stands; it is not changed here. Refused:
+    """The round, locked, and standing as `step` leaves it; not saved here. Refused:
     no_such_consolidation, consolidation_not_now."""
     rows = Consolidation.objects.select_for_update(of=("self",)).select_related("office")
     row = rows.filter(uuid=uuid).first()
     if row is None:
         raise Refused("no_such_consolidation")
-    COURSE.after(Standing(row.standing), step)
+    row.standing = COURSE.after(Standing(row.standing), step)
     return row
 
 

@@ -83,7 +83,7 @@ def round_page(actor: Actor, uuid: UUID, at: datetime) -> RoundPage:
         row=round_row(row, len(asked), len(standing)),
         units=shown,
         history=[done(one) for one in history],
-        steps=_steps(actor, row),
+        steps=collecting(actor, row),
         sha256=row.sha256,
         intact=row.frozen is None or digest(row.frozen) == row.sha256,
         closed_at=row.closed_at.astimezone(VN) if row.closed_at else None,
@@ -150,8 +150,8 @@ def _moved(
     return found
 
 
-def _steps(actor: Actor, row: Consolidation) -> Sequence[Step]:
-    """What who collects may do with it now."""
+def collecting(actor: Actor, row: Consolidation) -> Sequence[Step]:
+    """What the actor may do now as who collects; nothing for anybody else. No query."""
     if row.office_id != actor.office_id or not has(actor, Duty.CONSOLIDATE):
         return ()
     return COURSE.offered(Standing(row.standing))

@@ -10,7 +10,7 @@ from motcua.core.clock import VN
 from motcua.core.consolidating import COURSE, Answer, Standing, Step, answer
 from motcua.core.refusal import Refused
 from motcua.identity.actors import Actor
-from motcua.identity.grants import Duty, has
+from motcua.identity.grants import Duty
 from motcua.organization.selectors import OfficeRow, office_by_id
 from motcua.reports.canonical import digest
 from motcua.reports.consolidation.answering import may_answer, own_round
@@ -18,7 +18,7 @@ from motcua.reports.consolidation.figures import Figures, figures_of, seen_of, s
 from motcua.reports.consolidation.forms import FORMS, Form, Made, Told
 from motcua.reports.consolidation.models import Confirmation, Consolidation, ConsolidationUnit
 from motcua.reports.consolidation.noting import span_of
-from motcua.reports.consolidation.overview import moved_lines
+from motcua.reports.consolidation.overview import collecting, moved_lines
 from motcua.reports.consolidation.papers import Paper, found_unit, last_sheet, said_of
 from motcua.reports.consolidation.putting import computed
 from motcua.reports.consolidation.scope import units
@@ -105,7 +105,7 @@ def unit_page(actor: Actor, uuid: UUID, office: str, at: datetime) -> UnitPage:
     on = standing.known_at.astimezone(VN).date() if standing else None
     said = answer(row.due_on, on, at.astimezone(VN).date())
     told = Told(_notes(standing, paper))
-    collects = _collecting(actor, row)
+    collects = collecting(actor, row)
     return UnitPage(
         row=round_row(row),
         office=top,
@@ -234,10 +234,3 @@ def _steps(
     return [
         step for step, duty in wanted if step in offered and may_answer(actor, row, unit, duty, at)
     ]
-
-
-def _collecting(actor: Actor, row: Consolidation) -> Sequence[Step]:
-    """What who collects may do in the round now."""
-    if row.office_id != actor.office_id or not has(actor, Duty.CONSOLIDATE):
-        return ()
-    return COURSE.offered(Standing(row.standing))

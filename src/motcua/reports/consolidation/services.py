@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 
 from motcua.core.clock import VN
-from motcua.core.consolidating import COURSE, Standing, Step
+from motcua.core.consolidating import Standing, Step, check_days
 from motcua.core.refusal import Refused
 from motcua.core.text import clean
 from motcua.identity.actors import Actor
@@ -49,7 +49,7 @@ def open_round(actor: Actor, asked: Opening, *, at: datetime) -> UUID:
     wrong with the days: period_backwards, consolidation_judged_outside, consolidation_due_past;
     consolidation_nobody_below, consolidation_there."""
     _authorize(actor)
-    _days(asked, at.astimezone(VN).date())
+    check_days(asked.from_on, asked.to_on, asked.as_of_on, asked.due_on, at.astimezone(VN).date())
     if asked.report not in FORMS:
         raise Refused("no_such_consolidation")
     office = office_by_id(actor.office_id)
@@ -75,15 +75,6 @@ def open_round(actor: Actor, asked: Opening, *, at: datetime) -> UUID:
     except IntegrityError:
         raise Refused("consolidation_there") from None
     return row.uuid
-
-
-def _days(asked: Opening, today: date) -> None:
-    if asked.to_on < asked.from_on:
-        raise Refused("period_backwards", first=asked.from_on, last=asked.to_on)
-    if not asked.from_on <= asked.as_of_on <= asked.to_on:
-        raise Refused("consolidation_judged_outside")
-    if asked.due_on <= asked.as_of_on or asked.due_on < today:
-        raise Refused("consolidation_due_past")
 
 
 @transaction.atomic
@@ -146,7 +137,6 @@ def close(actor: Actor, uuid: UUID, *, at: datetime) -> int:
     asked = list(row.units.order_by("pk"))
     figures = gathered(row, asked, standing_of(row))
     freeze(row, figures, at)
-    row.standing = Standing.CLOSED
     row.save()
     happened(row, Step.CLOSE, actor, at, words=f"SHA-256 {row.sha256[:12]}…")
     return len(figures.missing)
@@ -162,7 +152,7 @@ def reopen(actor: Actor, uuid: UUID, *, because: str, at: datetime) -> None:
         raise Refused("consolidation_no_words")
     if row.used.filter(ended_at=None).exists():
         raise Refused("consolidation_used_above")
-    row.standing, row.frozen, row.sha256, row.closed_at = Standing.OPEN, None, "", None
+    row.frozen, row.sha256, row.closed_at = None, "", None
     row.save()
     happened(row, Step.REOPEN, actor, at, words=said)
 
@@ -174,7 +164,6 @@ def cancel(actor: Actor, uuid: UUID, *, because: str, at: datetime) -> None:
     said = clean(because)[:LONGEST]
     if not said:
         raise Refused("consolidation_no_words")
-    row.standing = COURSE.after(Standing(row.standing), Step.CANCEL)
     row.save()
     happened(row, Step.CANCEL, actor, at, words=said)
 
