@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
 PO := $(wildcard src/motcua/config/locale/*/LC_MESSAGES/*.po)
-WORKERS ?= 2
+WORKERS ?= 3
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo serve test lint prove bench tables wheel

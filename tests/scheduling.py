@@ -1,12 +1,14 @@
 """Which tests stay together when several workers run them: those of a file, which share what is
-costly to set up; those that share more than a file, by folder.
+costly to set up; those that share more than a file, by the beginning of their path.
 
 (xdist's own groups ride on node ids, which pytest 9 no longer lets a plugin change.)
 """
 
 from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER = {
+TOGETHER = {  # the first that fits
+    "tests/journeys/test_every_page": "pages",  # a house of their own, or one worker has it all
+    "tests/journeys/test_without_a_script": "without a script",  # likewise
     "tests/journeys/": "journeys",  # one house, one access log
     "tests/audit/": "audit",  # one quiet server
 }

@@ -3,6 +3,7 @@ small first views, no borrowed keys."""
 
 import gzip
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ STATIC = SOURCES / "config/static/motcua"
 TEMPLATES = sorted(SOURCES.rglob("templates/**/*.html"))
 ICON = re.compile(r'{%\s*icon "([\w-]+)"')
 SYMBOL = re.compile(r'<symbol id="([^"]+)"')
+COLOURED = re.compile(r"(?:^|[\s;{])((?:background(?:-color|-image)?|color|opacity)\s*:[^;}]*)")
 INLINE = re.compile(r"\sstyle=|\son\w+=\"|<style|javascript:|data:[a-z]+/|<script(?![^>]*\ssrc=)")
 
 
@@ -38,6 +40,25 @@ def test_the_stylesheet_asks_for_nothing_outside_its_folder() -> None:
 
     assert all((STATIC / name).is_file() for name in wanted)
     assert "@import" not in css
+
+
+def test_no_width_of_the_screen_changes_a_colour() -> None:
+    """So contrast judged at one width holds at all of them."""
+    css = (STATIC / "motcua.css").read_text("utf-8")
+    by_width = [rules for asked, rules in media(css) if "width" in asked]
+
+    assert len(by_width) > 10
+    assert [found for rules in by_width for found in COLOURED.findall(rules)] == []
+
+
+def media(css: str) -> Iterator[tuple[str, str]]:
+    """Each media query of a stylesheet and the rules under it."""
+    for begun in re.finditer(r"@media([^{]*){", css):
+        depth, end = 1, begun.end()
+        while depth:
+            depth += {"{": 1, "}": -1}.get(css[end], 0)
+            end += 1
+        yield begun[1], css[begun.end() : end - 1]
 
 
 def test_what_an_official_loads_first_leaves_room_for_the_page() -> None:

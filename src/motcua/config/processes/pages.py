@@ -1,9 +1,11 @@
 """The web server: granian's main process and its workers. `python -m … PARENT_PID`.
 
-Only the workers import Django. A worker that dies is started again by granian; when it gives
-up (a crash loop) this process ends and the supervisor starts it anew.
+The main process reads the application once and its workers are forked from it: they share that
+memory, and a worker that dies is replaced at once. When granian gives up (a crash loop) this
+process ends and the supervisor starts it anew.
 """
 
+import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -20,7 +22,7 @@ GRACE_SECONDS = 15
 
 
 def load(target: str) -> Callable[..., Any]:
-    """In a worker: follow granian's main process, then load the application.
+    """In a worker: follow granian's main process, then hand over the application it has read.
 
     Until granian takes over, a stop ends the worker at once: the main process's handlers, which
     a forked worker inherits, would swallow it and leave the worker to be killed 15 s later.
@@ -32,11 +34,20 @@ def load(target: str) -> Callable[..., Any]:
     return application
 
 
+def _read_once() -> None:
+    """What is read now stays where it is: the collector of garbage leaves it alone, so that pages
+    of memory stay shared. No connection is open when this returns."""
+    from motcua.config import wsgi  # noqa: F401 (reading it is what it is for)
+
+    gc.collect()
+    gc.freeze()
+
+
 def main(parent: int) -> None:
     """Serve until told to stop; requests that run are finished, at most 15 s."""
     follow(parent)
     env = environment.read()
-    Granian(
+    server = Granian(
         "motcua.config.wsgi:application",
         address=env.host,
         port=env.port,
@@ -47,7 +58,9 @@ def main(parent: int) -> None:
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=GRACE_SECONDS,
-    ).serve(target_loader=load)
+    )
+    server.on_startup(_read_once)  # whoever comes meanwhile waits at the open port
+    server.serve(target_loader=load)
 
 
 if __name__ == "__main__":
