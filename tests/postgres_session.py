@@ -3,10 +3,11 @@
 import fcntl
 import hashlib
 import os
+import shutil
 import subprocess
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,18 @@ import pytest
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+import watching
 from motcua.config import embedded, postgres
 
 BLANK = "blank"
 DEMO = "demonstration"
 ROOT = Path(__file__).parent.parent
 KEPT = ROOT / ".pytest_cache" / "motcua"
-FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+MEMORY, PLENTY = Path("/dev/shm"), 8 * 1024**3  # noqa: S108 (closed to others below)
+FAST = {
+    "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off",
+    "max_connections": "200",  # several houses, each with workers that keep theirs
+}  # fmt: skip
 
 
 @dataclass
@@ -127,17 +133,47 @@ class Server:
 
 
 @contextmanager
-def session_server(folder: Path) -> Iterator[Server]:
-    """The server of DATABASE_URL, else an embedded one under `folder` for this session."""
+def session_server(folder: Path, **more: str) -> Iterator[Server]:
+    """The server of DATABASE_URL, else an embedded one for this session, set as `more` says."""
     given = os.environ.get("DATABASE_URL", "")
     if given:
         parts = conninfo_to_dict(given)
         yield Server(folder, parts, prefix=f"motcua_{folder.name.replace('-', '_')}_")
         return
-    data = folder / "postgres"
-    with embedded.using(data, FAST):
+    with _room(folder) as data, embedded.using(data, FAST | more):
         where = {"host": str(postgres.socket_folder(data)), "user": postgres.USER}
         yield Server(folder, where, prefix="")
+
+
+@contextmanager
+def _room(folder: Path) -> Iterator[Path]:
+    """Where the server of a session keeps its files: in memory where there is plenty, since a
+    database is a thousand files and hundreds are made and thrown away. The last one out clears it,
+    and what a killed session left."""
+    if not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < PLENTY:
+        yield folder / "postgres"
+        return
+    mine = f"motcua-{os.getuid()}-"
+    room = MEMORY / (mine + hashlib.sha256(os.fsencode(folder)).hexdigest()[:12])
+    with _lock_of(room) as used:
+        fcntl.flock(used, fcntl.LOCK_SH)
+        yield room
+    for left in MEMORY.glob(f"{mine}*.lock"):
+        with suppress(OSError), _lock_of(left.with_suffix("")) as used:
+            fcntl.flock(used, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            note = postgres.cluster(left.with_suffix("")) / "postmaster.pid"
+            watching.until(lambda note=note: not note.exists(), 20)  # type: ignore[misc]
+            shutil.rmtree(left.with_suffix(""), ignore_errors=True)
+            left.unlink()
+
+
+@contextmanager
+def _lock_of(room: Path) -> Iterator[int]:
+    handle = os.open(room.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def _migrate(url: str) -> None:

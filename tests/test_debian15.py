@@ -15,6 +15,7 @@ import debian15
 ROOT = Path(__file__).parents[1]
 
 
+@pytest.mark.prove
 @pytest.mark.skipif(not debian15.BINARIES.exists(), reason="postgresql-15 is not installed")
 def test_what_is_marked_also_holds_on_debians_server(tmp_path):
     with debian15.running(tmp_path) as parts:

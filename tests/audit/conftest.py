@@ -13,11 +13,11 @@ from postgres_session import Server, session_server
 
 @pytest.fixture(scope="session")
 def quiet_server(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Where nobody else writes. A server given by DATABASE_URL is taken to be quiet."""
+    """Where nobody else writes, nor cleans up. One given by DATABASE_URL is taken to be so."""
     if os.environ.get("DATABASE_URL"):
         yield server
         return
-    with session_server(tmp_path_factory.mktemp("quiet")) as quiet:
+    with session_server(tmp_path_factory.mktemp("quiet"), autovacuum="off") as quiet:
         yield quiet
 
 

@@ -185,6 +185,7 @@ def test_a_backup_of_the_wheels_server_restores_into_debians(saved, server, motc
         assert {n for n in before if before[n] != after[n]} <= {"procrastinate_jobs"}
 
 
+@pytest.mark.prove
 @pytest.mark.skipif(not debian15.BINARIES.exists(), reason="postgresql-15 is not installed")
 def test_the_demonstration_restored_into_debians_server_verifies_and_reports_the_same(
     demo_copies, motcua, tmp_path

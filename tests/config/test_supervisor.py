@@ -7,6 +7,7 @@ import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -63,9 +64,24 @@ class Served:
         return self.process.wait(seconds)
 
 
+@pytest.fixture(scope="module")
+def served(
+    prepared: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """One that is served again after whatever was done to it."""
+    with _serving(prepared(tmp_path_factory.mktemp("served") / "data")) as one:
+        yield one
+
+
 @pytest.fixture
-def served(prepared: Callable[[Path], Path], tmp_path: Path) -> Iterator[Served]:
-    data = prepared(tmp_path / "data")
+def served_alone(prepared: Callable[[Path], Path], tmp_path: Path) -> Iterator[Served]:
+    """One that may end."""
+    with _serving(prepared(tmp_path / "data")) as one:
+        yield one
+
+
+@contextmanager
+def _serving(data: Path) -> Iterator[Served]:
     one = Served(data)
     assert watching.until(one.up, 60), one.process.poll()
     yield one
@@ -104,11 +120,11 @@ def test_a_taken_port_is_refused_with_a_sentence(served, prepared, tmp_path):
     assert watching.until(lambda: not watching.of_folder(other), 10)
 
 
-def test_a_killed_supervisor_leaves_no_process_behind(served):
-    os.kill(served.process.pid, signal.SIGKILL)
-    served.process.communicate()
+def test_a_killed_supervisor_leaves_no_process_behind(served_alone):
+    os.kill(served_alone.process.pid, signal.SIGKILL)
+    served_alone.process.communicate()
 
-    assert watching.until(lambda: not watching.of_folder(served.data), 10)
+    assert watching.until(lambda: not watching.of_folder(served_alone.data), 10)
 
 
 def test_a_killed_database_is_back_within_ten_seconds_and_nothing_is_lost(served):
@@ -153,35 +169,35 @@ def test_one_killed_worker_is_replaced_while_the_others_serve(served):
     assert watching.until(served.up, 30)
 
 
-def test_a_stop_finishes_the_request_that_runs(served):
+def test_a_stop_finishes_the_request_that_runs(served_alone):
     """A page that waits for a locked table is finished after SIGTERM, once the lock goes."""
     code = (
         "import sys, urllib.request as u; page = f'http://{sys.argv[1]}/can-bo/dang-nhap'\n"
         "print(u.urlopen(u.Request(page, headers={'Cookie': sys.argv[2]})).status)"
     )
-    with psycopg.connect(embedded.connection_string(served.data, postgres.DATABASE)) as lock:
+    with psycopg.connect(embedded.connection_string(served_alone.data, postgres.DATABASE)) as lock:
         lock.execute("LOCK TABLE django_session IN ACCESS EXCLUSIVE MODE")
         page = subprocess.Popen(
-            [watching.PROGRAM[0], "-c", code, served.address, "motcua_phien=" + "a" * 32],
+            [watching.PROGRAM[0], "-c", code, served_alone.address, "motcua_phien=" + "a" * 32],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
         waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted"
-        assert watching.until(lambda: served.sql(waiting) == 1, 10)
+        assert watching.until(lambda: served_alone.sql(waiting) == 1, 10)
 
-        served.process.terminate()
+        served_alone.process.terminate()
         stays = not watching.until(lambda: page.poll() is not None, 1)
         lock.rollback()
 
     assert stays
     assert page.communicate(timeout=15)[0] == "200\n"
-    assert served.wait(20) == 0
+    assert served_alone.wait(20) == 0
 
 
-def test_an_idle_stop_is_quick_and_orderly(served):
-    served.process.terminate()
+def test_an_idle_stop_is_quick_and_orderly(served_alone):
+    served_alone.process.terminate()
 
-    assert served.wait(10) == 0
-    assert watching.until(lambda: not watching.of_folder(served.data), 10)
-    assert "shut down" in (served.data / "log" / "postgres.log").read_text()
+    assert served_alone.wait(10) == 0
+    assert watching.until(lambda: not watching.of_folder(served_alone.data), 10)
+    assert "shut down" in (served_alone.data / "log" / "postgres.log").read_text()

@@ -172,8 +172,9 @@ class Look:
         hands.page.on("framenavigated", self._begin)
 
     def _begin(self, frame: Frame) -> None:
-        """What the page before still asked for is not this one's weight."""
+        """What the page before still asked for is neither this one's weight nor its trouble."""
         if frame.parent_frame is None:
+            self.said.clear()
             self.bytes = 0
 
     def _weigh(self, event: dict[str, Any]) -> None:
@@ -182,7 +183,6 @@ class Look:
     def at(self, path: str) -> list[str]:
         """What is wrong with the page at `path`, at both sizes."""
         page = self.hands.page
-        self.said.clear()
         page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
         answer = page.goto(self.hands.house.url + path, wait_until="load")
         if not page.evaluate("'axe' in window"):
