@@ -5,8 +5,7 @@ narrow enough for modules of 0.25 mm and more on half a page. Source: ISO/IEC 15
 """
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Sequence
 
 import segno
 
@@ -17,6 +16,9 @@ QR_MODULE_MM = 0.34
 """A module of a QR on paper; telephones begin to fail under 0.3 mm."""
 QR_SIDE_MM = 19
 """The least side of a QR on paper: a short one is printed larger, and is read at 200 dpi."""
+BORDER = 4
+"""Modules of white on every side of a QR."""
+_BLACK = re.compile(rb"\x01+")
 MASK = 3
 """All eight masks can be read; trying each to find the most even one takes three times as long."""
 
@@ -83,8 +85,16 @@ def printed(code: str) -> dict[str, str | float]:
 
 def qr(text: str) -> list[list[int]]:
     """The modules of a QR code, rows of 0 and 1, quiet zone of 4 included; error level M."""
+    rows = _squares(text)
+    white = [0] * (len(rows) + 2 * BORDER)
+    aside = [0] * BORDER
+    return [white] * BORDER + [aside + list(row) + aside for row in rows] + [white] * BORDER
+
+
+def _squares(text: str) -> Sequence[bytearray]:
     made = segno.make(text, error="m", micro=False, mask=MASK)
-    return [[int(bool(module)) for module in row] for row in made.matrix_iter(border=4)]
+    rows: Sequence[bytearray] = made.matrix
+    return rows
 
 
 def qr_svg(text: str, label: str) -> str:
@@ -107,19 +117,13 @@ def printed_qr(text: str, says: str = "Mã vuông tra cứu hồ sơ") -> dict[s
 
 def _modules(text: str) -> tuple[str, int]:
     """One path of all runs of black, a third of the shapes, and the side in modules."""
-    rows = qr(text)
-    runs = [run for y, row in enumerate(rows) for run in _runs(row, y)]
-    path = "".join(f"M{x} {y}h{length}v1.01h-{length}z" for x, y, length in runs)
-    return f'<path d="{path}"/>', len(rows)
-
-
-def _runs(row: list[int], y: int) -> Iterator[tuple[int, int, int]]:
-    at = 0
-    for is_black, run in groupby(row):
-        length = len(list(run))
-        if is_black:
-            yield at, y, length
-        at += length
+    rows = _squares(text)
+    path = "".join(
+        f"M{run.start() + BORDER} {y}h{run.end() - run.start()}v1.01h-{run.end() - run.start()}z"
+        for y, row in enumerate(rows, start=BORDER)
+        for run in _BLACK.finditer(row)
+    )
+    return f'<path d="{path}"/>', len(rows) + 2 * BORDER
 
 
 def _symbols(text: str) -> list[int]:
