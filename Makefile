@@ -35,9 +35,11 @@ lint: setup ## linters, types, layers, migrations and Django's own checks
 	$(BIN)/lint-imports --no-cache > .import-linter.out || { cat .import-linter.out; exit 1; }
 	MOTCUA_PUBLIC_URL=https://motcua.example sh requirements/checks.sh
 
-test: lint ## all checks, then every test; ends on pytest's closing line
+test: setup ## all checks beside every test; ends on pytest's closing line, unless a check says no
 	@sh requirements/debian.sh browser postgres barcodes webserver pdf office
-	$(BIN)/pytest -n $(WORKERS) -m "not prove"
+	@$(MAKE) -s lint >.lint.out 2>&1 & checks=$$!; \
+	$(BIN)/pytest -n $(WORKERS) -m "not prove"; tests=$$?; \
+	wait $$checks || { cat .lint.out; exit 1; }; exit $$tests
 
 prove: setup ## the long runs: thousands of histories, hundreds of kills
 	@sh requirements/debian.sh browser postgres barcodes

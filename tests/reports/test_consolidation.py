@@ -24,7 +24,7 @@ from motcua.exchange.demo.crew import Crew
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
 from motcua.organization.selectors import office_by_slug
-from motcua.reports import commands
+from motcua.reports import commands, frozen
 from motcua.reports.canonical import digest
 from motcua.reports.consolidation import (
     answering,
@@ -264,6 +264,18 @@ def test_figures_that_count_otherwise_now_are_told_dossier_by_dossier(
     assert [(one.code, one.now) for one in listed] == [(wrong.code, "không có trong báo cáo")]
     assert page.confirmed is not None
     assert page.confirmed.intact
+
+
+def test_verify_names_a_confirmed_figure_that_was_changed_by_hand(
+    answered: UUID, undone: None
+) -> None:
+    untouched = list(frozen.differences())
+    one = Confirmation.objects.order_by("id").first()
+    assert one is not None
+    Confirmation.objects.filter(pk=one.pk).update(figures={**one.figures, "form": "khác"})
+
+    assert untouched == []
+    assert [str(one.uuid) in said for said in frozen.differences()] == [True]
 
 
 def test_each_figure_opens_its_dossiers_as_they_were_or_the_sheet(

@@ -1,4 +1,4 @@
-"""`motcua verify`: replays every dossier, checks every chain, names each difference."""
+"""`motcua verify`: replays every dossier, checks every chain and hash, names each difference."""
 
 import sys
 from collections.abc import Sequence
@@ -12,8 +12,10 @@ def run(arguments: Sequence[str]) -> int:
     with started():
         from motcua.dossiers.verifying import run as dossiers
         from motcua.files import store
+        from motcua.reports import frozen
 
-        damaged = list(store.differences())
-        for sha256 in damaged:
-            sys.stdout.write(f"tệp {sha256}: thiếu, hoặc nội dung đã bị sửa\n")
+        damaged = [f"tệp {one}: thiếu, hoặc nội dung đã bị sửa" for one in store.differences()]
+        damaged += frozen.differences()
+        for said in damaged:
+            sys.stdout.write(f"{said}\n")
         return max(dossiers.run(sys.stdout, sys.stderr), int(bool(damaged)))

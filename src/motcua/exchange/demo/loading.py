@@ -4,6 +4,7 @@ Each act goes out for many dossiers at once; every dossier keeps its own times. 
 the offices, since the work is half Python and half PostgreSQL.
 """
 
+import gc
 import multiprocessing
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -118,6 +119,7 @@ def load_wards(tell: Tell) -> None:
 
 
 def _work(share: Sequence[Quarter], told: Any) -> None:
+    gc.disable()  # among so many objects the search for rings of garbage is long, and finds none
     for quarter in share:
         with transaction.atomic():
             load_office(quarter, told.put)
