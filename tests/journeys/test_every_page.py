@@ -38,7 +38,7 @@ ROLES = (
     *(
         pytest.param(
             role, marks=pytest.mark.prove
-        )  # their own pages are in the tests below as well
+        )  # `make prove` looks at theirs
         for role in (
             "truongphong.qldt.bim-son",
             "vanthu.bim-son",
