@@ -41,8 +41,8 @@ test: setup ## all checks beside every test; ends on pytest's closing line, unle
 	$(BIN)/pytest -n $(WORKERS) -m "not prove"; tests=$$?; \
 	wait $$checks || { cat .lint.out; exit 1; }; exit $$tests
 
-prove: setup ## the long runs: thousands of histories, hundreds of kills
-	@sh requirements/debian.sh browser postgres barcodes
+prove: setup ## the long runs: thousands of histories, hundreds of kills, every role's pages
+	@sh requirements/debian.sh browser postgres barcodes webserver pdf office
 	$(BIN)/pytest -n $(WORKERS) -m prove
 
 bench: setup ## the speed laboratory: ratios taken in one run

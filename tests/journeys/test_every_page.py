@@ -36,9 +36,7 @@ ROLES = (
     "chutich.bim-son",
     "quantri.bim-son",
     *(
-        pytest.param(
-            role, marks=pytest.mark.prove
-        )  # `make prove` looks at theirs
+        pytest.param(role, marks=pytest.mark.prove)  # `make prove` looks at theirs
         for role in (
             "truongphong.qldt.bim-son",
             "vanthu.bim-son",
