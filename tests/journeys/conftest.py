@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 import watching
 from browsing import LEFT_OF_768, Hands, House, launched, sit_down
 from postgres_session import Server
 
 LAST = "test_access_log.py"
+expect.set_options(timeout=20_000)  # a server may be starting anew beside two other browsers
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
