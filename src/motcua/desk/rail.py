@@ -145,12 +145,15 @@ def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) 
     return shown
 
 
+FIRST = ("intake", "inbox", "admin")
+
+
 def first(actor: Actor) -> Entry:
-    """Where a position's day begins: at the counter, else at its box, else at the first entry it
-    may open. No query."""
+    """Where a position's day begins: at the counter, else at its box, else where it administers,
+    else at the first entry it may open. No query."""
     entries = allowed(actor)
     by_key = {entry.key: entry for entry in entries}
-    return by_key.get("intake") or by_key.get("inbox") or entries[0]
+    return next((by_key[key] for key in FIRST if key in by_key), entries[0])
 
 
 def allowed(actor: Actor) -> Sequence[Entry]:
