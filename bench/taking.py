@@ -39,7 +39,7 @@ WHERE d.stage <> ALL(%s)
 """
 _COUNTED = """
 SELECT v.field, d.received_at < %(start)s, d.channel = 'online',
-       CASE WHEN d.finished_at >= %(judged)s OR d.finished_at IS NULL THEN
+       CASE WHEN d.finished_at >= %(shut)s OR d.finished_at IS NULL THEN
            CASE WHEN d.due_at < %(judged)s THEN 'pending_overdue' ELSE 'pending_in_time' END
        WHEN date_trunc('minute', d.finished_at) > d.due_at THEN 'overdue'
        WHEN (d.finished_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
@@ -78,6 +78,11 @@ class Choice:
     @property
     def judged(self) -> datetime:
         return min(self.end, NOW)
+
+    @property
+    def shut(self) -> datetime:
+        """Finished before this is finished: the minute it is counts, the next day does not."""
+        return min(self.end, NOW + timedelta(minutes=1))
 
 
 def choices(number: int) -> Iterator[Choice]:
@@ -173,7 +178,7 @@ def _in_python(every: Sequence[Row], choice: Choice, ids: set[int]) -> Counted:
             continue
         if finished is not None and finished < start:
             continue
-        if finished is None or finished >= judged:
+        if finished is None or finished >= choice.shut:
             kind = "pending_overdue" if due and due < judged else "pending_in_time"
         elif due and finished > due:
             kind = "overdue"
@@ -185,7 +190,7 @@ def _in_python(every: Sequence[Row], choice: Choice, ids: set[int]) -> Counted:
 
 
 def _in_sql(direct: psycopg.Connection[Any], choice: Choice, ids: set[int]) -> Counted:
-    given = {"start": choice.start, "end": choice.end, "judged": choice.judged,
+    given = {"start": choice.start, "end": choice.end, "judged": choice.judged, "shut": choice.shut,
              "offices": list(ids), "uncounted": list(UNCOUNTED)}  # fmt: skip
     rows = direct.execute(_COUNTED, given).fetchall()
     return {(field, carried, online, kind): n for field, carried, online, kind, n in rows}

@@ -43,7 +43,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneWorkerAFi
 
 
 def pytest_collection_finish() -> None:
-    """What is read and collected stays: the collector of garbage need not walk it again."""
+    """What is read and collected stays: the collector of garbage need not walk it again, and walks
+    what the tests make less often, at the price of some memory."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

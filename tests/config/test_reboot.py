@@ -35,8 +35,8 @@ def installed(tmp_path: Path) -> Iterator[Machine]:
     (tmp_path / "machine").mkdir()
     with machine(tmp_path / "machine") as one:
         one.boot()
-        one.take(tmp_path / "motcua", "root/motcua")
-        done = one.run("sh", "-c", f"cd /root/motcua && PORT={PORT} sh deploy/install.sh")
+        one.take(tmp_path / "motcua", "srv/motcua")
+        done = one.run("sh", "-c", f"cd /srv/motcua && PORT={PORT} sh deploy/install.sh")
         assert done.returncode == 0, done.stderr[-3000:]
         yield one
 

@@ -20,6 +20,7 @@ from motcua.core.refusal import Refused
 from motcua.dossiers import services as acts
 from motcua.dossiers.asked import Asked
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.verifying import run as verifying
 from motcua.exchange.demo.crew import Crew
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
@@ -37,7 +38,7 @@ from motcua.reports.consolidation import (
 )
 from motcua.reports.consolidation.figures import Line, Span, lines_from_json, lines_to_json
 from motcua.reports.consolidation.forms import FORMS, Told
-from motcua.reports.consolidation.models import Confirmation
+from motcua.reports.consolidation.models import Confirmation, Consolidation
 from motcua.reports.consolidation.services import Opening
 from motcua.reports.drill import how_many
 from motcua.reports.family import FORMATS
@@ -266,16 +267,23 @@ def test_figures_that_count_otherwise_now_are_told_dossier_by_dossier(
     assert page.confirmed.intact
 
 
-def test_verify_names_a_confirmed_figure_that_was_changed_by_hand(
-    answered: UUID, undone: None
+def test_verify_names_and_counts_what_was_changed_by_hand_after_it_was_frozen(
+    people: People, answered: UUID, now: datetime, undone: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(verifying, "differences", lambda progress: iter(()))
+    services.close(people["town"], answered, at=now)
     untouched = list(frozen.differences())
     one = Confirmation.objects.order_by("id").first()
     assert one is not None
     Confirmation.objects.filter(pk=one.pk).update(figures={**one.figures, "form": "khác"})
+    Consolidation.objects.filter(uuid=answered).update(frozen={"missing": []})
 
-    assert untouched == []
-    assert [str(one.uuid) in said for said in frozen.differences()] == [True]
+    said = io.StringIO()
+    status = verifying.run(said, io.StringIO(), frozen.differences())
+
+    assert (untouched, status) == ([], 1)
+    assert all(str(uuid) in said.getvalue() for uuid in (answered, one.uuid))
+    assert "2 sai lệch" in said.getvalue()
 
 
 def test_each_figure_opens_its_dossiers_as_they_were_or_the_sheet(

@@ -17,6 +17,8 @@ from motcua.reports.consolidation.selectors import owing
 MONEY = (Duty.COLLECT, Duty.SIGN_CASH, Duty.RECEIPT_BOOKS)
 FIGURES = (Duty.CONFIRM_FIGURES, Duty.ENTER_FIGURES)
 MANY = (Duty.PRINT_MANY, Duty.REPORT, Duty.CHARTS)
+FIRST = ("intake", "inbox", "admin")
+"""The entries at one of which a day begins, by their keys: the first that a position may open."""
 ON_STEPS = (Act.HAND_OVER, Act.APPROVE, Act.RETURN_TO_DESK)
 
 
@@ -143,9 +145,6 @@ def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) 
         )
         block = entry.block
     return shown
-
-
-FIRST = ("intake", "inbox", "admin")
 
 
 def first(actor: Actor) -> Entry:

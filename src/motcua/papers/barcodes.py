@@ -17,8 +17,7 @@ QR_MODULE_MM = 0.34
 QR_SIDE_MM = 19
 """The least side of a QR on paper: a short one is printed larger, and is read at 200 dpi."""
 BORDER = 4
-"""Modules of white on every side of a QR."""
-_BLACK = re.compile(rb"\x01+")
+"""Modules of white that the standard asks for on every side of a QR. Source: ISO/IEC 18004."""
 MASK = 3
 """All eight masks can be read; trying each to find the most even one takes three times as long."""
 
@@ -38,6 +37,7 @@ _WIDTHS = (
     "113141", "114131", "311141", "411131", "211412", "211214", "211232", "2331112",
 )
 # fmt: on
+_BLACK = re.compile(rb"\x01+")
 _TO_C, _TO_B, _START_B, _START_C, _STOP = 99, 100, 104, 105, 106
 
 
@@ -83,20 +83,6 @@ def printed(code: str) -> dict[str, str | float]:
     return {"svg": drawn, "width": round(width * MODULE_MM, 2), "says": f"Mã vạch {code}"}
 
 
-def qr(text: str) -> list[list[int]]:
-    """The modules of a QR code, rows of 0 and 1, quiet zone of 4 included; error level M."""
-    rows = _squares(text)
-    white = [0] * (len(rows) + 2 * BORDER)
-    aside = [0] * BORDER
-    return [white] * BORDER + [aside + list(row) + aside for row in rows] + [white] * BORDER
-
-
-def _squares(text: str) -> Sequence[bytearray]:
-    made = segno.make(text, error="m", micro=False, mask=MASK)
-    rows: Sequence[bytearray] = made.matrix
-    return rows
-
-
 def qr_svg(text: str, label: str) -> str:
     """The modules as an SVG; attributes only, no style."""
     path, size = _modules(text)
@@ -116,13 +102,14 @@ def printed_qr(text: str, says: str = "Mã vuông tra cứu hồ sơ") -> dict[s
 
 
 def _modules(text: str) -> tuple[str, int]:
-    """One path of all runs of black, a third of the shapes, and the side in modules."""
-    rows = _squares(text)
-    path = "".join(
-        f"M{run.start() + BORDER} {y}h{run.end() - run.start()}v1.01h-{run.end() - run.start()}z"
+    """One path of all runs of black, a third of the shapes, and the side in modules; level M."""
+    rows: Sequence[bytearray] = segno.make(text, error="m", micro=False, mask=MASK).matrix
+    runs = [
+        (run.start() + BORDER, y, run.end() - run.start())
         for y, row in enumerate(rows, start=BORDER)
         for run in _BLACK.finditer(row)
-    )
+    ]
+    path = "".join(f"M{x} {y}h{length}v1.01h-{length}z" for x, y, length in runs)
     return f'<path d="{path}"/>', len(rows) + 2 * BORDER
 
 

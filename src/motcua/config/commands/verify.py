@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import chain
 
 from motcua.config import cli
 from motcua.config.starting import started
@@ -14,8 +15,5 @@ def run(arguments: Sequence[str]) -> int:
         from motcua.files import store
         from motcua.reports import frozen
 
-        damaged = [f"tệp {one}: thiếu, hoặc nội dung đã bị sửa" for one in store.differences()]
-        damaged += frozen.differences()
-        for said in damaged:
-            sys.stdout.write(f"{said}\n")
-        return max(dossiers.run(sys.stdout, sys.stderr), int(bool(damaged)))
+        damaged = (f"tệp {one}: thiếu, hoặc nội dung đã bị sửa" for one in store.differences())
+        return dossiers.run(sys.stdout, sys.stderr, chain(damaged, frozen.differences()))

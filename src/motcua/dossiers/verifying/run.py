@@ -1,6 +1,7 @@
 """`motcua verify`: go through everything, name each difference."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TextIO
 
 from django.db import connection, transaction
@@ -41,15 +42,16 @@ def differences(
         yield from verify_audit().differences
 
 
-def run(stdout: TextIO, stderr: TextIO) -> int:
-    """Print each difference and a closing line; 0 when there is none, else 1."""
+def run(stdout: TextIO, stderr: TextIO, besides: Iterable[str] = ()) -> int:
+    """Print each difference, those found `besides` dossiers first, and a closing line that counts
+    them all; 0 when there is none, else 1."""
 
     def progress(done: int, total: int) -> None:
         if stderr.isatty():
             stderr.write(f"\r{done}/{total} hồ sơ")
 
     found = 0
-    for said in differences(progress):
+    for said in chain(besides, differences(progress)):
         found += 1
         if found <= SHOWN:
             stdout.write(said + "\n")

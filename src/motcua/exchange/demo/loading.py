@@ -4,7 +4,6 @@ Each act goes out for many dossiers at once; every dossier keeps its own times. 
 the offices, since the work is half Python and half PostgreSQL.
 """
 
-import gc
 import multiprocessing
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +22,7 @@ from motcua.core.flow import Act, evolve
 from motcua.core.tariff import Quantity
 from motcua.dossiers import services
 from motcua.dossiers.asked import Asked, Done, Intake, PaperData, PartyData
+from motcua.dossiers.registers.taking import uncollected
 from motcua.dossiers.selectors import offices_with_dossiers
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.exchange.demo import names, paying
@@ -119,10 +119,10 @@ def load_wards(tell: Tell) -> None:
 
 
 def _work(share: Sequence[Quarter], told: Any) -> None:
-    gc.disable()  # among so many objects the search for rings of garbage is long, and finds none
-    for quarter in share:
-        with transaction.atomic():
-            load_office(quarter, told.put)
+    with uncollected():
+        for quarter in share:
+            with transaction.atomic():
+                load_office(quarter, told.put)
 
 
 def _shared(every: Sequence[Quarter]) -> tuple[list[Quarter], list[Quarter]]:
