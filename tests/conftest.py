@@ -19,7 +19,7 @@ from django_ratelimit import core as limiting
 from hypothesis import HealthCheck, settings
 
 from postgres_session import Server, session_server
-from scheduling import OneWorkerAFile
+from scheduling import OneWorkerAFile, turn
 
 pytest_plugins = ["world", "office"]
 
@@ -52,7 +52,7 @@ def pytest_collection_finish() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest begins first, so that no worker waits for it at the end."""
-    items.sort(key=lambda item: not item.get_closest_marker("long"))
+    items.sort(key=lambda item: turn(item.nodeid))
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ import fcntl
 import hashlib
 import os
 import shutil
-import subprocess
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,8 +21,6 @@ from motcua.config import embedded, postgres
 
 BLANK = "blank"
 DEMO = "demonstration"
-ROOT = Path(__file__).parent.parent
-KEPT = ROOT / ".pytest_cache" / "motcua"
 MEMORY, PLENTY = Path("/dev/shm"), 8 * 1024**3  # noqa: S108 (closed to others below)
 FAST = {
     "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off",
@@ -177,35 +174,11 @@ def _lock_of(room: Path) -> Iterator[int]:
 
 
 def _migrate(url: str) -> None:
-    """Run every migration, or load what they came to last time: the tables follow from the files
-    of the migrations and the pins alone, and running them takes a quarter of a minute."""
-    from django.core.management import call_command
+    """Tables as a new folder gets them; that they are what the migrations make is a test of its
+    own (`tests/config/test_written_tables.py`)."""
+    from motcua.config import migrating
 
-    kept = KEPT / f"migrated-{_migrations()}.sql"
-    mine = "DATABASE_URL" not in os.environ
-    if mine and kept.exists():
-        _run("psql", "-q", "-X", "-v", "ON_ERROR_STOP=1", "-f", str(kept), url)
-        return
-    call_command("migrate", verbosity=0, interactive=False)
-    if mine:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_suffix(f".{os.getpid()}")
-        _run("pg_dump", "--no-owner", "-f", str(draft), url)
-        for old in KEPT.glob("migrated-*.sql"):
-            old.unlink(missing_ok=True)
-        draft.rename(kept)
-
-
-def _migrations() -> str:
-    """A digest of all that the tables follow from."""
-    found = hashlib.sha256((ROOT / "requirements" / "dev.txt").read_bytes())
-    for path in sorted((ROOT / "src").rglob("migrations/*.py")):
-        found.update(path.name.encode() + path.read_bytes())
-    return found.hexdigest()[:16]
-
-
-def _run(program: str, *words: str) -> None:
-    subprocess.run([postgres.binary(program), *words], check=True, stdout=subprocess.DEVNULL)
+    migrating.migrate()
 
 
 def _load_demonstration(url: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -22,18 +23,13 @@ def empty(server, django_db_setup: None, django_db_blocker) -> Iterator[str]:
     server.drop(name)
 
 
-def test_what_is_written_down_is_what_every_migration_made_one_after_another(
-    server, blank: str, empty: str
-):
+def test_what_is_written_down_is_what_every_migration_made_one_after_another(server, empty: str):
     """Both are read in once: the server words a condition anew when it has read it."""
-    read(server, empty, written.text())
-    ours = statements(empty)
-    other = server.copy("template0", "read_again")
-    read(server, server.url(other), "\n".join(written.lines_of(server.url(blank))))
+    call_command("migrate", verbosity=0, interactive=False)
+    server.leave()
+    one_after_another = "\n".join(written.lines_of(empty))
 
-    assert ours == statements(server.url(other))
-    server.use("nothing_yet")
-    server.drop(other)
+    assert read(server, "read", written.text()) == read(server, "read_again", one_after_another)
 
 
 def test_every_migration_is_written_down(empty: str):
@@ -54,10 +50,15 @@ def test_tables_of_an_older_program_are_made_by_its_own_migrations(empty: str):
     assert not written.is_wanted(fewer)
 
 
-def read(server, url: str, text: str) -> None:
-    server.use(url.partition("@/")[2].partition("?")[0])
+def read(server, name: str, text: str) -> list[str]:
+    """The statements of a database that has read `text` in."""
+    before = server.use(server.copy("template0", name))
     written.read_in(text)
     server.leave()
+    server.use(before)
+    found = statements(server.url(f"{server.prefix}{name}"))
+    server.drop(f"{server.prefix}{name}")
+    return found
 
 
 def statements(url: str) -> list[str]:

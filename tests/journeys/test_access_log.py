@@ -9,7 +9,7 @@ import pytest
 
 from browsing import Hands, House
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 NUMBER = re.compile(r"\d{9,}")
 

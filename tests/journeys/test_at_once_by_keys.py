@@ -7,7 +7,7 @@ import pytest
 
 from browsing import Hands
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 MOST_KEYS = 8
 REPORT = "/can-bo/bao-cao/phu-luc-ii.json"

@@ -10,7 +10,7 @@ import watching
 from browsing import DESKTOP, PHONE, Hands, House, sideways, sit_down
 from scriptless import click, official, said
 
-pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.prove]
+pytestmark = [pytest.mark.browser, pytest.mark.prove]
 
 YEAR = "/can-bo/quan-tri/lich/2017"
 WAITING = "/can-bo/dieu-hanh/hen-cho-xac-nhan"

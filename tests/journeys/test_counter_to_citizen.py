@@ -12,7 +12,7 @@ from pyzbar.pyzbar import ZBarSymbol, decode
 import watching
 from browsing import Hands, House, sit_down, with_viewer
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 CLERK, LAST_CLERK = "motcua.bim-son", "motcua2.bim-son"
 OFFICER, HEAD = "chuyenvien.qldt.bim-son", "truongphong.qldt.bim-son"

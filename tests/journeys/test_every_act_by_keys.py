@@ -33,7 +33,7 @@ from pressing import (
     sends_a_file,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 REGISTER = (
     "office,procedure_code,applicant_name,received_at,finished_at,returned_at,outcome\n"

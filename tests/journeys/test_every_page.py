@@ -14,7 +14,7 @@ import watching
 from browsing import DESKTOP, LEFT_OF_768, PHONE, Hands, House, sideways, troubles
 from deciding import PERMIT, three_file
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 VENDOR = Path(__file__).parent / "vendor"
 LISTED = tomllib.loads((VENDOR / "vendor.toml").read_text("utf-8"))

@@ -15,7 +15,7 @@ import pytest
 import acting
 from browsing import CODE, Hands, House
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 CLERK, CHAIR = "motcua.bim-son", "chutich.bim-son"
 FULL = "motcua.ba-dinh"

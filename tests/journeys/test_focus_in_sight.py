@@ -8,7 +8,7 @@ import pytest
 
 from browsing import Hands, House
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 CLERK, CHAIR = "motcua.bim-son", "chutich.bim-son"
 COUNTER = "/can-bo/tiep-nhan"

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from browsing import LEFT_OF_768, Hands, House
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 CLERK = "motcua.bim-son"
 PERMIT = "/can-bo/tiep-nhan?thu-tuc=tx-gpxd-nha-o-do-thi"

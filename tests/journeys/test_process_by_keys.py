@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 from browsing import House
 from scriptless import official, said
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 MOST_TABS = 250
 AT = "(s) => document.activeElement && document.activeElement.matches(s)"

@@ -6,7 +6,7 @@ import pytest
 
 from browsing import Hands, House
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 CLERK, OTHER_CLERK = "motcua.bim-son", "motcua2.bim-son"
 OFFICER = "chuyenvien.qldt.bim-son"

@@ -20,7 +20,7 @@ import watching
 from browsing import LEFT_OF_768, launched
 from motcua.config import embedded, postgres
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 OFFICE = "UBND phường Nam Sơn Mẫu"
 AGENCY = "000.09.19.H56"

@@ -9,7 +9,7 @@ from browsing import House
 from deciding import three_file
 from scriptless import click, fill, official, press, said, send, send_in, take_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 CLERK, OFFICER = "motcua.bim-son", "chuyenvien.qldt.bim-son"
 HEAD, CHAIR, RECORDS = "truongphong.qldt.bim-son", "chutich.bim-son", "vanthu.bim-son"

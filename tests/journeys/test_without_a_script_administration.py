@@ -23,7 +23,7 @@ from scriptless import (
     without_script,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.prove]
+pytestmark = [pytest.mark.browser, pytest.mark.prove]
 
 ADMIN, CLERK = "quantri.bim-son", "motcua.bim-son"
 OFFICER, PART = "chuyenvien.yt.bim-son", "TX-YT"

@@ -24,7 +24,7 @@ from scriptless import (
     without_script,
 )  # fmt: skip
 
-pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.prove]
+pytestmark = [pytest.mark.browser, pytest.mark.prove]
 
 CLERK, OFFICER = "motcua2.bim-son", "chuyenvien.qldt.bim-son"
 HEAD, CHAIR, RECORDS = "truongphong.qldt.bim-son", "phochutich.bim-son", "vanthu.bim-son"

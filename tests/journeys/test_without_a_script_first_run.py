@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 from browsing import House
 from scriptless import click, enter, fill, said, without_script
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = pytest.mark.browser
 
 OWN = "ba con mèo vàng ngủ"
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 from browsing import House
 from scriptless import click, official
 
-pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.prove]
+pytestmark = [pytest.mark.browser, pytest.mark.prove]
 
 CLERK, ADMIN = "motcua.bim-son", "quantri.bim-son"
 PAGES = ("tin-bao", "tin-bao/goi-dien", "tin-bao/thu", "tin-bao/hop-thu-thu")

@@ -88,8 +88,9 @@ def procedures_offered(office_id: int, day: date) -> Sequence[VersionRow]:
 
 def version_for(office_id: int, slug: str, day: date) -> VersionRow:
     """The version of `slug` in force at an office on `day`. Raises Refused("unknown_procedure")."""
-    for row in procedures_of(office_id, day):
-        if row.slug == slug:
+    office = office_by_id(office_id)
+    for row in procedures_in_force(day):
+        if row.slug == slug and _handles(office, row):
             return row
     raise Refused("unknown_procedure", procedure=slug)
 
