@@ -6,7 +6,7 @@ PO := $(wildcard src/motcua/config/locale/*/LC_MESSAGES/*.po)
 WORKERS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test lint prove bench tables wheel
+.PHONY: help setup demo serve test lint prove bench tables words wheel
 
 help: ## say what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -18,7 +18,7 @@ setup: .venv/.ready ## make .venv with everything pinned; nothing is done twice
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
-	$(if $(PO),$(BIN)/pybabel -q compile -D django -d src/motcua/config/locale)
+	$(if $(PO),$(BIN)/pybabel -q compile -D 'django desk' -d src/motcua/config/locale)
 	@touch $@
 
 demo: setup ## load Bỉm Sơn's quarter if it is absent, print Phụ lục II and log-ins, serve
@@ -50,6 +50,9 @@ bench: setup ## the speed laboratory: ratios taken in one run
 
 tables: setup ## write down the tables, after a migration was added
 	@folder=$$(mktemp -d) && MOTCUA_DATA=$$folder $(BIN)/python -m motcua.config.written; rm -rf "$$folder"
+
+words: setup ## bring desk.po up to what officials' screens say; names what has no English
+	DJANGO_SETTINGS_MODULE=motcua.config.settings $(BIN)/python -m motcua.config.english
 
 wheel: setup ## build the wheel into dist/
 	rm -rf build dist

@@ -1,6 +1,7 @@
 """What every page knows: whether the data are invented, the size of its text, its language."""
 
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from motcua.organization import timekeeping
 
@@ -9,8 +10,9 @@ SIZE_COOKIE = "motcua_co_chu"
 
 
 def around(request: HttpRequest) -> dict[str, object]:
-    """For templates: `demonstration`, and `text_size` as a class of the page."""
+    """For templates: `demonstration`, `text_size` as a class of the page, and its `language`."""
     return {
         "demonstration": timekeeping.is_demonstration(),
+        "language": get_language(),
         "text_size": SIZES.get(request.COOKIES.get(SIZE_COOKIE, ""), ""),
     }

@@ -17,6 +17,7 @@ from motcua.config import environment
 from motcua.config.said import Said
 from motcua.core.refusal import Refused
 
+_OTHER_TABLES = ("UndefinedTable", "UndefinedColumn", "UndefinedFunction")
 COMMANDS: dict[str, str] = {
     "demo": "nạp thị xã Bỉm Sơn mẫu nếu chưa có, in Phụ lục II và tài khoản, rồi phục vụ",
     "serve": "phục vụ trang và việc nền",
@@ -102,6 +103,12 @@ def _refuse(error: Exception) -> int:
         sys.stderr.write(
             "motcua: không nối được cơ sở dữ liệu. Kiểm tra DATABASE_URL và máy chủ PostgreSQL, "
             "rồi chạy lại.\n"
+        )
+        return 1
+    if type(error.__cause__).__name__ in _OTHER_TABLES:
+        sys.stderr.write(
+            "motcua: dữ liệu ở thư mục này là của bản chương trình khác. Nếu bản này mới hơn: "
+            "motcua upgrade, rồi chạy lại.\n"
         )
         return 1
     kept = f" Chi tiết cho người sửa ở {where}." if where else ""

@@ -110,7 +110,7 @@ KINDS: Mapping[str, Kind] = {
     "buoc": Kind("station", "Đi qua bước", _STATION),
     "buoc-cham": Kind(
         "station",
-        "Ở lại bước lâu nhất (10% chậm nhất)",
+        "Ở lại bước lâu nhất (một phần mười chậm nhất)",
         _STATION,
         fixed={"slow": "1"},
     ),

@@ -9,11 +9,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy
 
+from motcua.config.english.words import in_english
 from motcua.core.clock import VN
 from motcua.core.codes import tail
 from motcua.core.money import format_number, format_vnd
 
 register = template.Library()
+register.filter("in_english", in_english)
 
 _FRAME = '<path d="M3.500 17V2.500h11V17"/><path d="M1 17h16"/>'
 _LEAVES = {
