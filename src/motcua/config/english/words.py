@@ -72,26 +72,43 @@ def _held(words: str) -> str | None:
     """The English of what a sentence became once its gaps were filled."""
     if not VIETNAMESE.search(words):
         return None
+    ways = (_exact, _counted, _fitting, _sentences)
+    return next((english for way in ways if (english := way(words))), None)
+
+
+def _exact(words: str) -> str | None:
+    """As it stands, or with the other case at its head: `capfirst`, or within a sentence."""
     if exact := sayings().get(words):
         return exact
-    other = sayings().get(words[0].swapcase() + words[1:])  # `capfirst`, or within a sentence
-    if other:
-        return (other[0].upper() if words[0].isupper() else other[0].lower()) + other[1:]
+    other = sayings().get(words[0].swapcase() + words[1:])
+    if not other:
+        return None
+    return (other[0].upper() if words[0].isupper() else other[0].lower()) + other[1:]
+
+
+def _counted(words: str) -> str | None:
+    """With a gap for each number."""
     numbers = _NUMBER.findall(words)
     places = iter(range(1, len(numbers) + 1))
-    if numbers and (counted := sayings().get(_NUMBER.sub(lambda _: f"{{{next(places)}}}", words))):
-        return _filled(counted, numbers)
+    said = sayings().get(_NUMBER.sub(lambda _: f"{{{next(places)}}}", words)) if numbers else None
+    return _filled(said, numbers) if said else None
+
+
+def _fitting(words: str) -> str | None:
     for pattern, english in _candidates(words):
         if found := pattern.pattern.fullmatch(words):
             gaps = [put(gap, _held) or gap for gap in found.groups()]
             if pattern.sure or not any(VIETNAMESE.search(gap) for gap in gaps):
                 return _filled(english, gaps)
-    if ". " in words:
-        each = [put(sentence, _held) for sentence in words.split(". ")]
-        if any(each):
-            told = zip(each, words.split(". "), strict=True)
-            return ". ".join(english or sentence for english, sentence in told)
     return None
+
+
+def _sentences(words: str) -> str | None:
+    """One by one, when any of them has its English."""
+    each = words.split(". ")
+    english = [put(sentence, _held) for sentence in each] if len(each) > 1 else []
+    told = zip(english, each, strict=False)
+    return ". ".join(en or vi for en, vi in told) if any(english) else None
 
 
 def _filled(english: str, gaps: list[str]) -> str:
