@@ -32,7 +32,7 @@ def main() -> int:
 
 
 def _measured(where: Folder, given: argparse.Namespace) -> list[Line]:
-    from bench import intakes, quarter  # they need Django
+    from bench import exports, intakes, quarter  # they need Django
 
     lines = [*intakes.with_and_without(where, given.turns, given.seconds, say)]
     _taken_over(where)
@@ -41,6 +41,7 @@ def _measured(where: Folder, given: argparse.Namespace) -> list[Line]:
     there = multiply(where.conninfo, given.dossiers, say)
     lines.append(noted("", f"{there:,} dossiers", f"made in {time.perf_counter() - started:.0f} s"))
     lines += quarter.measured(where, say)
+    lines += exports.measured(where, say)
     say("an intake among them")
     lines += intakes.flat(few, intakes.cost(where), f"among {there:,} / among {REAL:,}")
     return lines
