@@ -17,7 +17,8 @@ from bench.goals import Line, at_most, noted
 from bench.house import NOW, OFFICES, Folder
 from motcua.core.clock import VN
 
-FROM = datetime(2000, 1, 1, tzinfo=VN)
+FROM = datetime(2015, 2, 1, tzinfo=VN)
+"""Copies lie up to three years back, and the calendar begins in 2015."""
 MEGABYTES = 200
 
 

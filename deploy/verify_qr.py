@@ -36,6 +36,7 @@ PAPERS = {
     13: "Thư báo tin về hồ sơ",
     14: "Phiếu phản ánh và trả lời",
 }
+MONEY = 4
 EPOCH = datetime(2000, 1, 1, tzinfo=timezone(timedelta(hours=7)))
 
 P = 2**255 - 19
@@ -152,7 +153,10 @@ def check(text, keys):
     words = [f"ĐÚNG: {PAPERS[facts[1]]}, mã {subject}, ngày giờ {moment(facts[6:10])}"]
     if any(facts[10:14]):
         words.append(f"đến {moment(facts[10:14])}")
-    return True, ", ".join(words) + "."
+    said = ", ".join(words) + "."
+    if facts[1] == MONEY:
+        said += " Số tiền, và biên lai đã huỷ chưa: xem ở trang kiểm tra của cơ quan."
+    return True, said
 
 
 def main(arguments):

@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,13 +108,17 @@ class Hands:
         self.page.keyboard.insert_text(text[:-1])
         self.page.keyboard.type(text[-1:])
 
-    def scan(self, text: str) -> None:
+    def scan(self, text: str, keyless: Callable[[str], bool] = lambda sign: False) -> None:
         """A scanner's burst and its Enter. The keys carry the scanner's own times, so that a busy
-        machine that sends them late is not taken for a slow typist."""
+        machine that sends them late is not taken for a slow typist. Signs that are `keyless` come
+        as an input method sends them, without a key."""
         session = self.context.new_cdp_session(self.page)
         at = time.time()
         for sign in text:
             at += SCANNER_GAP_SECONDS
+            if keyless(sign):
+                session.send("Input.insertText", {"text": sign})
+                continue
             known = {"key": sign, "text": sign, "unmodifiedText": sign, "timestamp": at}
             session.send("Input.dispatchKeyEvent", {"type": "keyDown", **known})
             session.send("Input.dispatchKeyEvent", {"type": "keyUp", "key": sign, "timestamp": at})

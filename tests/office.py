@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -24,6 +24,8 @@ OWNER = PartyData(
     name="Lê Thị Hiên Mẫu", id_number="038000000012", phone="0900000012", address="Khu phố 5"
 )
 LACKS = Deficiency(1, "Chưa có chữ ký", "Ký rồi nộp lại")
+ANSWER_BY = date(2017, 12, 29)
+"""A day by which whoever is asked for a supplement answers."""
 
 
 @dataclass

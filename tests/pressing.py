@@ -26,7 +26,8 @@ TO_DESK: Before = (RECORDS, "ve-mot-cua", {"outcome": "result"})
 AT_DESK = (TO_OFFICER, TO_HEAD, TO_CHAIR, TO_RECORDS, TO_DESK)
 POSTED: Before = (CLERK, "giao-buu-dien", {"tracking": "EX123456789VN"})
 ASK: Before = (
-    OFFICER, "yeu-cau-bo-sung", {"pick1": "on", "problem1": "Mờ"},
+    OFFICER, "yeu-cau-bo-sung",
+    {"pick1": "on", "problem1": "Mờ", "remedy1": "Nộp bản rõ", "reply_by": "29/12/2017"},
 )  # fmt: skip
 LATER = "2017-12-29"
 ASK_BY: Before = (ASK[0], ASK[1], {**ASK[2], "reply_by": "29/12/2017"})
@@ -42,7 +43,7 @@ CONSULT: Before = (
 VISIT: Before = (
     OFFICER, "di-thuc-dia", {"visit_on": "29/12/2017", "hour": "9:00", "place": "Thửa đất"}
 )  # fmt: skip
-PAUSE: Before = (OFFICER, "tam-dung", {"document": "12/TB-CCT", "reason": "khac"})
+PAUSE: Before = (OFFICER, "tam-dung", {"document": "12/TB-CCT", "reason": "nvtc"})
 
 
 def sends(key: str) -> Callable[[Hands], None]:
@@ -75,6 +76,10 @@ def asks_for_papers(hands: Hands) -> None:
     hands.press("Space")
     hands.tab_to("#viec [name=problem1]")
     hands.type("Bản chụp mờ")
+    hands.tab_to("#viec [name=remedy1]")
+    hands.type("Nộp bản rõ")
+    hands.tab_to("#viec [name=reply_by]")
+    hands.type("29/12/2017")
     hands.press("F8")
 
 

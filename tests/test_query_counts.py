@@ -26,7 +26,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.selectors.at_once import procedures_at_once
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.organization import timekeeping
-from office import MONDAY, OWNER, Office
+from office import ANSWER_BY, MONDAY, OWNER, Office
 from world import World
 
 FEW, MANY = 1, 12
@@ -59,7 +59,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "returning list": ("clerk", "/can-bo/tra-ket-qua", DOOR + 4),
     "what goes by post": ("clerk", "/can-bo/tra-ket-qua/buu-dien", DOOR + 4),
     "what goes electronically, none": ("clerk", "/can-bo/tra-ket-qua/dien-tu", DOOR + 3),
-    "at once": ("clerk", "/can-bo/lam-ngay", DOOR + 9),
+    "at once": ("clerk", "/can-bo/lam-ngay", DOOR + 10),
     "money": ("clerk", "/can-bo/thu-phi", DOOR + 7),
     "cash book": ("clerk", "/can-bo/so-quy", DOOR + 4),
     "fee receipts": ("clerk", "/can-bo/bien-lai", DOOR + 3),
@@ -69,7 +69,7 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "financial obligations": ("clerk", "/can-bo/nghia-vu", DOOR + 3),
     "obligations of a dossier": ("clerk", "/can-bo/ho-so/{code}/nghia-vu", DOOR + 6),
     "bill": ("clerk", "/can-bo/ho-so/{code}/thu-phi", DOOR + 10),
-    "overview": ("chair", "/can-bo/dieu-hanh", DOOR + 7),
+    "overview": ("chair", "/can-bo/dieu-hanh", DOOR + 8),
     "promises that wait, none": ("chair", "/can-bo/dieu-hanh/hen-cho-xac-nhan", DOOR + 1),
     "behind a figure": ("chair", "/can-bo/dieu-hanh/dang-giai-quyet", DOOR + 2),
     "registers taken over": ("admin", "/can-bo/quan-tri/nhap-so", DOOR + 2),
@@ -96,6 +96,8 @@ PAGES: dict[str, tuple[str, str, int]] = {
     "a process": ("affairs", "/can-bo/quy-trinh/tx-gpxd-nha-o-do-thi", DOOR + 3),
     "home": ("", "/", 0),
     "public listing": ("", "/thu-tuc", 0),
+    "public search": ("", "/thu-tuc?tim=khai+sinh", 0),
+    "public search of an office": ("", "/thu-tuc?tim=khai+sinh&don-vi=bim-son", 0),
     "a procedure in public": ("", "/thu-tuc/bim-son/tx-gpxd-nha-o-do-thi", 1),
     "a procedure by its code": ("", "/tthc/1.001193", 2),
     "a board in public": ("", "/niem-yet/ba-dinh/ho-tich", 1),
@@ -125,9 +127,10 @@ ACTS: dict[str, tuple[int, str, str, dict[str, Any]]] = {
     "return result": (6, *WAY[6]),
     "recall": (1, "recall", "clerk", {}),
     "request supplement": (
-        2, "request_supplement", "officer", {"items": MISSING, "document": "37/HDHS"},
+        2, "request_supplement", "officer",
+        {"items": MISSING, "document": "37/HDHS", "reply_by": ANSWER_BY},
     ),
-    "suspend": (2, "suspend", "officer", {"document": "38/CV", "reason": "khac"}),
+    "suspend": (2, "suspend", "officer", {"document": "38/CV", "reason": "nvtc"}),
     "consult": (
         2, "consult", "officer",
         {"bodies": [Body("ba-dinh")], "document": "15/QLĐT", "question": "Có vướng không?"},
@@ -204,7 +207,9 @@ def fill(office: Office, n: int) -> Dossier:
     halted = received(office, n)
     walk(office, halted, 2)
     asked = [office.asked(dossier, "officer") for dossier in halted]
-    services.request_supplement(asked, key=uuid4(), items=MISSING, document="37/HDHS", whole=True)
+    services.request_supplement(
+        asked, key=uuid4(), items=MISSING, document="37/HDHS", reply_by=ANSWER_BY, whole=True
+    )
     services.do_now(at_once(office, n), key=uuid4(), whole=True)
     return in_hand[0]
 

@@ -14,7 +14,8 @@ from motcua.dossiers.selectors.opinions import asking
 from motcua.identity.actors import actors_of
 from motcua.identity.models import Account
 
-MISSING = {"pick1": "on", "problem1": "Thiếu chữ ký", "remedy1": "Ký vào trang 2"}
+MISSING = {"pick1": "on", "problem1": "Thiếu chữ ký", "remedy1": "Ký vào trang 2",
+           "reply_by": "31/12/2030"}  # fmt: skip
 NEIGHBOUR = {
     "collector": "collector", "name": "Ngô Văn Rui Mẫu", "id_number": "038000000099",
     "relation": "authorised", "paper": "Giấy uỷ quyền ngày 12/3", "slip": "lost",

@@ -152,6 +152,7 @@ class Walk:
             page.locator("input[id^=id_pick]").first.check()
             page.locator("textarea").nth(0).fill("Thiếu chữ ký của chủ hộ ở trang 2.")
             page.locator("textarea").nth(1).fill("Ký vào trang 2, nộp lại tại quầy.")
+            page.locator("[name=reply_by]").fill("29/12/2017")
             photograph(page, "yeu-cau-bo-sung")
             page.keyboard.press("Control+Enter")
             page.wait_for_url(lambda url: "yeu-cau-bo-sung" not in url)

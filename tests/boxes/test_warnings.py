@@ -96,7 +96,7 @@ def test_while_its_clock_stands_nobody_is_warned_of_a_dossier(
     office: Office, with_officer: Dossier
 ) -> None:
     at = of_way(with_officer, 100)
-    office.act(services.suspend, with_officer, "officer", document="38/CV", reason="khac")
+    office.act(services.suspend, with_officer, "officer", document="38/CV", reason="nvtc")
 
     giving.give(at + timedelta(days=30))
 

@@ -103,6 +103,29 @@ def test_a_code_typed_as_a_number_gets_back_the_zeros_it_lost() -> None:
     assert handed.entries[0].code == "2.000810"
 
 
+def test_a_whole_code_is_read_and_its_list_lines_are_found_by_core() -> None:
+    code = "1.012753.000.00.00.H56"
+    papers = [{"Mã TTHC": name, "Tên giấy tờ": "Đơn"} for name in (code, "1.012753")]
+
+    handed = of([LINE | {"Mã TTHC": code}], components=papers)
+
+    assert handed.faults == ()
+    (entry,) = handed.entries
+    assert len(entry.content["components"]) == 2
+
+
+def test_the_lines_of_a_list_keep_their_rows() -> None:
+    papers = [
+        {"Mã TTHC": "1.000001", "Tên giấy tờ": "Đơn"},
+        {"Mã TTHC": "1.001612", "Tên giấy tờ": "Đơn"},
+        {"Mã TTHC": "1.001612", "Tên giấy tờ": "Bản vẽ"},
+    ]
+
+    first, second = of([LINE, LINE | {"Mã TTHC": "1.000001"}], components=papers).entries
+
+    assert (first.rows, second.rows) == ({"components": [3, 4]}, {"components": [2]})
+
+
 def test_nothing_taken_away_and_something_taken_away_are_told_apart() -> None:
     away = {"Mã TTHC": "1.001612", "Tên khoản thu": "(bỏ)"}
     (entry,) = of([LINE | {"Phí, lệ phí": "(bỏ)"}], fees=[away]).entries
@@ -160,7 +183,7 @@ def test_a_formula_is_refused_where_it_stands() -> None:
         page.write_formula(1, 1, '="1.00"&"1612"', None, "1.001612")
 
     (fault,) = book(fill).faults
-    assert (fault.row, fault.column) == (2, "B")
+    assert (fault.sheet, fault.row, fault.column) == (MAIN_SHEET, 2, "B (Mã TTHC)")
     assert "công thức" in fault.sentence
 
 
@@ -170,7 +193,7 @@ def test_merged_cells_are_refused_where_they_begin() -> None:
         page.merge_range(1, 0, 2, 0, "Bãi bỏ")
 
     faults = book(fill).faults
-    assert (2, "A") in {(fault.row, fault.column) for fault in faults}
+    assert (2, "A (Nội dung)") in {(fault.row, fault.column) for fault in faults}
     assert any("gộp" in fault.sentence for fault in faults)
 
 

@@ -327,6 +327,16 @@ def test_only_who_enters_a_decision_completes_it_and_nobody_once_it_is_approved(
         (Entry("replaced", PERMIT), "replaced_by"),
         (Entry("replaced", PERMIT, replaced_by="khong-co"), "replaced_by"),
         (Entry("amended", PERMIT, content={"name": ""}), "name"),
+        (Entry("new", "mau-moi", content=whole(code="1.01275")), "code"),
+        (Entry("new", "mau-moi", content=whole(code="abc xyz")), "code"),
+        (Entry("amended", PERMIT, content={"code": "1.01275"}), "code"),
+        (
+            Entry(
+                "new", "mau-moi",
+                content=whole(code="3.900001.000.00.00.H56", owner_suffix="000.00.00.H26"),
+            ),
+            "owner_suffix",
+        ),
     ],
 )  # fmt: skip
 def test_what_cannot_be_laid_on_the_catalogue_is_refused_by_name(
@@ -335,6 +345,38 @@ def test_what_cannot_be_laid_on_the_catalogue_is_refused_by_name(
     judged = acts.judge(head(), [entry], today=TODAY)
 
     assert key in {fault.key for fault in judged.faults}
+
+
+@pytest.mark.parametrize("kind", ["new", "amended"])
+def test_a_whole_code_is_kept_as_its_core_and_its_owner(office: Office, kind: str) -> None:
+    code = "3.900001.000.00.00.H56"
+    said = whole(code=code) if kind == "new" else {"code": code}
+    slug = "mau-moi" if kind == "new" else PERMIT
+
+    approved(office, [Entry(kind, slug, code, content=said)])
+
+    row = in_force(slug, DAY)
+    assert row is not None
+    assert (row.code, row.owner_suffix) == ("3.900001", "000.00.00.H56")
+
+
+def test_a_code_is_of_one_procedure_in_force_at_a_level(office: Office) -> None:
+    held, other = town_rows(2)
+
+    def told(*entries: Entry) -> list[str]:
+        judged = acts.judge(head(), entries, today=TODAY)
+        return [fault.sentence for fault in judged.faults if fault.key == "code"]
+
+    new = Entry("new", "mau-moi", held.code, content=whole(code=held.code))
+    ward = whole(code=held.code, levels=["commune"], department_code="TP-HT")
+
+    (taken,) = told(new)
+    assert held.name in taken
+    assert len(told(Entry("amended", other.slug, content={"code": held.code}))) == 1
+    assert told(Entry("new", "mau-moi", content=ward)) == []
+    assert told(new, Entry("abolished", held.slug)) == []
+    assert told(new, Entry("amended", held.slug, content={"code": "3.900009"})) == []
+    assert told(Entry("amended", held.slug, held.code, content={"code": held.code})) == []
 
 
 def test_forty_procedures_are_read_compared_and_approved_within_ten_seconds(

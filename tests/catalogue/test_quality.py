@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from deciding import AT, PERMIT, chair, entered
 from motcua.catalogue import selectors
+from motcua.catalogue.decisions.asked import Entry
 from motcua.catalogue.models import FormTemplate, ProcedureVersion, Process
 from motcua.catalogue.quality import CHECKS, KINDS, REFORM_ON, Finding, quality
 from motcua.catalogue.rows import FormRow
 from motcua.catalogue.selectors import procedures_of
+from motcua.catalogue.services import promulgations as acts
 from motcua.organization.selectors import office_by_slug, offices_with_desk
 from office import Office
 
@@ -105,6 +108,44 @@ def test_a_process_that_no_longer_fits_the_term_is_found(version: ProcedureVersi
         row.save()
 
 
+def test_a_term_kept_in_days_that_nobody_confirmed_is_one_of_only_days(office: Office) -> None:
+    town = office_by_slug("bim-son").id
+    made = quality([town], TODAY, files=False).found[town]
+    days = {
+        row.slug
+        for row in procedures_of(town, TODAY)
+        if row.allowance.kind == "calendar_days" and row.articles["allowance"]["mark"] != "V"
+    }
+
+    said = {one.slug: one.detail for one in made if one.kind == "only-days"}
+    unread = {one.slug for one in made if one.kind == "term-unread"}
+
+    assert set(said) == days
+    assert days
+    assert days.isdisjoint(unread)
+    assert any("ngày theo lịch, chưa đối chiếu điều khoản" in detail for detail in said.values())
+
+
+def test_a_process_that_an_approved_decision_will_make_too_long_is_found_with_its_day(
+    office: Office,
+) -> None:
+    with transaction.atomic():
+        assert "over-budget" not in kinds(PERMIT)
+        entry = Entry("amended", PERMIT, content={"allowance": 3})
+        uuid = entered(office, [entry])
+        waiting = kinds(PERMIT)
+        acts.approve_promulgation(uuid, at=AT, by=chair(office))
+
+        (found,) = [one for one in findings(PERMIT) if one.kind == "over-budget"]
+
+        assert "over-budget" not in waiting
+        assert found.detail.startswith("từ ngày 15/05/2017: ")
+        assert "vượt thời hạn" in found.detail
+        assert "over-budget" not in kinds(PERMIT, TODAY - timedelta(days=1))
+        transaction.set_rollback(True)
+    selectors.forget()
+
+
 def test_a_process_nobody_decided_is_missed_until_one_is(version: ProcedureVersion) -> None:
     derived = Process.objects.filter(derived=True, procedure__slug__startswith="tx-").first()
     assert derived is not None
@@ -157,7 +198,7 @@ def test_counts_of_all_desks_are_asked_in_a_fixed_number_of_questions(office: Of
     asked = [_asked(ids, files) for ids in (few, many) for files in (True, False)]
 
     assert asked[0] == asked[2]
-    assert asked[1] == asked[3] == 3
+    assert asked[1] == asked[3] == 4
 
 
 def test_every_finding_is_of_a_known_kind_and_counted_once(office: Office) -> None:

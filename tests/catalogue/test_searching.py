@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from motcua.catalogue.search import finding as searching
-from motcua.catalogue.search.finding import laid_out_of, search_procedures
+from motcua.catalogue.search.finding import found_for, laid_out_of, search_procedures
 from motcua.catalogue.search.indexing import index
 from motcua.catalogue.search.typed import left_out, one_slip
 from motcua.catalogue.selectors import procedures_in_force, procedures_of
@@ -23,6 +23,52 @@ def test_an_office_finds_only_what_it_handles(office: Office) -> None:
 
     assert found <= handled
     assert search_procedures(None, "cấp giấy phép xây dựng", DAY, 1)[0].slug not in handled
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("ket hom", "ket-hon"),
+        ("khaisinh", "khai-sinh"),
+        ("kethon", "ket-hon"),
+        ("ông nội mất", "khai-tu"),
+        ("bố em vừa mất", "khai-tu"),
+        ("công chứng bằng đại học", "chung-thuc-ban-sao"),
+        ("công chứng bằng lái xe", "chung-thuc-ban-sao"),
+        ("chứng thực bằng thạc sĩ quản trị kinh doanh", "chung-thuc-ban-sao"),
+    ],
+)
+def test_a_ward_answers_a_slip_joined_words_and_what_it_calls_otherwise(
+    office: Office, typed: str, slug: str
+) -> None:
+    ward = office_by_slug("ba-dinh").id
+
+    found = [row.slug for row in search_procedures(ward, typed, DAY, 3)]
+
+    assert slug in found
+
+
+def test_what_nothing_answers_enough_gets_the_few_that_come_nearest(office: Office) -> None:
+    nearest = found_for(None, "trồng sâm ngọc linh xuất khẩu châu âu", DAY, 50)
+
+    assert nearest.only_near
+    assert 0 < len(nearest.rows) <= searching.NEAREST
+    assert not found_for(None, "khai sinh", DAY).only_near
+    assert found_for(None, "qwrtzp", DAY, 50).rows == ()
+
+
+def test_two_spellings_of_a_word_are_one(office: Office) -> None:
+    found = search_procedures(None, "dang ki kinh doanh", DAY, 5)
+
+    assert found[0].slug == "tx-thanh-lap-hkd"
+    assert found == search_procedures(None, "đăng ký kinh doanh", DAY, 5)
+
+
+def test_a_word_of_many_joined_letters_is_parted_in_little_time_or_not(office: Office) -> None:
+    made = index(procedures_in_force(DAY))
+
+    assert made.parted("giaychungnhan") == ("giay", "chung", "nhan")
+    assert made.parted("an" * 100) == ()
 
 
 @pytest.mark.parametrize("typed", ["1.001193", "khai-sinh", " KHAI-SINH "])

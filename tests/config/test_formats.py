@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.utils import translation
 
 
 class Typed(forms.Form):
@@ -31,6 +32,14 @@ def test_a_dot_groups_thousands_and_never_marks_decimals(text):
 @pytest.mark.parametrize("text", ["1.50", "1,500", "1.5000"])
 def test_a_number_grouped_wrongly_is_refused_and_never_guessed(text):
     assert not Typed({"day": "05/04/2017", "amount": text}).is_valid()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_year_is_printed_without_groups_in_either_language(language):
+    with translation.override(language):
+        page = Template("{{ year }}").render(Context({"year": 2017}))
+
+    assert page == "2017"
 
 
 def test_a_year_is_printed_without_groups_and_a_day_day_first():

@@ -75,6 +75,7 @@ def test_a_supplement_is_asked_once_and_taken_and_a_second_needs_a_leader(
     officer, clerk = world.as_("officer"), world.as_("clerk")
     officer.get(f"/can-bo/ho-so/{at_officer}")
     empty = press(officer, at_officer, "yeu-cau-bo-sung", reply_by="05/04/2017")
+    half = press(officer, at_officer, "yeu-cau-bo-sung", pick1="on", problem1="thiếu chữ ký")
     asked = press(
         officer,
         at_officer,
@@ -88,6 +89,8 @@ def test_a_supplement_is_asked_once_and_taken_and_a_second_needs_a_leader(
     taken = press(clerk, at_officer, "nhan-bo-sung")
 
     assert "Chọn ít nhất một giấy tờ cần bổ sung." in words(empty)
+    assert "Chưa ghi ngày hẹn bổ sung." in words(half)
+    assert "Ghi rõ bổ sung thế nào." in words(half)
     assert asked.status_code == 302
     assert taken.status_code == 302
     page = words(officer.get(f"/can-bo/ho-so/{at_officer}"))
@@ -100,14 +103,50 @@ def test_a_suspension_needs_its_document_and_the_clock_is_barred(
 ) -> None:
     officer = world.as_("officer")
     officer.get(f"/can-bo/ho-so/{at_officer}")
-    without = press(officer, at_officer, "tam-dung", document="", reason="khac")
+    without = press(officer, at_officer, "tam-dung", document="", reason="nvtc")
 
-    done = press(officer, at_officer, "tam-dung", document="12/TB-CCT", reason="khac")
+    done = press(officer, at_officer, "tam-dung", document="12/TB-CCT", reason="nvtc")
 
     assert "Chưa ghi số văn bản." in words(without)
     assert done.status_code == 302
     assert "clock--paused" in officer.get(f"/can-bo/ho-so/{at_officer}").content.decode()
     assert press(officer, at_officer, "chay-lai").status_code == 302
+
+
+def test_the_clock_stands_only_for_what_waits_for_the_citizen(world: Any, at_officer: str) -> None:
+    officer = world.as_("officer")
+    offered = words(officer.get(f"/can-bo/ho-so/{at_officer}/tam-dung"))
+
+    posted = press(officer, at_officer, "tam-dung", document="12/TB", reason="qua-tai")
+
+    assert "không thực hiện nghĩa vụ tài chính" in offered
+    assert "Do thiếu nhân lực hoặc quá tải" not in offered
+    assert posted.status_code == 422
+
+
+def test_a_refusal_says_why_and_in_which_paper_and_is_told_as_a_refusal(
+    world: Any,
+) -> None:
+    code = receive(world.as_("clerk"), slug="tx-gia-han-gpxd")
+    way = (("clerk", "chuyen"), ("officer", "chuyen"), ("head", "duyet"), ("chair", "duyet"))
+    for who, slug in way:
+        assert press(world.as_(who), code, slug).status_code == 302
+    records = world.as_("records")
+
+    bare = press(records, code, "ve-mot-cua", outcome="refused")
+    whole = press(
+        records, code, "ve-mot-cua",
+        outcome="refused", document="7/TB-UBND", note="Đất trong quy hoạch",
+    )  # fmt: skip
+
+    assert bare.status_code == 422
+    assert "Ghi số văn bản từ chối" in words(bare)
+    assert "Ghi rõ vì sao từ chối" in words(bare)
+    assert whole.status_code == 302
+    page = words(world.as_("clerk").get(f"/can-bo/ho-so/{code}"))
+    assert "Từ chối giải quyết, có văn bản nêu lý do" in page
+    assert "7/TB-UBND" in page
+    assert "đã có kết quả" not in page
 
 
 def test_the_same_button_pressed_twice_acts_once(world: Any, at_officer: str) -> None:

@@ -71,6 +71,67 @@ def test_thirty_in_a_row_take_thirty_numbers(world: Any) -> None:
     assert int(drawn(clerk)["following"]) == int(before["following"]) + 30
 
 
+def offered(client: Client) -> list[str]:
+    """The procedures the page offers."""
+    text = client.get(PAGE).content.decode()
+    options = re.search(r'<select[^>]*name="procedure".*?</select>', text, re.S)
+    return re.findall(r'value="([^"]+)"', options[0] if options else "")
+
+
+def test_each_procedure_is_written_in_a_book_of_its_own(world: Any) -> None:
+    clerk = world.as_("clerk")
+    books = []
+
+    for slug in offered(clerk)[:3]:
+        page = drawn(clerk, f"{PAGE}?procedure={slug}")
+        answer = clerk.post(PAGE, {**page, "name": NAME})
+        assert answer.status_code == 302
+        books.append(drawn(clerk, answer["Location"])["book"])
+
+    assert len(set(books)) == 3
+
+
+def test_another_procedure_draws_its_book_and_number_and_keeps_what_was_typed(world: Any) -> None:
+    clerk = world.as_("clerk")
+    first, second = offered(clerk)[:2]
+    sent(clerk, procedure=second, drawn=second, book="77/2017", number="41")
+    page = drawn(clerk, f"{PAGE}?procedure={first}")
+
+    answer = clerk.post(PAGE, {**page, "do": "procedure", "procedure": second, "name": NAME})
+
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert 'value="77/2017"' in text
+    assert 'placeholder="42"' in text
+    assert f'value="{NAME}"' in text
+    assert "field--error" not in text
+
+
+def test_without_a_script_a_changed_procedure_is_shown_with_its_book_before_it_is_done(
+    world: Any,
+) -> None:
+    clerk = world.as_("clerk")
+    first, second = offered(clerk)[:2]
+    sent(clerk, procedure=second, drawn=second, book="78/2017")
+    page = drawn(clerk, f"{PAGE}?procedure={first}")
+
+    answer = clerk.post(PAGE, {**page, "procedure": second, "name": NAME})
+
+    assert answer.status_code == 200
+    assert "Thủ tục vừa đổi" in words(answer)
+    assert 'value="78/2017"' in answer.content.decode()
+
+
+def test_the_number_hinted_is_the_next_of_the_book_typed(world: Any) -> None:
+    clerk = world.as_("clerk")
+    sent(clerk, book="79/2017", number="8")
+
+    answer = sent(clerk, book="79/2017", name="")
+
+    assert answer.status_code == 422
+    assert 'placeholder="9"' in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [

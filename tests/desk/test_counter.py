@@ -1,5 +1,6 @@
 """The counter: what is received, what is refused and why, and that nothing typed is lost."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -200,6 +201,24 @@ def test_the_reason_takes_the_focus_only_when_no_paper_was_just_chosen(world: An
     fields = [page.content.decode().split(name)[1].split(">")[0] for page in (chosen, ticked)]
     assert "autofocus" in fields[0]
     assert "autofocus" not in fields[1]
+
+
+@pytest.mark.parametrize(
+    ("pressed", "field"),
+    [
+        ("late:on", "late-on"),
+        ("late:off", "o0-id_number"),
+        ("sent:on", "channel"),
+        ("owners:more", "o1-id_number"),
+        ("owners:less", "o0-id_number"),
+    ],
+)
+def test_the_focus_goes_to_what_a_button_put_there(world: Any, pressed: str, field: str) -> None:
+    page = world.as_("clerk").post(COUNTER, intake(do=pressed)).content.decode()
+
+    focused = re.findall(r"<(?:input|select)[^>]*autofocus[^>]*>", page)
+
+    assert [re.findall(r' name="([^"]+)"', one) for one in focused] == [[field]]
 
 
 def test_what_is_wrong_is_listed_in_the_order_it_is_asked(world: Any) -> None:

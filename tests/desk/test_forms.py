@@ -7,11 +7,11 @@ import pytest
 from django import forms
 
 from motcua.desk.acts import SPECS
-from motcua.desk.forms import acts as act_forms
 from motcua.desk.forms.fields import Day, Number
 from motcua.desk.forms.intake import PaperForm, RestForm
 from motcua.desk.forms.parties import PartyForm, SubmitterForm
 from motcua.desk.forms.periods import PeriodForm, last_quarters, period_name, quarter_of
+from motcua.desk.forms.supplement import SupplementForm
 
 TODAY = date(2017, 3, 31)
 FORMS: list[type[forms.BaseForm]] = [
@@ -82,9 +82,7 @@ def test_a_number_fits_who_it_belongs_to(kind: str, number: str, right: bool) ->
 
 
 def test_a_reply_day_that_is_over_is_refused() -> None:
-    form = act_forms.SupplementForm(
-        {"reply_by": "30/03/2017"}, components=(), again=False, today=TODAY
-    )
+    form = SupplementForm({"reply_by": "30/03/2017"}, components=(), again=False, today=TODAY)
 
     assert form.errors["reply_by"] == ["Ngày hẹn bổ sung đã qua. Chọn ngày sau."]
 

@@ -286,7 +286,7 @@ def test_right_after_an_act_its_letter_can_be_printed_and_later_from_the_dossier
 
     answer = press(
         officer, dossier.code, "yeu-cau-bo-sung",
-        pick1="on", problem1="Thiếu chữ ký", remedy1="Ký vào trang 2",
+        pick1="on", problem1="Thiếu chữ ký", remedy1="Ký vào trang 2", reply_by="29/12/2017",
     )  # fmt: skip
     after = officer.get(str(answer["Location"])).content.decode()
 

@@ -12,7 +12,7 @@ from motcua.dossiers import services
 from motcua.dossiers.asked import Done
 from motcua.dossiers.selectors import waiting
 from motcua.dossiers.services.waiting import Deficiency
-from office import PLAIN, Office
+from office import ANSWER_BY, PLAIN, Office
 
 BOX = "/can-bo/hop-viec"
 OTHER = "tx-gpxd-nha-o-do-thi"
@@ -28,7 +28,7 @@ def full(world: Any, office: Office) -> Office:
     for one in done[:HALTED]:
         dossier = waiting.DossierStep.objects.get(dossier_id=one.dossier).dossier  # type: ignore[union-attr]
         office.act(
-            services.request_supplement, dossier, "clerk", document="1/HDHS",
+            services.request_supplement, dossier, "clerk", document="1/HDHS", reply_by=ANSWER_BY,
             items=[Deficiency(1, "thiếu", "nộp thêm")],
         )  # fmt: skip
     return office

@@ -1,5 +1,6 @@
 """Money at the desk: a bill, cash and its change, a receipt in all its forms, a drawer's day."""
 
+from uuid import uuid4
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -7,8 +8,12 @@ from django.test import Client
 
 from acting import receive, words
 from motcua.audit.models import AuditRow
+from motcua.core.obligations import Levy
+from motcua.dossiers import services
 from motcua.fees.models import CashDay, Payment, Receipt, ReceiptBook
 from motcua.fees.selectors import receipts as selectors
+from motcua.fees.services.obligations import Notice, notice_in
+from office import MONDAY, Office
 from world import World
 
 BILL = "/can-bo/ho-so/{}/thu-phi"
@@ -165,3 +170,32 @@ def test_a_day_is_closed_by_its_clerk_and_signed_by_another(clerk: Client, world
     assert own.status_code == 409
     assert "đã xem và ký" in words(signed)
     assert "Mất trộm" in words(signed)
+
+
+def test_a_proof_settles_the_levies_that_are_ticked_and_the_debt_stays_listed(
+    office: Office, world: World
+) -> None:
+    dossier = office.received()
+    office.act(services.hand_over, dossier, "clerk")
+    day = MONDAY.date()
+    levies = [Levy("tncn", 20_000_000, day), Levy("tsdd", 90_000_000, day, deferred=True)]
+    asked = office.asked(dossier, "officer")
+    notice = notice_in(asked, Notice("12/TB-CCT", day, levies), key=uuid4())
+    dossier.refresh_from_db()
+    clerk, path = world.as_("clerk"), f"/can-bo/ho-so/{dossier.code}/nghia-vu"
+    sent = {
+        "do": "proof", "notice": str(notice), "seq": str(dossier.head_seq), "key": str(uuid4()),
+        "proof": "GNT 12", "paid_on": "06/03/2017",
+    }  # fmt: skip
+
+    page = clerk.get(path).content.decode()
+    none = clerk.post(path, sent)
+    some = clerk.post(path, {**sent, "levy": ["0"]}, follow=True)
+
+    assert page.count('name="levy"') == 2
+    assert page.count("checked") == 1
+    assert none.status_code == 409
+    assert "Chọn khoản đã nộp theo chứng từ này" in words(none)
+    assert "Thuế thu nhập cá nhân: GNT 12, 06/03/2017" in words(some)
+    assert some.content.decode().count('name="levy"') == 1
+    assert "ghi nợ 90.000.000 ₫" in words(clerk.get("/can-bo/nghia-vu"))

@@ -21,7 +21,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.services.signing import approve_opened
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.fees.services.obligations import Notice, notice_in
-from office import OWNER, Office
+from office import ANSWER_BY, OWNER, Office
 
 PATH = "/can-bo/sang-nay"
 FRESH = datetime(2017, 3, 29, 8, 0, tzinfo=VN)
@@ -44,7 +44,7 @@ def desk(office: Office) -> dict[str, Dossier]:
     late = office.received()
     asked = office.received(at=FRESH)
     office.act(
-        services.request_supplement, asked, "clerk", document="1/HDHS",
+        services.request_supplement, asked, "clerk", document="1/HDHS", reply_by=ANSWER_BY,
         items=[Deficiency(1, "thiếu", "nộp thêm")],
     )  # fmt: skip
     waiting = at_chair(office, datetime(2017, 3, 6, 8, 0, tzinfo=VN))

@@ -11,6 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from acting import OWNER, press, receive, words
+from motcua.catalogue.selectors import procedures_in_force
+from world import NOW
 
 REPORT = "/can-bo/bao-cao/phu-luc-ii"
 QUARTER = "tu=01/01/2017&den=31/03/2017"
@@ -174,7 +176,26 @@ def test_the_catalogue_shows_its_marks_and_how_each_is_handled(world: Any) -> No
     assert "chờ đối chiếu công báo" in listed
     assert "243 tại một cửa, 29 không tại một cửa" in listed
     assert "riêng lẻ tại đô thị" in found
+    assert "15 ngày chưa xác nhận" in found
+    assert "15 ngày chưa xác nhận Văn bản ghi “ngày”" in page
     assert "Thành phần hồ sơ" in page
+
+
+@pytest.mark.parametrize("typed", ["gpxd", "giay phep xay dunng"])
+def test_the_catalogue_is_searched_as_citizens_search_it(world: Any, typed: str) -> None:
+    page = world.as_("books").post("/can-bo/thu-tuc", {"q": typed}).content.decode()
+
+    found = re.findall(r'href="/can-bo/thu-tuc/([^"?]+)"', page)
+    permits = {row.slug for row in procedures_in_force(NOW.date()) if "-gpxd" in row.slug}
+    assert len(permits) >= 12
+    assert permits <= set(found)
+    assert found[0] in permits
+
+
+def test_the_catalogue_is_searched_by_a_part_of_a_code(world: Any) -> None:
+    page = world.as_("books").post("/can-bo/thu-tuc", {"q": "2.00052"}).content.decode()
+
+    assert re.findall(r'href="/can-bo/thu-tuc/([^"?]+)"', page)[0] == "tx-khai-sinh-nuoc-ngoai"
 
 
 def test_the_administrator_sees_backups_jobs_and_people(world: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acting import intake, receive, words
+from acting import PERMIT, intake, receive, words
 from motcua.audit.models import AuditRow
 from motcua.core.papers_of_identity import (
     IdKind,
@@ -64,6 +64,40 @@ def test_showing_them_is_noted_by_dossier_and_purpose_and_names_nobody(world: An
     rows = AuditRow.objects.filter(action="meet_person", subject=code)
     assert [row.purpose for row in rows] == ["Tiếp nhận: người đã có hồ sơ"]
     assert not AuditRow.objects.filter(subject__contains="038000001212").exists()
+
+
+@pytest.mark.parametrize("way", ["one more, then the procedure", "the case", "a draft"])
+def test_an_open_dossier_of_the_same_procedure_is_shown_however_the_form_came_to_be(
+    world: Any, way: str
+) -> None:
+    clerk = world.as_("clerk")
+    code = receive(clerk, **{"o0-id_number": "038000001414"})
+    form = intake(**{"o0-id_number": "038000001414"})
+
+    if way == "a draft":
+        clerk.post(f"/can-bo/nhap/{form['draft']}", form)
+        page = clerk.get(f"/can-bo/nhap/{form['draft']}", follow=True)
+    elif way == "the case":
+        page = clerk.post(COUNTER, {**form, "do": "case"})
+    else:
+        more = clerk.post(COUNTER, {"do": f"more:same:{code}"}).content.decode()
+        assert 'value="038000001414"' in more
+        page = clerk.post(COUNTER, {**form, "procedure": "", "do": f"pick:{PERMIT}"})
+
+    assert f"Người này còn hồ sơ cùng thủ tục {code}" in words(page)
+    assert clerk.post(COUNTER, form).status_code == 302
+
+
+def test_an_open_dossier_of_the_second_owner_is_shown_too(world: Any) -> None:
+    clerk = world.as_("clerk")
+    first = receive(clerk, **{"o0-id_number": "038000001515"})
+    second = receive(clerk, **{"o0-id_number": "038000001616"})
+    both = {"o0-id_number": "038000001515", "o1-id_number": "038000001616", "o1-name": "Đồng Mẫu"}
+
+    page = clerk.post(KNOWN, intake(owners="2", **both))
+
+    assert first in words(page)
+    assert f"Người này còn hồ sơ cùng thủ tục {second}" in words(page)
 
 
 def test_another_office_does_not_meet_them(world: Any) -> None:

@@ -7,15 +7,19 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse
 from pypdf import PdfReader
 
 from acting import receive, words
+from deciding import approved
 from motcua.catalogue import selectors as catalogue
+from motcua.catalogue.decisions.asked import Entry
 from motcua.catalogue.models import Process, ProcessDraft
 from motcua.core.clock import VN
 from motcua.dossiers.models import Dossier
 from motcua.organization import timekeeping
+from office import Office
 from world import NOW, World
 
 LIST = "/can-bo/quy-trinh"
@@ -227,6 +231,13 @@ def test_a_saved_change_is_taken_back_and_a_draft_is_dropped(world: World) -> No
     client.post(f"{where}/bo-thay-doi", {"revision": str(ProcessDraft.objects.get().revision)})
 
     assert len(ProcessDraft.objects.get().document["steps"]) == count + 1
+    editor = client.get(where).content.decode()
+    asked = client.get(f"{where}/bo")
+    assert f'action="{where}/bo"' not in editor
+    assert f'href="{where}/bo"' in editor
+    assert "Bỏ bản nháp quy trình này?" in words(asked)
+    assert f'action="{where}/bo"' in asked.content.decode()
+    assert ProcessDraft.objects.exists()
     answer = client.post(f"{where}/bo")
     assert str(answer["Location"]) == f"{LIST}/{RENEWAL}?dv=bim-son"
     assert not ProcessDraft.objects.exists()
@@ -303,6 +314,20 @@ def test_a_catalogue_officer_writes_for_their_own_office_only(world: World) -> N
     assert begun(world, who="books")
     assert books.get(common).status_code == 409
     assert books.get(f"{LIST}/{BIRTH}").status_code == 404
+
+
+def test_the_page_of_a_process_says_from_which_day_an_approved_term_is_exceeded(
+    world: World, office: Office
+) -> None:
+    with transaction.atomic():
+        approved(office, [Entry("amended", PERMIT, content={"allowance": 3})])
+
+        page = words(world.as_("affairs").get(f"{LIST}/{PERMIT}"))
+
+        assert "Từ ngày 15/05/2017 vượt thời hạn. Quyết định đã duyệt" in page
+        transaction.set_rollback(True)
+    catalogue.forget()
+    assert "Từ ngày" not in words(world.as_("affairs").get(f"{LIST}/{PERMIT}")).split("Các bản")[0]
 
 
 def test_every_page_of_a_draft_stays_within_the_first_view(world: World) -> None:

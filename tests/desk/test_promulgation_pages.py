@@ -17,12 +17,14 @@ from deciding import (
     BEFORE,
     DAY,
     HEAD,
+    forty,
     forty_file,
     moved,
     town_rows,
 )
 from motcua.catalogue import selectors
 from motcua.catalogue.models import Promulgation
+from motcua.catalogue.sheets.template import workbook
 from motcua.core.clock import VN
 from motcua.dossiers.models import Dossier
 from motcua.organization import timekeeping
@@ -112,6 +114,23 @@ def test_a_file_with_faults_names_them_and_writes_nothing(world: World) -> None:
     assert "Không có thủ tục mã “9.999999”" in words(answer)
     assert "Thủ tục 2 Mã TTHC" in words(answer)
     assert Promulgation.objects.count() == before
+
+
+def test_a_fault_of_a_list_names_the_list_and_the_row_of_its_line(world: World) -> None:
+    top, lines, _ = forty()
+    code = {"Mã TTHC": lines[10]["Mã TTHC"]}
+    lists = {
+        "cases": [code | {"Khóa trường hợp": "gap", "Tên trường hợp": "Gấp"}],
+        "components": [
+            code | {"Tên giấy tờ": "Đơn", "Trường hợp": "gap"},
+            code | {"Tên giấy tờ": "Bản vẽ", "Trường hợp": "cham"},
+        ],
+    }
+
+    answer = upload(world.as_("books"), workbook(top, lines, lists))
+
+    assert answer.status_code == 422
+    assert "Thành phần 3 Trường hợp Thành phần: không có trường hợp “cham”." in words(answer)
 
 
 def test_a_decision_of_a_past_day_offers_to_be_re_based(world: World) -> None:
@@ -240,6 +259,26 @@ def test_an_officer_enters_a_decision_on_screen_one_procedure_after_the_other(
     assert more.content.decode().count('name="fees-') > form.content.decode().count('name="fees-')
     client.post(where, fields | {"drop": "1"})
     assert Promulgation.objects.get(number="77/QĐ-UBND").items.count() == 1
+
+
+def test_a_decision_begun_from_a_procedure_amends_it_first(world: World) -> None:
+    client = world.as_("books")
+    asked = f"{PATH}/moi?thu-tuc={PERMIT}"
+    head = {
+        "number": "79/QĐ-UBND", "signed_on": "28/03/2017", "issuer": "UBND thị xã",
+        "effective_on": "01/06/2017", "thu-tuc": PERMIT,
+    }  # fmt: skip
+
+    page = client.get(asked)
+    bad = client.post(f"{PATH}/moi", head | {"number": ""})
+    begun = client.post(f"{PATH}/moi", head)
+    unknown = words(client.get(f"{PATH}/moi?thu-tuc=khong-co"))
+
+    for drawn_page in (page, bad):
+        assert f'name="thu-tuc" value="{PERMIT}"' in drawn_page.content.decode()
+        assert "Sửa đổi trước hết: Cấp" in words(drawn_page)
+    assert str(begun["Location"]).endswith(f"/thu-tuc/{PERMIT}?noi-dung=amended")
+    assert "Sửa đổi trước hết" not in unknown
 
 
 def drawn(answer: HttpResponse) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def test_a_count_opens_exactly_its_list(world: World) -> None:
 @pytest.mark.parametrize(
     ("username", "kind", "leads"),
     [
-        ("books", "no-form", 'href="/can-bo/cong-bo/moi"'),
+        ("books", "no-form", 'href="/can-bo/cong-bo/moi?thu-tuc='),
         ("books", "board-behind", 'href="/can-bo/niem-yet/bim-son/ho-tich"'),
         ("affairs", "no-process", 'href="/can-bo/quy-trinh/'),
         ("chair", "no-form", "nơi khác sửa"),

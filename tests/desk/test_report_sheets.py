@@ -17,6 +17,12 @@ BY_LAW = "tu=15/12/2016&den=14/03/2017"
 """Whole half-months, which the tallies answer."""
 FIGURE = re.compile(r'<a href="(/can-bo/bao-cao/bieu/[^"]*/ho-so[^"]*)"[^>]*>([\d.]+)<')
 OPENED = re.compile(r"<h1>([\d.]+) hồ sơ</h1>")
+OF_UNIT = re.compile(r'<a href="([^"]+)" hx-get="([^"]+)"[^>]*>([\d.]+)<')
+BESIDE = re.compile(r">([\d.]+) hồ sơ sau con số này<")
+WHOLE = re.compile(r'<a href="(/can-bo/bao-cao/bieu/phu-luc-ii/ho-so[^"]*)">')
+OF_PLACE = re.compile(r'<a[^>]* href="(/can-bo/dieu-hanh/[^"]*noi=[^"]*)">(\d+)<')
+PLACE = re.compile(r'<th scope="row">([^<]*)</th>')
+OF_CATALOGUE = re.compile(r'<td>\s*<a href="(/can-bo/thu-tuc[^"]*)"[^>]*>([\d.]+)<')
 PAGES = (
     f"/can-bo/bao-cao/phu-luc-ii?{QUARTER}",
     f"/can-bo/bao-cao/bieu/ii-06a?{BY_LAW}",
@@ -56,6 +62,94 @@ def test_every_figure_one_presses_opens_as_many_dossiers(affairs: Client, path: 
 
     assert len(figures) > 5
     assert {url: number(found[1]) for url, found in opened.items() if found} == dict(figures)
+
+
+def test_every_figure_of_a_unit_opens_as_many_dossiers_beside_the_sheet(affairs: Client) -> None:
+    page = affairs.get(f"/can-bo/bao-cao/phu-luc-ii?{QUARTER}").content.decode()
+    figures = [(url, part, number(said)) for url, part, said in OF_UNIT.findall(page)]
+
+    for url, part, said in figures:
+        beside = {path: affairs.get(html.unescape(path)).content.decode() for path in (url, part)}
+        listed = WHOLE.search(beside[part])
+        assert listed, part
+        whole = OPENED.search(affairs.get(html.unescape(listed[1])).content.decode())
+        shown = beside[part].split('class="grid drill"')[1].split("</table>")[0]
+
+        assert [number(BESIDE.findall(text)[0]) for text in beside.values()] == [said, said]
+        assert whole
+        assert number(whole[1]) == said
+        assert shown.count("<tr>") == min(said, 8)
+    assert len(figures) > 10
+
+
+def test_every_number_of_procedures_opens_as_many_in_the_catalogue(affairs: Client) -> None:
+    page = affairs.get(f"/can-bo/bao-cao/phu-luc-ii?{QUARTER}").content.decode()
+    figures = [(html.unescape(url), number(said)) for url, said in OF_CATALOGUE.findall(page)]
+
+    opened = {
+        url: sum(procedures_on(affairs, f"{url}&trang={n + 1}") for n in range(-(-said // 100)))
+        for url, said in figures
+    }
+
+    assert len(figures) > 8
+    assert opened == dict(figures)
+
+
+def procedures_on(client: Client, path: str) -> int:
+    listed = client.get(path).content.decode().split("<tbody>")[1].split("</tbody>")[0]
+    return listed.count('<a href="/can-bo/thu-tuc/')
+
+
+def test_the_yearly_report_offers_whole_years_and_opens_this_one(affairs: Client) -> None:
+    page = affairs.get("/can-bo/bao-cao/bieu/cchc-nam").content.decode()
+
+    assert "Năm 2016</a>" in page
+    assert re.search(r'den=31%2F12%2F2017" aria-current="true">Năm 2017<', page)
+
+
+def test_where_nothing_was_before_the_yearly_report_compares_nothing(affairs: Client) -> None:
+    began = affairs.get("/can-bo/bao-cao/bieu/cchc-nam?tu=01/01/2016&den=31/12/2016")
+    after = affairs.get("/can-bo/bao-cao/bieu/cchc-nam?tu=01/02/2017&den=28/02/2017")
+
+    assert "Kỳ trước phần mềm chưa có hồ sơ nào" in words(began)
+    assert "tăng" not in words(began).split("Ba không")[0].split("Tổng số hồ sơ tiếp nhận")[1]
+    assert "Kỳ trước phần mềm" not in words(after)
+    assert re.search("(tăng|giảm) [0-9]", words(after))
+
+
+def test_every_figure_of_a_place_in_the_overview_opens_as_many_dossiers(demo: str) -> None:
+    chair = signed_in("chutich.bim-son")
+    page = chair.get("/can-bo/dieu-hanh").content.decode()
+    figures = [(html.unescape(url), number(said)) for url, said in OF_PLACE.findall(page)]
+
+    opened = {url: chair.get(url).content.decode().count('class="code"') for url, _ in figures}
+
+    assert len(figures) > 50
+    assert opened == dict(figures)
+
+
+def test_the_overview_names_each_place_once_and_says_who_holds_what_is_urgent(demo: str) -> None:
+    page = signed_in("chutich.bim-son").get("/can-bo/dieu-hanh").content.decode()
+    places = [name.strip() for name in PLACE.findall(page)]
+    first = page.split('class="grid todo"')[1].split("</table>")[0]
+
+    assert len(places) == len(set(places))
+    assert first.count("đang ở ") == first.count("<tr>") == 8
+
+
+@pytest.mark.parametrize("place", ["x", "1.2", "999999.0.", "1.999999.", "1.0.BP;"])
+def test_a_place_there_is_none_of_is_not_found(demo: str, place: str) -> None:
+    chair = signed_in("chutich.bim-son")
+
+    assert chair.get("/can-bo/dieu-hanh/qua-han", {"noi": place}).status_code == 404
+
+
+def test_ii_07_says_reasons_in_words_and_who_receives_it(affairs: Client) -> None:
+    page = words(affairs.get(f"/can-bo/bao-cao/bieu/ii-07?{QUARTER}"))
+
+    assert "Quá hạn do công dân không thực hiện nghĩa vụ tài chính" in page
+    assert "nvtc" not in page
+    assert "Đơn vị nhận báo cáo: UBND" in page
 
 
 def test_a_list_goes_on_page_by_page_and_narrows(affairs: Client) -> None:

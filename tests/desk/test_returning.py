@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -127,6 +128,60 @@ def test_what_is_not_at_the_desk_is_said_with_where_it_stands(
 
     assert "đang giải quyết , hẹn trả 08:00 Thứ Hai 13/03/2017" in words(scanned)
     assert "Không có hồ sơ nào khớp" in words(unknown)
+
+
+def test_what_waits_stands_above_what_cannot_be_had_which_is_folded(
+    world: Any, office: Office, waiting: str
+) -> None:
+    ready(office)
+    elsewhere = office.received().code
+
+    page = world.as_("clerk").post(PATH, {"words": OWNER}).content.decode()
+
+    above, below = page.split("<details>", 1)
+    assert f'value="{waiting}|' in above
+    assert elsewhere not in above
+    assert elsewhere in below
+
+
+def test_results_of_owners_who_share_nobody_are_warned_of_once_before_they_leave(
+    world: Any, office: Office
+) -> None:
+    clerk = world.as_("clerk")
+    stranger = replace(PERSON, name="Tạ Văn Lạ Mẫu", id_number="038000000777")
+    codes = ready(office), ready(office, owners=[stranger])
+
+    stopped = hand_over(clerk, *codes)
+    warned = re.search(r'name="strangers" value="([^"]*)"', stopped.content.decode())
+    again = hand_over(clerk, *codes, strangers=warned[1] if warned else "")
+
+    assert stopped.status_code == 200
+    assert f"Các kết quả này của những người khác nhau: {OWNER}; Tạ Văn Lạ Mẫu" in words(stopped)
+    assert again.status_code == 302
+
+
+def test_results_one_person_handed_in_for_two_owners_leave_without_a_warning(
+    world: Any, office: Office
+) -> None:
+    stranger = replace(PERSON, name="Tạ Văn Nhờ Mẫu", id_number="038000000778")
+    brings = replace(PERSON, authorisation="Giấy uỷ quyền ngày 12/3/2017")
+    codes = ready(office), ready(office, owners=[stranger], submitter=brings)
+
+    assert hand_over(world.as_("clerk"), *codes).status_code == 302
+
+
+def test_the_page_says_how_long_a_return_can_be_taken_back(world: Any, office: Office) -> None:
+    free, dear = office.received(), ready(office)
+    for act, who in (
+        (services.hand_over, "clerk"), (services.hand_over, "officer"), (services.approve, "head"),
+        (services.approve, "chair"), (services.return_to_desk, "records"),
+    ):  # fmt: skip
+        office.act(act, free, who)
+
+    pages = [words(world.as_("clerk").post(PATH, {"words": one})) for one in (free.code, dear)]
+
+    assert "Hoàn tác được trong 5 phút" in pages[0]
+    assert "Đã thu phí thì không hoàn tác được" in pages[1]
 
 
 def test_a_second_slip_is_scanned_while_the_first_is_ticked_and_both_leave_at_once(

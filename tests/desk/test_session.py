@@ -1,18 +1,22 @@
 """A session that ends, a form left half-filled, and help: nothing typed is lost, help is near."""
 
+from html import escape
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 
 from acting import intake, receive, words
 from motcua.desk.helping import PAGES
 from motcua.desk.rail import ENTRIES
+from motcua.desk.refilling import refill
 
 SIGN_IN = "/can-bo/dang-nhap"
 COUNTER = "/can-bo/tiep-nhan"
 PASSWORD = "mat-khau-mau-1"  # noqa: S105 (an invented one)
+GIVEN_BACK = "Những gì đã gõ còn nguyên, chưa có gì được ghi"
 OVER = {"HX-Request": "true"}
 
 
@@ -100,6 +104,52 @@ def test_what_the_sign_in_page_carried_is_a_draft_from_then_on(world: Any) -> No
     left = world.as_("clerk").get(f"/can-bo/nhap/{draft}", follow=True)
     assert 'value="Đỗ Thị Then Mẫu"' in left.content.decode()
     world.as_("clerk").post(f"/can-bo/nhap/{draft}/bo")
+
+
+def test_any_form_comes_back_filled_after_the_session_ended_and_nothing_is_done(
+    world: Any,
+) -> None:
+    said = "Ghi “rõ” & đúng <b>"
+    code = receive(world.as_("clerk"))
+    forms = {
+        "/can-bo/lam-ngay": {"name": "Tạ Thị Ngay Mẫu", "copies": "7", "signer": "khong-co"},
+        f"/can-bo/ho-so/{code}/sua-loi-ghi": {"reason": said, "owner0-name": "Tạ Thị Sửa Mẫu"},
+        "/can-bo/phan-anh/moi": {"body": said, "name": "Tạ Thị Kể Mẫu"},
+    }
+
+    for path, typed in forms.items():
+        gate = Client().post(path, typed)
+        assert "những gì đã gõ còn nguyên" in words(gate)
+        carried = {f"giu:{name}": value for name, value in typed.items()}
+        browser = Client()
+        page = enter(browser, tiep=path, **carried)
+        assert page.status_code == 200
+        assert GIVEN_BACK in words(page)
+        for value in typed.values():
+            assert value == "khong-co" or escape(value) in page.content.decode(), path
+        assert GIVEN_BACK not in words(browser.get(path))
+
+
+def test_of_two_forms_at_one_address_the_one_that_was_sent_is_filled() -> None:
+    page = """<form method="post" action="/x"><input name="one" value="1"></form>
+<form method="post" action="/x" id="b"><input type="hidden" name="key" value="k">
+<input name="two" value="2" class="c"><input type="checkbox" name="on" checked>
+<select name="s"><option value="a" selected>A</option><option value="b">B</option></select>
+<textarea name="t">alt</textarea><input type="radio" name="r" value="1"></form>
+<textarea form="b" name="t"></textarea><form method="post" action="/y"><input name="two"></form>"""
+    sent = QueryDict("key=old&two=%22%C4%91%22&s=b&t=%3Cp%3E&t=zwei&r=1")
+
+    filled = refill(page, "/x", sent)
+
+    expected = """<form method="post" action="/x"><input name="one" value="1"></form>
+<form method="post" action="/x" id="b"><input type="hidden" name="key" value="k">
+<input name="two" value="&quot;đ&quot;" class="c"><input type="checkbox" name="on">
+<select name="s"><option value="a">A</option><option value="b" selected>B</option></select>
+<textarea name="t">
+&lt;p&gt;</textarea><input type="radio" name="r" value="1" checked></form>
+<textarea form="b" name="t">
+zwei</textarea><form method="post" action="/y"><input name="two"></form>"""
+    assert filled == expected
 
 
 def test_an_unfinished_intake_is_offered_at_the_next_sign_in_and_names_nobody(

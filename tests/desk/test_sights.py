@@ -9,7 +9,7 @@ from acting import words
 from motcua.dossiers import services
 from motcua.dossiers.asked import Done
 from motcua.dossiers.models import Dossier
-from office import LACKS, OWNER, PLAIN, Office
+from office import ANSWER_BY, LACKS, OWNER, PLAIN, Office
 from world import World
 
 PAGE = "/can-bo/bieu-do"
@@ -33,7 +33,7 @@ def dossiers(office: Office) -> None:
     assert isinstance(office.act(services.return_result, done, "clerk", **given), Done)
     for dossier in (late, waits):
         assert isinstance(office.act(services.hand_over, dossier, "clerk"), Done)
-        asked = {"items": [LACKS], "document": f"{dossier.pk}/HDHS"}
+        asked = {"items": [LACKS], "document": f"{dossier.pk}/HDHS", "reply_by": ANSWER_BY}
         assert isinstance(
             office.act(services.request_supplement, dossier, "officer", **asked), Done
         )

@@ -14,7 +14,7 @@ def suspended(world: Any) -> str:
     code = receive(world.as_("clerk"))
     press(world.as_("clerk"), code, "chuyen")
     world.as_("officer").get(f"/can-bo/ho-so/{code}")
-    fields = {"document": "7/TB", "reason": "khac", "note": "Chờ đo đạc"}
+    fields = {"document": "7/TB", "reason": "nvtc", "note": "Chờ đo đạc"}
     answer = press(world.as_("officer"), code, "tam-dung", **fields)
     assert answer.status_code == 302, words(answer)
     return code

@@ -61,7 +61,7 @@ def filled(act: Act, step: str | None, actor: Actor) -> dict[str, Any]:
             "reply_by": date(2017, 1, 20),
             "override_reason": "Giấy tờ mới phát sinh" if actor.is_leader else "",
         },
-        Act.SUSPEND: {"document": "5/TB", "reason": "khac"},
+        Act.SUSPEND: {"document": "5/TB", "reason": "nvtc"},
         Act.WITHDRAW: {"reason": "Đổi ý", "overdue_reason": "qua-tai"},
         Act.KEEP_ASKING: {"items": [Deficiency(1, "Vẫn thiếu chữ ký", "Ký vào trang 2")]},
         Act.EXTEND: {"days": 3, "document": "15/UBND", "reason": "Lấy thêm ý kiến"},

@@ -11,8 +11,9 @@ from motcua.core.refusal import Refused
 from motcua.dossiers import services
 from motcua.dossiers.asked import Done
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.selectors.doors import doors
 from motcua.dossiers.services.waiting import Deficiency
-from office import Office
+from office import ANSWER_BY, Office
 
 MISSING = [Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")]
 
@@ -53,12 +54,16 @@ def test_whoever_does_not_hold_the_step_is_refused_and_told_who_does(office: Off
 def test_a_second_request_is_refused_and_leaves_no_event(office: Office) -> None:
     dossier = office.received()
     office.act(services.hand_over, dossier, "clerk")
-    office.act(services.request_supplement, dossier, "officer", items=MISSING, document="37/HDHS")
+    office.act(
+        services.request_supplement, dossier, "officer",
+        items=MISSING, document="37/HDHS", reply_by=ANSWER_BY,
+    )  # fmt: skip
     office.act(services.take_supplement, dossier, "clerk", after=600)
 
     second = office.act(
-        services.request_supplement, dossier, "officer", items=MISSING, document="38/HDHS"
-    )
+        services.request_supplement, dossier, "officer",
+        items=MISSING, document="38/HDHS", reply_by=ANSWER_BY,
+    )  # fmt: skip
 
     assert isinstance(second, Refused)
     assert second.code == "already_asked"
@@ -70,7 +75,10 @@ def test_while_the_owner_mends_the_clock_stands_and_the_due_time_moves(office: O
     office.act(services.hand_over, dossier, "clerk")
     promised = dossier.due_at
 
-    office.act(services.request_supplement, dossier, "officer", items=MISSING, document="37/HDHS")
+    office.act(
+        services.request_supplement, dossier, "officer",
+        items=MISSING, document="37/HDHS", reply_by=ANSWER_BY,
+    )  # fmt: skip
     assert (dossier.due_at, dossier.stage) == (None, "awaiting_supplement")
     assert dossier.paused_since is not None
 
@@ -84,10 +92,20 @@ def test_a_stop_of_the_clock_needs_its_document(office: Office) -> None:
     dossier = office.received()
     office.act(services.hand_over, dossier, "clerk")
 
-    outcome = office.act(services.suspend, dossier, "officer", document=" ", reason="khac")
+    outcome = office.act(services.suspend, dossier, "officer", document=" ", reason="nvtc")
 
     assert isinstance(outcome, Refused)
     assert outcome.code == "no_document"
+
+
+def test_the_clock_does_not_stop_for_what_the_office_is_late_with(office: Office) -> None:
+    dossier = office.received()
+    office.act(services.hand_over, dossier, "clerk")
+
+    with pytest.raises(Refused) as refused:
+        office.act(services.suspend, dossier, "officer", document="1/TB", reason="loi-he-thong")
+
+    assert refused.value.code == "not_a_wait"
 
 
 def test_recall_works_until_the_receiver_opens(office: Office) -> None:
@@ -198,3 +216,15 @@ def test_an_act_makes_two_round_trips_whatever_the_number(office: Office, n: int
 
     words = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
     assert len([q for q in queries if not q["sql"].startswith(words)]) == 2
+
+
+def test_the_time_a_dossier_stood_still_is_nobodys(office: Office) -> None:
+    dossier = office.received()
+    office.act(services.hand_over, dossier, "clerk")
+    office.act(services.suspend, dossier, "officer", document="1/TB", reason="nvtc", after=60)
+    office.act(services.resume, dossier, "officer", after=2 * 24 * 60)
+
+    later = dossier.changed_at + timedelta(minutes=30)
+    (here,) = (one for one in doors(dossier, later) if one.state == "here")
+
+    assert here.spent == 60 + 30

@@ -18,7 +18,7 @@ from motcua.dossiers.selectors.search import search
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.dossiers.verifying.histories import Checked, check_chunk
 from motcua.dossiers.verifying.run import differences
-from office import LACKS, MONDAY, OWNER, PLAIN, Office
+from office import ANSWER_BY, LACKS, MONDAY, OWNER, PLAIN, Office
 
 NEXT_DAY = MONDAY + timedelta(days=1)
 
@@ -121,8 +121,9 @@ def test_completion_before_the_intake_leaves_the_once_of_the_processing_free(
     assert State.from_json(dossier.flow).guided_at == MONDAY
 
     asked = office.act(
-        services.request_supplement, dossier, "clerk", items=[LACKS], document="3/HDHS"
-    )
+        services.request_supplement, dossier, "clerk",
+        items=[LACKS], document="3/HDHS", reply_by=ANSWER_BY,
+    )  # fmt: skip
 
     assert isinstance(asked, Done)
     assert dossier.supplements == 1

@@ -27,7 +27,7 @@ from motcua.dossiers.services.waiting import Deficiency
 from motcua.dossiers.verifying.run import differences
 from motcua.papers.handing_over import make_lists
 from motcua.papers.models import HandoverLine, HandoverList
-from office import OWNER, Office
+from office import ANSWER_BY, OWNER, Office
 
 SEED = 20170331
 MISSING = [Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")]
@@ -230,9 +230,9 @@ def assert_told(lost: Sequence[Refused]) -> None:
 MENDED = {("owner", 0): replace(OWNER, phone="0900000777")}
 ACTS: Sequence[tuple[str, Callable[..., Any], dict[str, Any], str]] = (
     ("officer", services.hand_over, {}, "handed_over"),
-    ("officer", services.request_supplement, {"items": MISSING, "document": "7"},
-     "supplement_requested"),
-    ("head", services.suspend, {"document": "5/TB", "reason": "khac"}, "suspended"),
+    ("officer", services.request_supplement,
+     {"items": MISSING, "document": "7", "reply_by": ANSWER_BY}, "supplement_requested"),
+    ("head", services.suspend, {"document": "5/TB", "reason": "nvtc"}, "suspended"),
     ("chair", services.correct, {"parties": MENDED, "reason": "Ghi nhầm số"}, "corrected"),
     ("clerk", services.withdraw, {"reason": "Đổi ý"}, "withdrawn"),
 )  # fmt: skip

@@ -18,7 +18,7 @@ from motcua.dossiers.selectors.whytime import why_this_time
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.dossiers.verifying.run import differences
 from motcua.reports import tallying
-from office import MONDAY, PLAIN, Office
+from office import ANSWER_BY, MONDAY, PLAIN, Office
 from world import World
 
 DAY = 24 * 60
@@ -239,8 +239,9 @@ def test_what_is_typed_wrong_stays_beside_its_sentence(office: Office, world: Wo
 def test_the_page_lists_only_the_papers_that_were_asked_for(office: Office, world: World) -> None:
     dossier = at_work(office, LATELY)
     office.act(
-        services.request_supplement, dossier, "officer", items=MISSING[:1], document="37/HDHS"
-    )
+        services.request_supplement, dossier, "officer",
+        items=MISSING[:1], document="37/HDHS", reply_by=ANSWER_BY,
+    )  # fmt: skip
 
     shown = world.as_("clerk").get(f"/can-bo/ho-so/{dossier.code}/bo-sung-chua-dat")
 

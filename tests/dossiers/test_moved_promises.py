@@ -167,7 +167,7 @@ def test_what_stands_still_or_is_over_does_not_move(office: Office) -> None:
     without(HOLIDAY)
     paused, gone = office.received(at=EVE), office.received(at=EVE)
     office.act(services.hand_over, paused, "clerk", after=5)
-    office.act(services.suspend, paused, "officer", after=5, document="1/TB", reason="khac")
+    office.act(services.suspend, paused, "officer", after=5, document="1/TB", reason="nvtc")
     office.act(services.withdraw, gone, "clerk", after=5, reason="Đổi ý")
 
     add(office, DEGREE)
@@ -181,7 +181,7 @@ def test_one_that_runs_again_is_asked_about_then(office: Office) -> None:
     without(HOLIDAY)
     dossier = office.received(at=EVE)
     office.act(services.hand_over, dossier, "clerk", after=5)
-    office.act(services.suspend, dossier, "officer", after=5, document="1/TB", reason="khac")
+    office.act(services.suspend, dossier, "officer", after=5, document="1/TB", reason="nvtc")
     add(office, DEGREE)
 
     office.act(services.resume, dossier, "officer", after=30, document="2/TB")

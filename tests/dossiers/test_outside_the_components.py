@@ -11,7 +11,7 @@ from motcua.dossiers.selectors.letters import letter_facts
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.dossiers.verifying.histories import Checked, check_chunk
 from motcua.papers.letters import data_of
-from office import LACKS, Office
+from office import ANSWER_BY, LACKS, Office
 
 OTHER = Deficiency(OUTSIDE, "Đất có tranh chấp", "", "Biên bản hoà giải")
 BASIS = "Điều 235 Luật Đất đai"
@@ -21,7 +21,12 @@ def asked(office: Office, **form: Any) -> tuple[Dossier, Any]:
     dossier = office.received()
     office.act(services.hand_over, dossier, "clerk")
     outcome = office.act(
-        services.request_supplement, dossier, "officer", document="37/HDHS", **form
+        services.request_supplement,
+        dossier,
+        "officer",
+        document="37/HDHS",
+        reply_by=ANSWER_BY,
+        **form,
     )
     return dossier, outcome
 

@@ -7,7 +7,7 @@ from motcua.dossiers.asked import OUTSIDE
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.selectors.overview import ASKED, behind, overview
 from motcua.dossiers.services.waiting import Deficiency
-from office import LACKS, MONDAY, Office
+from office import ANSWER_BY, LACKS, MONDAY, Office
 
 OTHER = Deficiency(OUTSIDE, "Đất có tranh chấp", "", "Biên bản hoà giải")
 
@@ -16,11 +16,15 @@ def asked_twice(office: Office) -> Dossier:
     """Asked by the officer, and again by their head, in writing."""
     dossier = office.received()
     office.act(services.hand_over, dossier, "clerk")
-    office.act(services.request_supplement, dossier, "officer", items=[LACKS], document="1/HDHS")
+    office.act(
+        services.request_supplement, dossier, "officer",
+        items=[LACKS], document="1/HDHS", reply_by=ANSWER_BY,
+    )  # fmt: skip
     office.act(services.take_supplement, dossier, "clerk")
     office.act(
         services.request_supplement, dossier, "head", items=[LACKS, OTHER], document="2/HDHS",
-        override_reason="Phát sinh khi thẩm định", basis="Điều 235 Luật Đất đai",
+        reply_by=ANSWER_BY, override_reason="Phát sinh khi thẩm định",
+        basis="Điều 235 Luật Đất đai",
     )  # fmt: skip
     assert dossier.supplements == 2
     return dossier

@@ -7,15 +7,17 @@ from uuid import uuid4
 import pytest
 
 from motcua.audit.recording import record
+from motcua.catalogue import selectors as catalogue
 from motcua.core.refusal import Refused
 from motcua.dossiers import services
 from motcua.dossiers.asked import Done
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.selectors.doors import doors
 from motcua.dossiers.verifying.run import differences
 from motcua.messages.models import OutboxMessage
 from motcua.organization.timekeeping import real_now
 from motcua.reports import tallying
-from office import MONDAY, Office
+from office import ANSWER_BY, MONDAY, Office
 
 SOON = 3
 """Minutes, fewer than an undo may come late."""
@@ -48,7 +50,7 @@ def stood(dossier: Dossier) -> dict[str, Any]:
 
 
 def suspended(office: Office, dossier: Dossier) -> None:
-    office.act(services.suspend, dossier, "officer", document="5/TB", reason="khac")
+    office.act(services.suspend, dossier, "officer", document="5/TB", reason="nvtc")
 
 
 def handed(office: Office, dossier: Dossier) -> None:
@@ -173,7 +175,10 @@ def test_what_is_signed_or_taken_in_is_not_undone(office: Office) -> None:
 def test_a_request_for_papers_is_out_and_stays_out(office: Office) -> None:
     dossier = at_officer(office)
     item = services.waiting.Deficiency(1, "Thiếu chữ ký", "Ký lại")
-    office.act(services.request_supplement, dossier, "officer", items=[item], document="6/HDHS")
+    office.act(
+        services.request_supplement, dossier, "officer",
+        items=[item], document="6/HDHS", reply_by=ANSWER_BY,
+    )  # fmt: skip
 
     assert undone(office, dossier, "officer") == Refused("not_undoable")
 
@@ -212,3 +217,18 @@ def test_a_state_to_return_to_that_never_was_is_named(office: Office) -> None:
 
     assert event.at > MONDAY
     assert wrong_return(event, []) == "hoàn tác một việc không có"
+
+
+def test_what_was_undone_or_recalled_is_no_time_at_any_step(office: Office) -> None:
+    dossier = at_officer(office)
+    office.act(services.hand_over, dossier, "officer", after=60)
+    undone(office, dossier, "officer")
+    office.act(services.hand_over, dossier, "officer", after=27)
+    office.act(services.recall, dossier, "officer", after=10)
+
+    spent = {one.key: one.spent for one in doors(dossier, dossier.changed_at)}
+
+    route = catalogue.process(dossier.process_id).route
+    officer, head = (step.key for step in route.steps[1:3])
+    assert spent[officer] == 60 + SOON + 27
+    assert spent[head] == 0

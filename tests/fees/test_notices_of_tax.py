@@ -1,5 +1,6 @@
 """Land's financial obligation: the clock stops on the notice and goes on with the proof."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -42,10 +43,12 @@ def enter(office: Office, dossier: Dossier, number: str, *levies: Levy, by: str 
     return str(made)
 
 
-def prove(office: Office, dossier: Dossier, number: str, by: str = "clerk") -> None:
+def prove(
+    office: Office, dossier: Dossier, number: str, levies: Sequence[int] | None = None
+) -> None:
     found = Obligation.objects.get(number=number)
-    asked = office.asked(dossier, by, after=24 * 60)
-    proof_in(asked, found.uuid, proof="GNT 12", paid_on=asked.at.date(), key=uuid4())
+    asked, day = office.asked(dossier, "clerk", after=24 * 60), MONDAY.date()
+    proof_in(asked, found.uuid, proof="GNT 12", paid_on=day, key=uuid4(), levies=levies)
     dossier.refresh_from_db()
 
 
@@ -84,6 +87,43 @@ def test_a_debt_put_off_holds_nothing_up(office: Office, dossier: Dossier) -> No
     assert dossier.paused_since is None
     (row,) = page_of(office.people["officer"], dossier.code, MONDAY.date()).notices
     assert (row.words, row.to_pay_vnd) == ("ghi nợ", 0)
+
+
+def test_the_proof_of_what_was_due_leaves_the_debt_of_the_same_notice_listed(
+    office: Office, dossier: Dossier
+) -> None:
+    clerk, after = office.people["clerk"], LATER.due_on + timedelta(days=1)
+    enter(office, dossier, "15/TB-CCT", TAX, LATER)
+
+    prove(office, dossier, "15/TB-CCT")
+    assert dossier.paused_since is None
+    (row,) = waiting(clerk, MONDAY.date())
+    assert (row.words, row.to_pay_vnd, row.debt_vnd) == ("ghi nợ", 0, LATER.amount_vnd)
+    assert row.due_on == LATER.due_on
+    assert [levy.proof for levy in row.levies] == ["GNT 12", ""]
+    assert overdue(clerk, after) == 0
+    prove(office, dossier, "15/TB-CCT")
+
+    assert waiting(clerk, MONDAY.date()) == []
+    (row,) = page_of(clerk, dossier.code, MONDAY.date()).notices
+    assert row.words == "đã nộp"
+
+
+def test_each_levy_is_settled_by_its_own_proof(office: Office, dossier: Dossier) -> None:
+    fee = Levy("lptb", 2_000_000, date(2017, 4, 9))
+    enter(office, dossier, "16/TB-CCT", TAX, fee)
+
+    with pytest.raises(Refused, match="no_levy_chosen"):
+        prove(office, dossier, "16/TB-CCT", levies=[])
+    prove(office, dossier, "16/TB-CCT", levies=[0])
+    assert dossier.paused_since is not None
+    (row,) = waiting(office.people["clerk"], MONDAY.date())
+    assert (row.to_pay_vnd, row.due_on) == (fee.amount_vnd, fee.due_on)
+    with pytest.raises(Refused, match="no_levy_chosen"):
+        prove(office, dossier, "16/TB-CCT", levies=[0])
+    prove(office, dossier, "16/TB-CCT", levies=[1])
+
+    assert dossier.paused_since is None
 
 
 def test_who_may_not_stop_the_clock_enters_no_notice(office: Office, dossier: Dossier) -> None:

@@ -1,6 +1,6 @@
 """Transfers: asked for under a number, seen on a statement, matched by machine or by hand."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -151,6 +151,13 @@ def test_the_template_is_a_file_that_reads() -> None:
 )
 def test_a_bad_file_is_refused_line_by_line(text: str, fault: str) -> None:
     assert fault in parse(text).faults[0]
+
+
+def test_columns_are_known_by_the_names_the_page_gives_them() -> None:
+    sheet = parse("Ngày;Số tiền;NỘI DUNG;Mã giao dịch\n31/03/2017;75.000;NOP PHI;FT1\n")
+
+    assert list(sheet.faults) == []
+    assert sheet.credits == [Credit(date(2017, 3, 31), 75_000, "NOP PHI", "FT1")]
 
 
 def test_money_that_went_out_is_passed_over() -> None:

@@ -41,6 +41,7 @@ COVERED = {
     "_sheet.html hx-get cell.fragment": "test_the_heading_of_what_a_figure_counts_gets_the_focus",
     "_owners.html hx-post desk:counter": "test_a_box_that_draws_the_form_anew_keeps_the_focus",
     "_identity.html hx-post desk:counter": "test_a_choice_that_draws_the_form_anew_keeps_the_focus",
+    "at_once.html hx-post desk:at-once": "test_another_procedure_done_at_once_keeps_the_focus",
     "editor.html hx-post desk:process-reckon": "test_a_process_is_reckoned_under_the_hands",
     "_reckoned.html hx-swap-oob true": "test_a_process_is_reckoned_under_the_hands",
     "_inbox_more.html hx-get desk:inbox": "test_more_of_an_inbox_is_drawn_under_the_hands",
@@ -228,6 +229,22 @@ def test_a_choice_that_draws_the_form_anew_keeps_the_focus(seat: Callable[..., H
     with drawn(clerk, "quay"):
         clerk.press("End")
     assert clerk.focus() == "id_o0-no_id_reason"
+
+
+def test_another_procedure_done_at_once_keeps_the_focus(seat: Callable[..., Hands]) -> None:
+    clerk = seat(CLERK)
+    clerk.goto("/can-bo/lam-ngay")
+    clerk.page.wait_for_selector("#id_name:focus")
+    clerk.type("Vũ Thị Đổi Mẫu")
+    clerk.press("Shift+Tab")
+
+    with drawn(clerk, "cua-thu-tuc"):
+        clerk.press("ArrowDown")
+
+    assert clerk.focus() == "id_procedure"
+    assert clerk.page.input_value("#id_name") == "Vũ Thị Đổi Mẫu"
+    chosen = clerk.page.input_value("#id_procedure")
+    assert clerk.page.input_value("#cua-thu-tuc [name=drawn]") == chosen
 
 
 def test_the_heading_of_what_a_figure_counts_gets_the_focus(

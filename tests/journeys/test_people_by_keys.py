@@ -75,6 +75,25 @@ def test_a_card_fills_the_form_wherever_the_focus_is(
         assert "|" not in clerk.page.input_value("#id_o0-address")
 
 
+@pytest.mark.parametrize("place", ["#id_o0-name", "#id_o0-phone", "#id_o0-address"])
+@pytest.mark.parametrize("accents_only", [True, False], ids=["accents", "all"])
+def test_a_card_keeps_the_letters_that_come_without_a_key(
+    seat: Callable[..., Hands], place: str, accents_only: bool
+) -> None:
+    clerk = seat(CLERK)
+    clerk.goto(PERMIT)
+    clerk.page.locator(place).evaluate("field => { field.value = 'gõ dở'; }")
+    clerk.page.locator(place).focus()
+    clerk.press("End")
+
+    clerk.scan(CARD, keyless=lambda sign: not accents_only or not sign.isascii())
+
+    clerk.page.wait_for_selector("#id_o0-name[value='Lê Thị Thẻ Mẫu']")
+    assert clerk.page.input_value("#id_o0-id_number") == "038080007654"
+    kept = {"#id_o0-phone": "gõ dở", "#id_o0-address": "gõ dở"}
+    assert clerk.page.input_value(place) == kept.get(place, "Lê Thị Thẻ Mẫu")
+
+
 def test_one_key_takes_who_came_before_over_and_the_next_dossier_needs_only_its_procedure(
     house: House, seat: Callable[..., Hands]
 ) -> None:

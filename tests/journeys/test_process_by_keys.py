@@ -74,5 +74,7 @@ def test_a_process_with_branches_is_written_mended_tried_published_and_taken_bac
         assert "Đã ban hành, có hiệu lực từ 01/04/2017." in said(page)
         assert "sắp áp dụng" in said(page)
         enter(page, "form[action$='/thu-hoi'] button")
-        enter(page, "form[action$='/bo'] button")
+        enter(page, ".acts a[href$='/bo']")
+        assert "Bỏ bản nháp quy trình này?" in said(page)
+        enter(page, "button[form=bo]")
         assert "đã thu hồi" in said(page)

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 CLERK, OFFICER = "motcua.bim-son", "chuyenvien.qldt.bim-son"
 HEAD, CHAIR, RECORDS = "truongphong.qldt.bim-son", "chutich.bim-son", "vanthu.bim-son"
 REASON = "Lý do khác"
+WAIT = "Do gia đình không đến kê khai hồ sơ"
 
 
 def test_a_dossier_walks_from_the_counter_to_its_owner(house: House, chromium: Browser) -> None:
@@ -59,6 +60,7 @@ def test_what_waits_for_the_citizen_or_for_a_document_stops_the_clock_and_goes_o
     ):
         code = take_in(clerk, "038080002470")
         asked = {"pick1": True, "problem1": "Bản chụp mờ", "remedy1": "Nộp bản rõ"}
+        asked["reply_by"] = "29/12/2017"
 
         press(clerk, code, "Yêu cầu bổ sung", **asked)
         clerk.goto(f"/can-bo/ho-so/{code}")
@@ -67,7 +69,7 @@ def test_what_waits_for_the_citizen_or_for_a_document_stops_the_clock_and_goes_o
         press(clerk, code, "Nhận bổ sung")
         assert "đồng hồ chạy lại" in said(clerk)
         press(clerk, code, "Chuyển bước")
-        press(officer, code, "Tạm dừng", document="12/TB-CCT", reason=REASON)
+        press(officer, code, "Tạm dừng", document="12/TB-CCT", reason=WAIT)
         officer.goto(f"/can-bo/ho-so/{code}")
         assert "12/TB-CCT" in said(officer)
         press(officer, code, "Cho đồng hồ chạy lại", document="13/TB-CCT")

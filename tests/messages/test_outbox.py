@@ -12,7 +12,7 @@ from motcua.messages import consumers, holding
 from motcua.messages.facts import notices_of
 from motcua.messages.models import OutboxMessage
 from motcua.messages.wordings import LONG, fill, shipped
-from office import MONDAY, OWNER, Office
+from office import ANSWER_BY, MONDAY, OWNER, Office
 
 MISSING = [Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")]
 
@@ -27,7 +27,10 @@ def mended(office: Office) -> Dossier:
     """Received, handed over, something asked for and brought."""
     dossier = office.received()
     office.act(services.hand_over, dossier, "clerk")
-    office.act(services.request_supplement, dossier, "officer", items=MISSING, document="37/HDHS")
+    office.act(
+        services.request_supplement, dossier, "officer",
+        items=MISSING, document="37/HDHS", reply_by=ANSWER_BY,
+    )  # fmt: skip
     office.act(services.take_supplement, dossier, "clerk", after=600)
     return dossier
 
@@ -73,7 +76,7 @@ def test_what_was_sent_in_is_told_by_when_it_is_looked_at_and_what_became_of_it(
 def test_a_stop_and_its_end_are_told(office: Office) -> None:
     dossier = office.received()
     office.act(services.hand_over, dossier, "clerk")
-    office.act(services.suspend, dossier, "officer", document="38/CV", reason="khac")
+    office.act(services.suspend, dossier, "officer", document="38/CV", reason="nvtc")
     office.act(services.resume, dossier, "officer", document="39/CV")
 
     assert [kind for _, kind in told(dossier)] == ["received", "suspended", "resumed"]

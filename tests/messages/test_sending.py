@@ -230,7 +230,7 @@ def test_what_another_worker_is_sending_is_passed_by(office: Office) -> None:
 def test_an_undone_act_is_not_told_and_neither_is_its_undoing(office: Office) -> None:
     dossier, mail = received(office), Box()
     office.act(services.hand_over, dossier, "clerk")
-    office.act(services.suspend, dossier, "officer", document="38/CV", reason="khac")
+    office.act(services.suspend, dossier, "officer", document="38/CV", reason="nvtc")
     office.act(services.undo, dossier, "officer", after=2)
 
     send(after(300), email=mail)
@@ -242,7 +242,7 @@ def test_an_undone_act_is_not_told_and_neither_is_its_undoing(office: Office) ->
 def test_an_undoing_of_what_may_have_arrived_is_told(office: Office) -> None:
     dossier, mail = received(office), Box()
     office.act(services.hand_over, dossier, "clerk")
-    office.act(services.suspend, dossier, "officer", document="38/CV", reason="khac")
+    office.act(services.suspend, dossier, "officer", document="38/CV", reason="nvtc")
     office.act(services.undo, dossier, "officer", after=2)
     told = only(dossier, "suspended")
     Attempt.objects.create(

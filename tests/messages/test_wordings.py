@@ -24,7 +24,7 @@ from motcua.messages.wordings import (
     shipped,
 )
 from motcua.organization.selectors import office_by_slug
-from office import MONDAY, OWNER, Office
+from office import ANSWER_BY, MONDAY, OWNER, Office
 
 SECRETS = ("Ký vào trang 2", "Thiếu chữ ký", OWNER.name, OWNER.phone, OWNER.id_number)
 
@@ -103,7 +103,7 @@ def test_no_field_holds_a_person_or_a_reason(office: Office) -> None:
     dossier = office.received()
     office.act(services.hand_over, dossier, "clerk")
     office.act(
-        services.request_supplement, dossier, "officer", document="37/HDHS",
+        services.request_supplement, dossier, "officer", document="37/HDHS", reply_by=ANSWER_BY,
         items=[Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")],
     )  # fmt: skip
 

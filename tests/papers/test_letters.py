@@ -22,6 +22,7 @@ from motcua.dossiers.selectors.control import control_sheet
 from motcua.dossiers.selectors.letters import letter_facts
 from motcua.dossiers.selectors.register import Asking, register_lines, register_page
 from motcua.dossiers.services.waiting import Deficiency
+from motcua.dossiers.services.wording import sentences
 from motcua.files.spreadsheets import open_xlsx
 from motcua.papers.control import control_pdf, regime_of, render
 from motcua.papers.letters import data_of, letter_pdf
@@ -95,6 +96,16 @@ def test_a_supplement_request_says_what_is_wrong_how_to_mend_it_and_by_when(
         assert item.remedy in said
     assert "trước ngày 20/03/2017" in said
     assert OWNER.name in said
+
+
+def test_what_is_wrong_and_how_to_mend_it_are_two_sentences(office: Office) -> None:
+    dossier = at_work(office)
+
+    said = letter(office, dossier, supplement(office, dossier))
+
+    assert "Thiếu chữ ký. Ký vào trang 2" in said
+    assert sentences("Mờ. ", "Chụp lại") == "Mờ. Chụp lại"
+    assert sentences("Mờ", "") == "Mờ"
 
 
 def test_no_letter_prints_the_number_of_a_persons_paper(office: Office) -> None:

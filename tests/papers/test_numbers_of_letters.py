@@ -22,7 +22,7 @@ from motcua.papers.documents.register import Narrowed
 from motcua.papers.letters import letter_pdf
 from motcua.papers.models import Document, NumberBook
 from motcua.papers.numbering import go_on_after, take_number
-from office import MONDAY, Office
+from office import ANSWER_BY, MONDAY, Office
 
 MISSING = [Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")]
 
@@ -35,8 +35,9 @@ def at_work(office: Office) -> Dossier:
 
 def asked(office: Office, dossier: Dossier, key: Any = None) -> Any:
     (outcome,) = issuing.request_supplement(
-        [office.asked(dossier, "officer")], key=key or uuid4(), items=MISSING
-    )
+        [office.asked(dossier, "officer")], key=key or uuid4(), items=MISSING,
+        reply_by=ANSWER_BY,
+    )  # fmt: skip
     return outcome
 
 
@@ -80,7 +81,7 @@ def test_a_refused_act_and_the_same_button_again_take_no_number(office: Office) 
 
     again = issuing.request_supplement(
         [replace(office.asked(dossier, "officer"), seq=first.head_seq - 1)],
-        key=key, items=MISSING,
+        key=key, items=MISSING, reply_by=ANSWER_BY,
     )[0]  # fmt: skip
     second = asked(office, dossier)
 

@@ -15,6 +15,7 @@ PAGES = (
     "/kiosk",
     "/kiosk/tra-cuu",
     "/kiosk/thu-tuc",
+    "/kiosk/thu-tuc?tim=khai+sinh",
     f"/kiosk/thu-tuc/bim-son/{PERMIT}",
     "/kiosk/chu-va-tieng",
 )
@@ -60,6 +61,18 @@ def test_the_listing_is_turned_page_by_page(code: str) -> None:
     assert not shown[0] & shown[1]
     assert 'rel="next"' in first
     assert "Trang 2 trên" in words(passer_by().get("/kiosk/thu-tuc?trang=2"))
+
+
+def test_what_several_offices_do_is_chosen_in_the_hall(code: str) -> None:
+    found = re.findall(r'<a href="([^"]+)">[^<]+</a>\s*<p>', body("/kiosk/thu-tuc?tim=khai+sinh"))
+
+    choices = re.findall(r'href="(/kiosk/thu-tuc/[^"]+)"', body(found[0]))
+
+    assert found[0] == "/kiosk/thu-tuc?thu-tuc=khai-sinh"
+    assert len(choices) > 3
+    assert all(choice.endswith("/khai-sinh") for choice in choices)
+    assert passer_by().get(choices[0]).status_code == 200
+    assert body("/kiosk/thu-tuc?thu-tuc=khong-co")
 
 
 def test_the_first_page_does_not_count(code: str) -> None:
@@ -145,4 +158,4 @@ def test_the_next_person_finds_usual_letters_and_vietnamese(code: str) -> None:
 def test_the_machine_only_reads(code: str) -> None:
     assert [passer_by().post(path).status_code for path in PAGES if path != "/kiosk/tra-cuu"] == [
         405
-    ] * 4
+    ] * 5

@@ -183,7 +183,18 @@ def test_what_is_not_there_is_a_page_that_leads_on(path: str) -> None:
     assert 'href="/' in answer.content.decode()
 
 
-@pytest.mark.parametrize("path", ["/", "/thu-tuc", f"/thu-tuc/bim-son/{PERMIT}", "/kiosk/thu-tuc"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/thu-tuc",
+        "/thu-tuc?tim=khai+sinh",
+        "/thu-tuc?tim=khai+sinh&don-vi=bim-son",
+        f"/thu-tuc/bim-son/{PERMIT}",
+        "/kiosk/thu-tuc",
+        "/kiosk/thu-tuc?tim=khai+sinh",
+    ],
+)
 def test_a_warm_page_asks_the_database_next_to_nothing(path: str) -> None:
     passer_by().get(path)
     timekeeping.now()

@@ -21,7 +21,7 @@ from motcua.dossiers.services.waiting import Deficiency
 from motcua.organization import selectors as organization
 from motcua.organization import timekeeping
 from motcua.organization.services.hours import write_edition
-from office import MONDAY, OWNER, Office
+from office import ANSWER_BY, MONDAY, OWNER, Office
 
 PERMIT = "tx-gpxd-nha-o-do-thi"
 SENSITIVE = "tx-nhan-cha-me-con-nuoc-ngoai"
@@ -45,8 +45,6 @@ def code(office: Office) -> str:
 @pytest.fixture(scope="module")
 def hidden(office: Office) -> dict[str, str]:
     """Codes that lead nowhere, each for its own reason."""
-    void = office.received(PERMIT)
-    office.act(services.void, void, "clerk", reason="Nhập nhầm")
     return {
         "unknown": "000.00.19.H56-170306-9999",
         "another day": "000.00.19.H56-150306-0001",
@@ -54,7 +52,6 @@ def hidden(office: Office) -> dict[str, str]:
         "malformed": "000.00.19.H56-170306",
         "no such day": "000.00.19.H56-170231-0001",
         "words": "giấy phép của tôi",
-        "void": void.code,
         "long": "9" * 10_000,
         "control sign": "000.00.19\x00.H56-170306-0001",
     }
@@ -110,7 +107,7 @@ def test_whatever_is_not_found_gets_one_answer(
 
     assert {answer.status_code for answer in answers.values()} == {200}
     assert len({same(answer) for answer in answers.values()}) == 1
-    assert NOT_FOUND in words(answers["void"])
+    assert NOT_FOUND in words(answers["unknown"])
     headers = [
         {name: value for name, value in answer.headers.items() if name != "X-Request-Id"}
         for answer in answers.values()
@@ -118,12 +115,16 @@ def test_whatever_is_not_found_gets_one_answer(
     assert all(one == headers[0] for one in headers)
 
 
-def test_who_holds_the_slip_of_a_void_dossier_is_told_that_it_is_void_and_nothing_else(
-    hidden: dict[str, str],
+@pytest.mark.parametrize("path", ["/tra-cuu", "/kiosk/tra-cuu"])
+@pytest.mark.parametrize("with_slip", [True, False], ids=["slip", "bare code"])
+def test_whoever_asks_for_a_void_dossier_is_told_that_it_is_void_and_nothing_else(
+    office: Office, path: str, with_slip: bool
 ) -> None:
-    void = hidden["void"]
+    void = office.received(PERMIT)
+    office.act(services.void, void, "clerk", reason="Nhập nhầm")
+    asked = {"ma": void.code} | ({"kt": slip_check(void.code)} if with_slip else {})
 
-    answer = words(passer_by().get("/tra-cuu", {"ma": void, "kt": slip_check(void)}))
+    answer = words(passer_by().get(path, asked))
 
     assert "Giấy hẹn này đã huỷ" in answer
     assert "Hẹn trả" not in answer
@@ -162,7 +163,10 @@ def test_a_sensitive_procedure_answers_with_state_and_dates_only(office: Office)
 def test_while_papers_are_awaited_it_says_so_and_promises_nothing(office: Office) -> None:
     dossier = office.received(PERMIT)
     office.act(services.hand_over, dossier, "clerk")
-    office.act(services.request_supplement, dossier, "officer", items=MISSING, document="37/HDHS")
+    office.act(
+        services.request_supplement, dossier, "officer",
+        items=MISSING, document="37/HDHS", reply_by=ANSWER_BY,
+    )  # fmt: skip
 
     page = words(passer_by().get("/tra-cuu", {"ma": dossier.code}))
 

@@ -21,7 +21,7 @@ from motcua.reports.ii_06a import TOTAL, Line, Sheet, ii_06a
 from motcua.reports.writers.table_csv import table_csv
 from motcua.reports.writers.table_json import table_json
 from motcua.reports.writers.table_xlsx import table_xlsx
-from office import Office
+from office import ANSWER_BY, Office
 
 NOW = datetime(2017, 3, 31, 9, 42, 30, tzinfo=VN)
 MARCH = (date(2017, 3, 1), date(2017, 3, 31))
@@ -68,7 +68,8 @@ def march(office: Office) -> Sheet:
     waiting = office.received(at=at(9))
     office.act(services.hand_over, waiting, "clerk")
     office.act(services.request_supplement, waiting, "officer", document="37/HDHS",
-               items=[Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")])  # fmt: skip
+               items=[Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2")],
+               reply_by=ANSWER_BY)  # fmt: skip
     withdrawn = office.received(at=at(13))
     office.act(services.withdraw, withdrawn, "clerk", reason="Đổi ý")
     void = office.received(at=at(13))

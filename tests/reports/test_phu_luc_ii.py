@@ -68,7 +68,7 @@ def test_the_pdf_says_it_in_the_reports_words(sheet: PhuLucII) -> None:
         "KẾT QUẢ THỰC HIỆN CƠ CHẾ MỘT CỬA, CƠ CHẾ MỘT CỬA LIÊN THÔNG",
         "UBND Thị xã Bỉm Sơn",
         "CẤP XÃ, PHƯỜNG (08)",
-        "Do sai lệch diện tích ở bản đồ qua các thời kì đo đạc.",
+        "Do sai lệch diện tích ở bản đồ qua các thời kì đo đạc",
         "tính đến 09:42 ngày 31/03/2017",
     ):
         assert words in text

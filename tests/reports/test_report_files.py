@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 
 from motcua.core.refusal import Refused
 from motcua.organization import timekeeping
+from motcua.papers.typesetting import pdf
 from motcua.reports.commands import print_phu_luc_ii, run
 from motcua.reports.phu_luc_ii import HEADS, TITLE, PhuLucII, phu_luc_ii
 from motcua.reports.selectors import as_csv, as_json, as_pdf, as_xlsx
@@ -20,7 +22,7 @@ QUARTER = ("--office", "bim-son", "--from", "2017-01-01", "--to", "2017-03-31")
 REASONS = (
     "Quá hạn do công dân không thực hiện nghĩa vụ tài chính theo thông báo",
     "Do gia đình không đến kê khai hồ sơ",
-    "Do sai lệch diện tích ở bản đồ qua các thời kì đo đạc.",
+    "Do sai lệch diện tích ở bản đồ qua các thời kì đo đạc",
 )
 
 
@@ -163,3 +165,45 @@ def test_what_is_no_report_is_refused(demo: str) -> None:
         run(["phu-luc-ii", "--office", "x", "--from", "2017-01-01", "--to", "2017-03-31"])
     with pytest.raises(Refused, match="period_backwards"):
         run(["ii-06a", "--office", "bim-son", "--from", "2017-03-31", "--to", "2017-01-01"])
+
+
+def table_of(lines: int) -> bytes:
+    """A form of eleven columns and so many lines, as its PDF."""
+    return pdf(
+        "table",
+        {
+            "form": "Biểu", "rule": "", "office": "UBND", "receiver": "", "title": ["MỘT", "HAI"],
+            "span": "Kỳ", "unit": "", "day": [2017, 3, 31], "name_head": "Lĩnh vực",
+            "over": [["Đầu cột", 11]], "heads": [["Số", "(3)", True, False]] * 11,
+            "lines": [
+                {"mark": str(n), "name": f"Dòng {n}.", "kind": "line", "cells": ["1"] * 11}
+                for n in range(lines)
+            ],
+            "footnotes": ["Khớp."], "sample": True,
+        },
+    )  # fmt: skip
+
+
+def budget_of(lines: int) -> bytes:
+    """The list of what desks lack, of so many lines."""
+    row = ["1", "Dòng", "Máy photocopy", "1 chiếc", "0 chiếc", "1 chiếc", "", ""]
+    return pdf(
+        "desk_budget",
+        {
+            "above": "UBND TỈNH", "issuer": "UBND THỊ XÃ", "place": "Bỉm Sơn", "rule": "QĐ",
+            "day": [2017, 3, 31], "heads": ["Đầu cột"] * 8, "rows": [row] * lines, "total": "",
+            "spelled": "", "unpriced": lines, "sample": True,
+        },
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("made", [table_of, budget_of])
+@pytest.mark.parametrize("lines", [1, 2, *range(9, 24)])
+def test_no_page_is_blank_and_who_signs_has_figures_and_their_head_above(
+    made: Callable[[int], bytes], lines: int
+) -> None:
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(made(lines))).pages]
+
+    assert sum(page.count("Dòng") for page in pages) == lines
+    assert all("Đầu cột" in page and "Dòng" in page for page in pages)
+    assert "(Ký" in pages[-1]

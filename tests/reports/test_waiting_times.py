@@ -23,7 +23,7 @@ from motcua.jobs.models import LastRun
 from motcua.reports.models import WaitingTime
 from motcua.reports.waits import renewing
 from motcua.reports.waits.selectors import Waited, renewal, waited_for
-from office import LACKS, MONDAY, PLAIN, Office
+from office import ANSWER_BY, LACKS, MONDAY, PLAIN, Office
 from postgres_session import Server
 from world import NOW
 
@@ -92,8 +92,9 @@ def test_time_in_which_the_citizen_was_waited_for_does_not_count(office: Office)
     slow = office.received(PLAIN, at=MONDAY)
     office.act(services.hand_over, slow, "clerk", after=0)
     office.act(
-        services.request_supplement, slow, "officer", after=60, items=[LACKS], document="37/HDHS"
-    )
+        services.request_supplement, slow, "officer",
+        after=60, items=[LACKS], document="37/HDHS", reply_by=ANSWER_BY,
+    )  # fmt: skip
     office.act(services.take_supplement, slow, "clerk", after=3 * 24 * 60)
     for act, who in (
         (services.hand_over, "officer"), (services.approve, "head"), (services.approve, "chair"),

@@ -85,7 +85,7 @@ def _words(choices: Sequence[tuple[str, Any]]) -> Mapping[str, str]:
 _T, _K = Field, Kind
 GROUPS: Final[Mapping[str, Sequence[Field]]] = {
     "Tên và nơi giải quyết": (
-        _T("code", "Mã TTHC", longest=20),
+        _T("code", "Mã TTHC", longest=40),
         _T("owner_suffix", "Đuôi cơ quan công bố", longest=20),
         _T("name", "Tên thủ tục", longest=500, needed=True),
         _T("national_name", "Tên trên CSDL quốc gia", longest=500),

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.catalogue.listing.posting import Board, boards
-from motcua.catalogue.listing.public import is_unconfirmed, says_only_days
+from motcua.catalogue.listing.public import is_only_days, is_unconfirmed
 from motcua.catalogue.loading import differences_from_files
 from motcua.catalogue.models import Process
-from motcua.catalogue.processes.faults import hindrances, judged
+from motcua.catalogue.processes.faults import exceeding_to_come, hindrances, judged
 from motcua.catalogue.rows import ProcessRow, process_row
-from motcua.catalogue.selectors import VersionRow, procedures_of, scopes_of
+from motcua.catalogue.selectors import (
+    VersionRow,
+    coming_versions,
+    procedures_of,
+    scopes_of,
+)
 from motcua.core.clock import allowance_words
 from motcua.organization.calendars import calendar_differences
 
@@ -82,10 +87,11 @@ class Quality:
 def quality(office_ids: Sequence[int], day: date, *, files: bool = True) -> Quality:
     """Everything to mend at these offices on `day`.
 
-    Ten queries once the catalogue of that day is read, however many offices and procedures; three
-    without `files`, what differs from the shipped files, which is known for today only.
+    Eleven queries once the catalogue is read, of that day and of those on which something approved
+    begins, however many offices and procedures; four without `files`, what differs from the shipped
+    files, which is known for today only.
     """
-    processes = _processes(day)
+    processes, coming = _processes(day), coming_versions(day)
     hung: dict[int, list[Board]] = {}
     for board in boards(office_ids, day):
         hung.setdefault(board.office.id, []).append(board)
@@ -95,7 +101,8 @@ def quality(office_ids: Sequence[int], day: date, *, files: bool = True) -> Qual
         day,
         {
             office_id: (
-                *_of_procedures(office_id, day, processes, differing),
+                *_of_procedures(office_id, day, differing),
+                *_of_terms(office_id, day, processes, coming),
                 *shared,
                 *_of_boards(hung.get(office_id, [])),
             )
@@ -110,6 +117,13 @@ Judge = Callable[[VersionRow], str | None]
 
 def _plain(said: bool) -> str | None:
     return "" if said else None
+
+
+def _days_said(row: VersionRow) -> str:
+    counted = allowance_words(row.allowance)
+    if row.allowance_as_written:
+        return f"văn bản: “{row.allowance_as_written}”, đang tính {counted}"
+    return f"đang tính {counted} theo lịch, chưa đối chiếu điều khoản"
 
 
 CHECKS: Mapping[str, Judge] = {
@@ -129,24 +143,17 @@ CHECKS: Mapping[str, Judge] = {
     "name-unread": lambda row: (
         _unread(row) if "M" in (row.mark, row.code_mark if row.code else "") else None
     ),
-    "only-days": lambda row: (
-        f"văn bản: “{row.allowance_as_written}”, đang tính {allowance_words(row.allowance)}"
-        if says_only_days(row)
-        else None
-    ),
+    "only-days": lambda row: _days_said(row) if is_only_days(row) else None,
     "term-unread": lambda row: (
         allowance_words(row.allowance)
-        if is_unconfirmed(row, "allowance") and not says_only_days(row)
+        if is_unconfirmed(row, "allowance") and not is_only_days(row)
         else None
     ),
 }
 """For a version what is wrong, in words; None when nothing is. The kind alone says it: empty."""
 
 
-def _of_procedures(
-    office_id: int, day: date, processes: Processes, differing: Mapping[str, str]
-) -> Iterator[Finding]:
-    scopes = tuple(scopes_of(office_id))
+def _of_procedures(office_id: int, day: date, differing: Mapping[str, str]) -> Iterator[Finding]:
     for row in procedures_of(office_id, day):
         for kind, judge in CHECKS.items():
             detail = judge(row)
@@ -156,18 +163,36 @@ def _of_procedures(
             yield Finding("not-renewed", row.name, f"từ {row.effective_on:%d/%m/%Y}", row.slug)
         if row.slug in differing:
             yield Finding("file-differs", row.name, differing[row.slug], row.slug)
-        if row.at_desk:
-            chosen = (processes.get((row.procedure_id, *scope)) for scope in scopes)
-            yield from _of_process(row, next((one for one in chosen if one), None))
 
 
-def _of_process(row: VersionRow, process: ProcessRow | None) -> Iterator[Finding]:
-    if process is None or process.derived:
-        detail = "suy ra từ thời hạn" if process else "không có quy trình nào"
-        yield Finding("no-process", row.name, detail, row.slug)
-    faults = hindrances(judged(process, row)[1]) if process else []
-    if faults:
-        yield Finding("over-budget", row.name, faults[0].message, row.slug)
+def _of_terms(
+    office_id: int,
+    day: date,
+    processes: Processes,
+    coming: Mapping[int, Sequence[VersionRow]],
+) -> Iterator[Finding]:
+    """The processes under the term of that day, else under those approved and still to come."""
+    scopes = tuple(scopes_of(office_id))
+    for row in procedures_of(office_id, day):
+        if not row.at_desk:
+            continue
+        chosen = (processes.get((row.procedure_id, *scope)) for scope in scopes)
+        process = next((one for one in chosen if one), None)
+        if process is None or process.derived:
+            detail = "suy ra từ thời hạn" if process else "không có quy trình nào"
+            yield Finding("no-process", row.name, detail, row.slug)
+        said = _exceeding(row, process, coming.get(row.procedure_id, ()), office_id)
+        if said:
+            yield Finding("over-budget", row.name, said, row.slug)
+
+
+def _exceeding(
+    row: VersionRow, process: ProcessRow | None, coming: Sequence[VersionRow], office_id: int
+) -> str:
+    if process and (faults := hindrances(judged(process, row)[1])):
+        return faults[0].message
+    ahead = exceeding_to_come(coming, office_id)
+    return f"từ ngày {ahead.version.effective_on:%d/%m/%Y}: {ahead.fault.message}" if ahead else ""
 
 
 def _of_boards(hung: Sequence[Board]) -> Iterator[Finding]:

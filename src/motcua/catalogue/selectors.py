@@ -7,7 +7,7 @@ import threading
 import time as ticking
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from motcua.catalogue.models import ProcedureVersion, Process, VersionQuerySet
@@ -19,6 +19,7 @@ from motcua.catalogue.rows import (
     process_row,
     version_row,
 )
+from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.organization.selectors import OfficeRow, office_by_id
 
@@ -162,6 +163,19 @@ def versions_of(procedure_id: int) -> Sequence[VersionRow]:
     """The history of a procedure, newest first. One query, and six for each version not kept."""
     ids = ProcedureVersion.objects.filter(procedure_id=procedure_id).order_by("-effective_on")
     return tuple(version(pk) for pk in ids.values_list("pk", flat=True))
+
+
+def coming_versions(day: date) -> Mapping[int, Sequence[VersionRow]]:
+    """What decisions approved by the end of `day` put in force after it, by procedure, the nearest
+    first. One query when there is none, seven more for what is not kept."""
+    until = datetime.combine(day + timedelta(days=1), time(), tzinfo=VN)
+    rows = ProcedureVersion.objects.filter(
+        effective_on__gt=day, promulgation__approved_at__lt=until
+    ).order_by("effective_on")
+    found: dict[int, list[VersionRow]] = {}
+    for row in _versions(tuple(rows.values_list("pk", flat=True))):
+        found.setdefault(row.procedure_id, []).append(row)
+    return found
 
 
 def all_versions() -> Sequence[VersionRow]:

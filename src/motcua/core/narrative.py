@@ -26,6 +26,7 @@ class Step(StrEnum):
     COMMENT = "comment"
     SETTLE = "settle"
     SUBMIT = "submit"
+    TAKE_BACK = "take_back"
     SEND_BACK = "send_back"
     SIGN = "sign"
     ISSUE = "issue"
@@ -43,6 +44,7 @@ COURSE = Course(
         (_S.DRAFT, Step.CANCEL): _S.CANCELLED,
         (_S.SUBMITTED, Step.COMMENT): _S.SUBMITTED,
         (_S.SUBMITTED, Step.SETTLE): _S.SUBMITTED,
+        (_S.SUBMITTED, Step.TAKE_BACK): _S.DRAFT,
         (_S.SUBMITTED, Step.SEND_BACK): _S.DRAFT,
         (_S.SUBMITTED, Step.SIGN): _S.SIGNED,
         (_S.SIGNED, Step.ISSUE): _S.ISSUED,
@@ -61,7 +63,8 @@ def is_frozen(standing: Standing) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A line of the check list. One that `must` hold keeps the report from being signed."""
+    """A line of the check list. One that `must` hold keeps the report from being passed on to
+    be signed, and from being signed."""
 
     key: str
     holds: bool

@@ -17,12 +17,17 @@ Standing = Literal["met", "waiting", "soon", "overdue", "deferred"]
 
 @dataclass(frozen=True, slots=True)
 class Levy:
-    """One kind of levy of a notice; `deferred` (ghi nợ) is owed for later and holds nothing up."""
+    """One kind of levy of a notice; `deferred` (ghi nợ) is owed for later and holds nothing up.
+
+    Once paid it bears the number of its `proof` and the day it was `paid_on`.
+    """
 
     kind: str
     amount_vnd: int
     due_on: date
     deferred: bool = False
+    proof: str = ""
+    paid_on: date | None = None
 
 
 def check_notice(received_on: date, levies: Sequence[Levy], today: date) -> None:
@@ -39,18 +44,30 @@ def check_notice(received_on: date, levies: Sequence[Levy], today: date) -> None
 
 def holds_up(levies: Sequence[Levy]) -> bool:
     """Whether anything has to be paid before the dossier goes on."""
-    return any(not levy.deferred for levy in levies)
+    return any(not levy.deferred for levy in unpaid(levies))
 
 
 def to_pay(levies: Sequence[Levy]) -> int:
-    """đồng to be paid now; what is deferred left out."""
-    return sum(levy.amount_vnd for levy in levies if not levy.deferred)
+    """đồng to be paid now; what is paid, and what is deferred, left out."""
+    return sum(levy.amount_vnd for levy in unpaid(levies) if not levy.deferred)
+
+
+def debt(levies: Sequence[Levy]) -> int:
+    """đồng put off and not paid yet."""
+    return sum(levy.amount_vnd for levy in unpaid(levies) if levy.deferred)
+
+
+def unpaid(levies: Sequence[Levy]) -> Sequence[Levy]:
+    """The levies without a proof, in their order."""
+    return [levy for levy in levies if not levy.proof]
 
 
 def due_day(levies: Sequence[Levy]) -> date:
-    """The first day something has to be paid by; of deferred levies alone, their first."""
-    now = [levy.due_on for levy in levies if not levy.deferred]
-    return min(now or [levy.due_on for levy in levies])
+    """The first day something has to be paid by; of deferred levies alone, their first; of what is
+    wholly paid, the first of all."""
+    left = unpaid(levies)
+    now = [levy.due_on for levy in left if not levy.deferred]
+    return min(now or [levy.due_on for levy in left or levies])
 
 
 def standing(levies: Sequence[Levy], *, met: bool, today: date) -> Standing:

@@ -15,7 +15,6 @@ from motcua.desk.forms.acts import (
     ResumeForm,
     ReturnToDeskForm,
     SendBackForm,
-    SupplementForm,
     SuspendForm,
 )
 from motcua.desk.forms.asides import (
@@ -35,6 +34,7 @@ from motcua.desk.forms.measures import (
     StopForm,
     WithdrawForm,
 )
+from motcua.desk.forms.supplement import SupplementForm
 from motcua.dossiers import services
 from motcua.dossiers.asked import Outcome
 from motcua.fees import services as money

@@ -17,6 +17,7 @@ from django.utils.http import urlencode
 
 from motcua.core.flow import Act
 from motcua.desk import kept
+from motcua.desk.refilling import refilled
 from motcua.desk.rendering import bare
 from motcua.desk.touches import touched
 from motcua.dossiers.services import settle_if_due
@@ -55,7 +56,7 @@ def official(*needs: Duty | Act) -> Callable[[Guarded], Guarded]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             response: HttpResponseBase | None = _let_in(request, needs)
             if response is None:
-                response = view(request, *args, **kwargs)
+                response = refilled(request, view(request, *args, **kwargs))
                 touched(request, response, cast(DeskRequest, request).actor)
             response.headers.setdefault("Cache-Control", "no-store")
             return response

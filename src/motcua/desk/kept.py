@@ -44,6 +44,11 @@ def put_back(request: HttpRequest, path: str, pairs: Sequence[Pair]) -> None:
         request.session[_SESSION] = {"path": path, "pairs": [list(pair) for pair in pairs]}
 
 
+def waits(request: HttpRequest) -> bool:
+    """Whether something waits for the form at this path, and no view has taken it yet."""
+    return bool((request.session.get(_SESSION) or {}).get("path") == request.path)
+
+
 def take(request: HttpRequest) -> QueryDict | None:
     """What waits for the form at this path, once; None when nothing does."""
     waiting: dict[str, Any] | None = request.session.get(_SESSION)

@@ -1,7 +1,7 @@
 """Someone who came before: looked up by the number of their paper while the form is filled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import QueryDict
@@ -21,13 +21,15 @@ from motcua.organization.places import Place, place_today
 class Met:
     """Who has the number of `prefix`; `fills`: some field of theirs is still empty.
 
-    `place` is their address by the units of today.
+    `place` is their address by the units of today; `same` the open dossiers of the form's procedure
+    that anybody of the form has.
     """
 
     prefix: str
     person: KnownPerson
     place: Place
     fills: bool
+    same: Sequence[Earlier] = ()
 
 
 def meet(request: DeskRequest, data: QueryDict, form: CounterForm) -> Met | None:
@@ -39,7 +41,8 @@ def meet(request: DeskRequest, data: QueryDict, form: CounterForm) -> Met | None
         return None
     chosen = next((one for one in met if not value(data, f"{one.prefix}-name").strip()), met[0])
     auditing.met(request, chosen.person.dossiers[0].code)
-    return chosen
+    same = {open_one.code: open_one for one in met for open_one in one.person.same}
+    return replace(chosen, same=list(same.values()))
 
 
 def still_open(request: DeskRequest, data: QueryDict, form: CounterForm) -> Sequence[Earlier]:

@@ -13,6 +13,25 @@ from motcua.identity.grants import Duty
 from motcua.reports.narrative.gathering import earlier_of
 from motcua.reports.narrative.selectors import Page
 from motcua.reports.narrative.words import Figure, Paragraph
+from motcua.reports.selectors import EVERYTHING
+
+LISTS = {
+    "procedures": "thủ tục tại các bộ phận một cửa",
+    "procedures-top": "thủ tục tại bộ phận một cửa của đơn vị",
+    "procedures-below": "thủ tục tại bộ phận một cửa cấp xã",
+    "one-stop": "thủ tục theo cơ chế một cửa",
+    "interlinked": "thủ tục theo cơ chế một cửa liên thông",
+    "not-at-desk": "thủ tục không nhận tại bộ phận một cửa",
+    "online-high": "dịch vụ công trực tuyến",
+    "units": "đơn vị thực hiện một cửa",
+    "units-top": "bộ phận một cửa của đơn vị",
+    "units-below": "đơn vị cấp xã thực hiện một cửa",
+    "desks-met": "đơn vị cấp xã bảo đảm điều kiện",
+    "desks-unmet": "đơn vị cấp xã chưa bảo đảm điều kiện",
+    "three-no": "đơn vị niêm yết nguyên tắc “3 không”",
+    "listing": "đơn vị treo đủ bản niêm yết đang áp dụng",
+}
+"""What is listed behind a figure that counts no dossiers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +67,21 @@ def _run(page: Page, run: str | Figure, actor: Actor) -> Run:
 
 
 def _sheet(page: Page, figure: Figure) -> str:
-    return _report(page.row.from_on, page.row.to_on)
+    return _dossiers(page, page.row.from_on, page.row.to_on, figure.unit, figure.figure)
 
 
 def _earlier(page: Page, figure: Figure) -> str:
-    found = earlier_of(page.facts)[figure.figure.removesuffix("-overdue")]
-    return _report(found.from_on, found.to_on)
+    found = earlier_of(page.facts)[figure.figure]
+    return _dossiers(page, found.from_on, found.to_on, EVERYTHING, figure.unit)
 
 
-def _report(start: date, end: date) -> str:
-    asked = urlencode({"tu": f"{start:%d/%m/%Y}", "den": f"{end:%d/%m/%Y}"})
-    return f"{reverse('desk:report')}?{asked}"
+def _dossiers(page: Page, start: date, end: date, line: str, column: str) -> str:
+    """The list behind a cell of Phụ lục II; of what is frozen, by what was known then."""
+    asked = {"tu": f"{start:%d/%m/%Y}", "den": f"{end:%d/%m/%Y}", "dv": page.facts.office}
+    if page.known_at:
+        asked["luc"] = f"{page.known_at:%d/%m/%Y %H:%M:%S.%f}"
+    listed = reverse("desk:report-dossiers", args=["phu-luc-ii"])
+    return f"{listed}?{urlencode({**asked, 'dong': line, 'cot': column})}"
 
 
 def _set(page: Page, figure: Figure) -> str:
@@ -66,34 +89,18 @@ def _set(page: Page, figure: Figure) -> str:
     return reverse("desk:narrative-behind", args=[page.row.uuid, which])
 
 
-def _procedures(page: Page, figure: Figure) -> str:
-    return _catalogue(figure.unit, cc=figure.figure)
-
-
-def _elsewhere(page: Page, figure: Figure) -> str:
-    return _catalogue(figure.unit, cc="elsewhere", lv=figure.figure)
-
-
-def _online(page: Page, figure: Figure) -> str:
-    return _catalogue(figure.unit)
-
-
-def _catalogue(unit: str, **asked: str) -> str:
-    given = {"dv": unit, **{name: value for name, value in asked.items() if value}}
-    return f"{reverse('desk:catalogue')}?{urlencode(given)}"
-
-
-def _desks(page: Page, figure: Figure) -> str:
+def _list(page: Page, figure: Figure) -> str:
     if figure.unit:
         return reverse("desk:desk-conditions-one", args=[figure.unit])
-    return f"{reverse('desk:desk-conditions')}?{urlencode({'ngay': f'{page.row.to_on:%d/%m/%Y}'})}"
+    which = figure.figure or figure.key
+    return reverse("desk:narrative-behind", args=[page.row.uuid, which])
 
 
-def _boards(page: Page, figure: Figure) -> str:
-    return reverse("desk:boards")
+def _nowhere(page: Page, figure: Figure) -> str:
+    return ""
 
 
-_REPORT, _CATALOGUE = (Duty.REPORT,), (Duty.CATALOGUE,)
+_REPORT = (Duty.REPORT,)
 _LEADS: Mapping[str, tuple[tuple[Duty, ...], Callable[[Page, Figure], str]]] = {
     "sheet": (_REPORT, _sheet),
     "earlier": (_REPORT, _earlier),
@@ -102,9 +109,8 @@ _LEADS: Mapping[str, tuple[tuple[Duty, ...], Callable[[Page, Figure], str]]] = {
     "again": (_REPORT, _set),
     "money": (_REPORT, _set),
     "complaints": (_REPORT, _set),
-    "procedures": (_CATALOGUE, _procedures),
-    "elsewhere": (_CATALOGUE, _elsewhere),
-    "online": (_CATALOGUE, _online),
-    "desks": ((Duty.REPORT, Duty.KEEP_DESKS), _desks),
-    "boards": ((Duty.POST_LISTING, Duty.QUALITY), _boards),
+    "procedures": (_REPORT, _list),
+    "desks": (_REPORT, _list),
+    "boards": (_REPORT, _list),
+    "reckoned": ((), _nowhere),
 }

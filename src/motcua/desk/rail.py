@@ -13,8 +13,10 @@ from motcua.dossiers.selectors.waiting import Capped, Waiting, as_said, capped, 
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, scope_of
 from motcua.reports.consolidation.selectors import owing
+from motcua.reports.narrative.selectors import awaiting
 
 MONEY = (Duty.COLLECT, Duty.SIGN_CASH, Duty.RECEIPT_BOOKS)
+REPORTS = (Duty.SIGN_REPORT, Duty.ISSUE_REPORT)
 FIGURES = (Duty.CONFIRM_FIGURES, Duty.ENTER_FIGURES)
 MANY = (Duty.PRINT_MANY, Duty.REPORT, Duty.CHARTS)
 FIRST = ("intake", "inbox", "admin")
@@ -111,6 +113,8 @@ def waiting_for(actor: Actor, at: datetime, also: Mapping[str, Capped] | None = 
     mine = {"warnings": capped(unopened(actor)), **(also or {})}
     if any(scope_of(actor, duty) is not None for duty in FIGURES):
         mine["figures"] = capped(owing(actor, at.astimezone(VN).date()))
+    if any(scope_of(actor, duty) is not None for duty in REPORTS):
+        mine["narratives"] = capped(awaiting(actor))
     return waiting_counts(actor, at, mine)
 
 
@@ -124,6 +128,7 @@ def rail(actor: Actor, at: datetime, here: str, waiting: Waiting | None = None) 
         "warnings": waiting.also.get("warnings", 0),
         "figures": waiting.also.get("figures", 0),
     }
+    counts["report"] = counts["narratives"] = waiting.also.get("narratives", 0)
     late = {"inbox": waiting.late, "arriving": waiting.check_late}
     shown: list[Shown] = []
     block = 0

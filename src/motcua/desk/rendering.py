@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from motcua.core.clock import VN
-from motcua.desk import changed, toasts
+from motcua.desk import changed, kept, toasts
 from motcua.desk.rail import rail
 from motcua.dossiers.selectors.inbox import Waiting
 from motcua.organization.timekeeping import is_demonstration
@@ -37,6 +37,7 @@ def page(
         "toast": toast,
         "changes": changed.count(request, actor, at.astimezone(VN).date()),
         "demonstration": is_demonstration(),
+        "refilled": request.method == "GET" and status == 200 and kept.waits(request),
         "has_positions": request.positions > 1,  # type: ignore[attr-defined]
     }
     response = render(request, template, {**around, **context}, status=status)

@@ -19,10 +19,16 @@ class Reason:
 
 @lru_cache(maxsize=1)
 def reasons() -> Sequence[Reason]:
-    """The reasons in the order they are offered and printed. The first three are the report's."""
+    """The reasons in the order they are offered and printed, without a stop at their end: more is
+    said after them. The first three are the report's."""
     text = files("motcua.dossiers").joinpath("data/overdue-reasons.csv").read_text(encoding="utf-8")
     return tuple(
-        Reason(row["code"], row["words"], row["waits_for_citizen"] == "yes", row["source"])
+        Reason(
+            row["code"],
+            row["words"].rstrip("."),
+            row["waits_for_citizen"] == "yes",
+            row["source"],
+        )
         for row in csv.DictReader(text.splitlines())
     )
 
@@ -35,3 +41,8 @@ def reason_words(code: str) -> str:
 def is_reason(code: str) -> bool:
     """Whether the list has that code."""
     return any(reason.code == code for reason in reasons())
+
+
+def is_wait(code: str) -> bool:
+    """Whether the clock may stand still for it: the office waits for the citizen."""
+    return any(reason.code == code and reason.waits_for_citizen for reason in reasons())

@@ -32,6 +32,14 @@ SENTENCES: Mapping[str, str] = {
     "not_at_desk": "Thủ tục này không nhận tại bộ phận một cửa: {reason}.",
     "not_offered": "Đơn vị này không giải quyết thủ tục đã chọn. Chọn thủ tục khác.",
     "no_reason": "Chưa ghi lý do. Ghi rõ vì sao, để người nộp biết phải làm gì.",
+    "no_refusal_paper": (
+        "Từ chối giải quyết phải có văn bản nêu lý do. Ghi số văn bản lãnh đạo đã ký."
+    ),
+    "not_a_wait": (
+        "Chỉ tạm dừng khi chờ người dân. Chậm vì lý do khác thì đồng hồ vẫn chạy; "
+        "ghi lý do khi quá hạn."
+    ),
+    "reply_day_needed": "Chưa ghi ngày hẹn bổ sung. Ghi ngày người nộp phải bổ sung xong.",
     "no_basis": (
         "Có giấy tờ ngoài thành phần hồ sơ của thủ tục. Ghi căn cứ pháp lý cho phép yêu cầu, "
         "hoặc bỏ giấy tờ đó."

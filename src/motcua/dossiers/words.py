@@ -56,3 +56,6 @@ EVENT_TITLES = {
     "due_kept": "Giữ nguyên hẹn trả cũ",
     "overdue_reason_recorded": "Ghi lý do quá hạn",
 }
+
+REFUSED_TITLE = "Từ chối giải quyết, có văn bản nêu lý do"
+"""How the history says `finished` where the result is a refusal."""

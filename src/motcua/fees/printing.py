@@ -12,6 +12,7 @@ from motcua.fees.regimes import in_force
 from motcua.fees.selectors.obligations import ObligationPage, SlipRow
 from motcua.fees.selectors.receipts import ReceiptPage, receipt
 from motcua.fees.selectors.refunds import RefundRow
+from motcua.fees.selectors.sealed import facts_of, subject_of
 from motcua.fees.services.noting import note
 from motcua.fees.sheets import Sheet
 from motcua.fees.workbook import HEADS, NAMES
@@ -19,7 +20,7 @@ from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
 from motcua.organization.selectors import office_by_id
 from motcua.papers.printed import note_print
-from motcua.papers.sealing import as_subject, square
+from motcua.papers.sealing import square
 from motcua.papers.typesetting import pdf
 from motcua.papers.wording import clipped, day_of_issue
 
@@ -44,12 +45,7 @@ def data_of(page: ReceiptPage, reprint: str = "") -> dict[str, object]:
     at = row.issued_at
     return {
         "reprint": reprint,
-        "qr": square(
-            SealedPaper.FEE_RECEIPT,
-            as_subject(f"{row.serial}-{row.number}"),
-            at=at,
-            facts=[row.template, row.payer, row.code, row.amount_vnd],
-        ),
+        "qr": square(SealedPaper.FEE_RECEIPT, subject_of(row), at=at, facts=facts_of(row)),
         "title": in_force(at.date()).title,
         "office": page.office_name,
         "tax_code": page.tax_code,

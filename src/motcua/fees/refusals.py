@@ -70,6 +70,7 @@ SENTENCES: Mapping[str, str] = {
     "due_before_it_came": "Hạn nộp không thể trước ngày nhận thông báo.",
     "unknown_notice": "Không có thông báo này ở hồ sơ. Tải lại trang.",
     "met_already": "Thông báo này đã có chứng từ nộp.",
+    "no_levy_chosen": "Chọn khoản đã nộp theo chứng từ này.",
     "no_proof": "Ghi số chứng từ nộp tiền.",
     "paid_tomorrow": "Ngày nộp không thể sau hôm nay.",
     "no_plot": "Ghi thửa đất và diện tích.",

@@ -1,7 +1,8 @@
 """A bank's statement as CSV: its layout, its template, and what is wrong with a file.
 
-Columns `ngay,so_tien,noi_dung,ma_giao_dich`, in any order, headed in the first line; comma or
-semicolon; UTF-8. Only credits above zero count. Described in docs/operations.md.
+Columns `ngay,so_tien,noi_dung,ma_giao_dich`, in any order, headed in the first line, where accents,
+capitals and spaces do not count (`Số tiền`); comma or semicolon; UTF-8. Only credits above zero
+count. Described in docs/operations.md.
 """
 
 import csv
@@ -12,7 +13,7 @@ from datetime import date, datetime
 
 from motcua.core.money import parse_number
 from motcua.core.statement import Credit
-from motcua.core.text import clean
+from motcua.core.text import clean, search_key
 
 COLUMNS = ("ngay", "so_tien", "noi_dung", "ma_giao_dich")
 NEEDED = COLUMNS[:3]
@@ -39,7 +40,7 @@ def parse(text: str) -> Sheet:
     plain = text.removeprefix("\ufeff")
     first = plain.partition("\n")[0]
     rows = csv.DictReader(io.StringIO(plain), delimiter=";" if ";" in first else ",")
-    heads = [clean(one or "").lower() for one in rows.fieldnames or ()]
+    heads = [_head(one or "") for one in rows.fieldnames or ()]
     missing = [one for one in NEEDED if one not in heads]
     if missing:
         return Sheet((), [f"Dòng 1: thiếu cột {', '.join(missing)}. Tải tệp mẫu để xem."], 0)
@@ -61,6 +62,11 @@ def parse(text: str) -> Sheet:
         else:
             found.append(credit)
     return Sheet(found, faults, debits)
+
+
+def _head(text: str) -> str:
+    """`Số tiền` and `SO_TIEN` as `so_tien`."""
+    return search_key(text.replace("_", " ")).replace(" ", "_")
 
 
 def _credit(row: Mapping[str, str | None]) -> Credit | None:

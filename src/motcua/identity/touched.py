@@ -68,6 +68,7 @@ OTHERS = {
     "narrative_comment": "Góp ý báo cáo",
     "narrative_settle": "Xử lý góp ý báo cáo",
     "narrative_submit": "Trình ký báo cáo",
+    "narrative_take_back": "Rút báo cáo đã trình về",
     "narrative_send_back": "Trả lại báo cáo",
     "narrative_sign": "Ký và chốt báo cáo",
     "narrative_issue": "Phát hành báo cáo",

@@ -3,9 +3,12 @@
 An office's own sheet, no form of the law. What does not fit is counted, never a second page.
 """
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+
+from pypdf import PdfReader
 
 from motcua.audit.recording import record
 from motcua.core.codes import tail
@@ -108,8 +111,22 @@ def sheet_of(actor: Actor, at: datetime) -> Sheet:
 
 
 def render(sheet: Sheet) -> bytes:
-    """The sheet as a tagged PDF of one page. The same sheet, the same bytes."""
-    return pdf(TEMPLATE, data_of(sheet))
+    """The sheet as a tagged PDF of one page. The same sheet, the same bytes.
+
+    How much fits depends on what wraps: lines that would need a second page are only counted.
+    """
+    made = pdf(TEMPLATE, data_of(sheet))
+    while len(PdfReader(io.BytesIO(made)).pages) > 1 and any(s.lines for s in sheet.sections):
+        sheet = _shorter(sheet)
+        made = pdf(TEMPLATE, data_of(sheet))
+    return made
+
+
+def _shorter(sheet: Sheet) -> Sheet:
+    """The same with a line less of the section that shows most."""
+    longest = max(sheet.sections, key=lambda section: len(section.lines))
+    less = replace(longest, lines=longest.lines[:-1])
+    return replace(sheet, sections=[less if s is longest else s for s in sheet.sections])
 
 
 def data_of(sheet: Sheet) -> dict[str, object]:

@@ -4,7 +4,7 @@ Source: NĐ 30/2020/NĐ-CP, Phụ lục I; TT 01/2011/TT-BNV before it: days und
 months of the year take a leading zero.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 LONGEST = 600
 """Signs of one name a paper prints; what the counter takes in is shorter."""
@@ -20,6 +20,21 @@ def day_of_issue(at: datetime) -> str:
     return f"ngày {at.day:02d} tháng {_month(at)} năm {at.year}"
 
 
+def day_to_write(at: date) -> str:
+    """`ngày      tháng 3 năm 2017`: the day is written in by hand."""
+    return f"ngày      tháng {_month(at)} năm {at.year}"
+
+
+def short_day(at: date) -> str:
+    """`26/4/2017`."""
+    return f"{at.day:02d}/{_month(at)}/{at.year}"
+
+
+def short_day_to_write(at: date) -> str:
+    """`     /4/2017`: the day is written in by hand."""
+    return f"     /{_month(at)}/{at.year}"
+
+
 def moment(at: datetime) -> str:
     """`09 giờ 42 phút, ngày 31/3/2017`."""
     return f"{at.hour:02d} giờ {at.minute:02d} phút, ngày {at.day:02d}/{_month(at)}/{at.year}"
@@ -31,5 +46,5 @@ def clipped(text: str) -> str:
     return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1].rstrip()}…"
 
 
-def _month(at: datetime) -> str:
+def _month(at: date) -> str:
     return f"{at.month:02d}" if at.month < 3 else str(at.month)

@@ -6,7 +6,7 @@ II.06 (TT 01/2020/TT-VPCP) and the three promises ("3 không") of the report 43/
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from motcua.catalogue import selectors as catalogue
@@ -25,6 +25,9 @@ COLUMNS = (
     Column("this", "Kỳ này"),
     Column("before", "Kỳ trước"),
     Column("change", "Tăng, giảm", words=True),
+)
+NOTHING_BEFORE = (
+    "Kỳ trước phần mềm chưa có hồ sơ nào, nên không ghi kỳ trước và không tính tăng, giảm."
 )
 _IN_TIME = ("early", "on_time")
 GROUPS: Sequence[tuple[str, str, Sequence[tuple[str, str]]]] = (
@@ -85,6 +88,11 @@ class _Year:
         return Cell(one, whole=all_of)
 
     @property
+    def empty(self) -> bool:
+        """Whether there was no dossier at all, as before the software came."""
+        return not self.sums.received
+
+    @property
     def day(self) -> date:
         return min(self.period.to_on, self.period.judged_at.astimezone(VN).date())
 
@@ -123,17 +131,29 @@ def annual(
         name_head="Nội dung",
         name_key="figure",
         columns=COLUMNS,
-        lines=list(_lines(top, this, before)),
+        lines=[_compared(line, before) for line in _lines(top, this, before)],
         footnotes=(
             f"Kỳ trước: từ ngày {before.period.from_on:%d/%m/%Y} đến ngày "
             f"{before.period.to_on:%d/%m/%Y}.",
+            *([NOTHING_BEFORE] if before.empty else ()),
             *offices.reorganized(units, chosen),
         ),
         receiver="Sở Nội vụ",
         facts={"with_below": with_below},
         adds_up=False,
         known_at=known_at,
+        caveats=[NOTHING_BEFORE] if before.empty else (),
     )
+
+
+def _compared(line: Row, before: _Year) -> Row:
+    """The line with how it changed; with neither that nor what was before, where nothing was."""
+    if not line.cells:
+        return line
+    this, then = line.cells
+    if before.empty:
+        return replace(line, cells=[this, Cell(), Cell()])
+    return replace(line, cells=[this, then, Cell(words=_change(this, then))])
 
 
 def _lines(top: OfficeRow, this: _Year, before: _Year) -> Iterator[Row]:
@@ -179,7 +199,7 @@ def _broken(year: _Year, promise: Promise) -> Cell:
 
 
 def _row(key: str, words: str, this: Cell, before: Cell) -> Row:
-    return Row(key, "", words, [this, before, Cell(words=_change(this, before))])
+    return Row(key, "", words, [this, before])
 
 
 def _change(this: Cell, before: Cell) -> str:

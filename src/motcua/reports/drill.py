@@ -71,10 +71,11 @@ class Drill:
     lines: Sequence[Line]
 
 
-def behind(office: str, figure: Figure, period: Period) -> Drill:
-    """What stands behind `figure` of `office`. Two queries. Raises Refused("unknown_office")."""
+def behind(office: str, figure: Figure, period: Period, known_at: datetime | None = None) -> Drill:
+    """What stands behind `figure` of `office`, as things are or were known. Queries as `opened`.
+    Raises Refused("unknown_office")."""
     unit = office_by_slug(office)
-    found = opened(Sought((unit.id,), period, FIGURES[figure]))
+    found = opened(Sought((unit.id,), period, FIGURES[figure], known_at))
     return Drill(unit, figure, found.count, found.lines)
 
 

@@ -39,7 +39,8 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Report:
     """One report. `below`: it can count with or without those under the office; `by`: a line can
-    be a field or a unit; `quarters`: the setting of the period is for it."""
+    be a field or a unit; `quarters`: the setting of the period is for it; `years`: whole years are
+    offered before quarters."""
 
     slug: str
     name: str
@@ -47,6 +48,7 @@ class Report:
     below: bool = False
     by: bool = False
     quarters: bool = True
+    years: bool = False
 
 
 def _phu_luc_ii(*period: Any, known_at: datetime | None, **given: Any) -> Table:
@@ -82,7 +84,12 @@ FAMILY: Mapping[str, Report] = {
             quarters=False,
         ),
         Report(
-            "cchc-nam", "Báo cáo cải cách hành chính", _asks(annual, _ALL), True, quarters=False
+            "cchc-nam",
+            "Báo cáo cải cách hành chính",
+            _asks(annual, _ALL),
+            True,
+            quarters=False,
+            years=True,
         ),
     )
 }

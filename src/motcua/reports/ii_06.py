@@ -224,6 +224,7 @@ def _table(
         columns=COLUMNS,
         lines=rows,
         footnotes=(_invariant(rows[-1]), *offices.reorganized(units, chosen)),
+        receiver=offices.receiver(office, chosen.to_on),
         facts={"by": by},
         known_at=known_at,
     )

@@ -28,8 +28,7 @@ COLUMNS = (
     Column("overdue_all", "Tổng số", _LATE, "(3)=(4)+(5)", ("overdue", "pending_overdue")),
     Column("overdue", "Đã giải quyết", _LATE, "(4)"),
     Column("pending_overdue", "Đang giải quyết", _LATE, "(5)"),
-    Column("code", "Mã", "Nguyên nhân", "(6)", words=True),
-    Column("reason", "Nguyên nhân", "Nguyên nhân", "(7)", words=True),
+    Column("reason", "Nguyên nhân", number="(6)", words=True),
 )
 _OF: Sequence[frozenset[Standing]] = (
     LATE,
@@ -61,19 +60,21 @@ def ii_07(
     late = _late(ids, chosen, known_at)
     rows = [*_lines(late, ids, chosen, known_at), _total(late, ids, chosen, known_at)]
     letter = "b" if with_below else "a"
+    top = office_on(office_by_slug(office).id, to_on)
     return Table(
         slug="ii-07",
         form=f"Biểu số II.07{letter}/VPCP/KSTT",
         rule=RULE,
         title=("NGUYÊN NHÂN QUÁ HẠN TRONG GIẢI QUYẾT", "THỦ TỤC HÀNH CHÍNH"),
         unit="Đơn vị tính: số hồ sơ TTHC",
-        office=office_on(office_by_slug(office).id, to_on),
+        office=top,
         period=chosen,
         name_head="Lĩnh vực, công việc giải quyết",
         name_key="field",
         columns=COLUMNS,
         lines=rows,
         footnotes=offices.reorganized(units, chosen),
+        receiver=offices.receiver(top, to_on),
         facts={"with_below": with_below},
         known_at=known_at,
     )
@@ -95,20 +96,20 @@ def _lines(
     fields = sorted({field for field, _, _ in late}, key=sort_key)
     for n, field in enumerate(fields, start=1):
         cells = _cells(late, ids, chosen, known_at, field=field)
-        yield Line(f"lv:{field}", str(n), field, [*cells, Cell(), Cell()], "section")
+        yield Line(f"lv:{field}", str(n), field, [*cells, Cell()], "section")
         codes = {reason for of, reason, _ in late if of == field}
         for code in sorted(codes, key=lambda one: order.get(one, len(order))):
             cells = _cells(late, ids, chosen, known_at, field=field, reason=code)
             said = Cell(words=reason_words(code) if code else NO_REASON)
             key = f"lv:{field}:{code or '-'}"
-            yield Line(key, "", field, [*cells, Cell(words=code), said])
+            yield Line(key, "", field, [*cells, said])
 
 
 def _total(
     late: Mapping[Grain, int], ids: tuple[int, ...], chosen: Period, known_at: datetime | None
 ) -> Line:
     cells = _cells(late, ids, chosen, known_at)
-    return Line("tong", "", TOTAL, [*cells, Cell(), Cell()], "total")
+    return Line("tong", "", TOTAL, [*cells, Cell()], "total")
 
 
 def _cells(

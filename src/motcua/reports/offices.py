@@ -37,6 +37,12 @@ def _stood(office: OfficeRow) -> str:
     return f"có từ {office.established_on:%d/%m/%Y}"
 
 
+def receiver(office: OfficeRow, day: date) -> str:
+    """Who a report goes to by default: the office right above, as it was called on `day`; nothing
+    for one that has none above it here."""
+    return office_on(office.parent_id, day).name if office.parent_id else ""
+
+
 def reorganized(found: Sequence[OfficeRow], chosen: Period) -> Sequence[str]:
     """A sentence when offices ended within the period: each figure stays where the receipt was
     issued, under the name of that time."""

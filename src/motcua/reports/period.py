@@ -1,5 +1,6 @@
 """The period of a report and the moment it is judged at."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -41,7 +42,7 @@ class Period:
         """The period before, as many whole months, else as many days, judged at its own end."""
         months = _whole_months(self.from_on, self.to_on)
         if months:
-            start = _months_back(self.from_on, months)
+            start = _moved(self.from_on, -months)
         else:
             start = self.from_on - (self.to_on - self.from_on) - timedelta(days=1)
         end = self.from_on - timedelta(days=1)
@@ -61,12 +62,15 @@ def period(from_on: date, to_on: date, now: datetime, as_of: date | None = None)
 
 
 def _whole_months(first: date, last: date) -> int:
+    """How many months lie between the days, from any day of a month to the same day of another; 0
+    where they are not whole."""
     following = last + timedelta(days=1)
-    if first.day != 1 or following.day != 1:
-        return 0
-    return (following.year - first.year) * 12 + following.month - first.month
+    months = (following.year - first.year) * 12 + following.month - first.month
+    return months if _moved(first, months) == following else 0
 
 
-def _months_back(first: date, months: int) -> date:
-    place = first.year * 12 + first.month - 1 - months
-    return date(place // 12, place % 12 + 1, 1)
+def _moved(day: date, months: int) -> date:
+    """The same day of another month; its last, where it has no such day."""
+    place = day.year * 12 + day.month - 1 + months
+    year, month = place // 12, place % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

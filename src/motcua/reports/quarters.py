@@ -22,11 +22,31 @@ def quarter_of(day: date) -> Quarter:
     return Quarter(name, start, following - timedelta(days=1))
 
 
+def law_quarter_of(day: date) -> Quarter:
+    """The quarter of the forms II.06 and II.07 that holds `day`: from the 15th of the month before
+    to the 14th of its last month. Source: NĐ 09/2019/NĐ-CP, article 12."""
+    month = day.replace(day=1)
+    within = quarter_of(month if day.day < 15 else month + timedelta(days=31))
+    start = (within.start - timedelta(days=1)).replace(day=15)
+    return Quarter(within.name, start, within.end.replace(day=14))
+
+
+def year_of(day: date) -> Quarter:
+    """The year that holds `day`."""
+    return Quarter(f"năm {day.year}", date(day.year, 1, 1), date(day.year, 12, 31))
+
+
 def period_name(start: date, end: date) -> str:
-    """A whole quarter or year by its name, else its two days."""
-    quarter = quarter_of(start)
-    if (quarter.start, quarter.end) == (start, end):
-        return quarter.name
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
-        return f"năm {start.year}"
-    return f"từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}"
+    """A whole quarter or year by its name, one of the law with its days; else the days alone."""
+    for whole in (quarter_of(start), year_of(start)):
+        if (whole.start, whole.end) == (start, end):
+            return whole.name
+    days = f"từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}"
+    first, last = law_quarter_of(start), law_quarter_of(end)
+    if (first.start, last.end) != (start, end):
+        return days
+    if first == last:
+        return f"{first.name} ({days})"
+    whole_year = year_of(end)
+    year_began = law_quarter_of(whole_year.start).start
+    return f"{whole_year.name} ({days})" if year_began == start and end.month == 12 else days

@@ -19,7 +19,7 @@ SENTENCES: Mapping[str, str] = {
     "narrative_no_words": "Chưa ghi nội dung. Ghi một câu rồi gửi lại.",
     "narrative_too_long": "Một phần dài quá {most} ký tự. Bớt lại.",
     "narrative_check_list": (
-        "Bảng kiểm còn dòng bắt buộc chưa đạt. Xem bảng kiểm, sửa xong rồi ký lại."
+        "Bảng kiểm còn dòng bắt buộc chưa đạt. Xem bảng kiểm, sửa xong rồi làm lại bước này."
     ),
     "no_such_consolidation": "Không có kỳ tổng hợp này trong phạm vi của ông, bà. Về danh sách.",
     "no_consolidation_then": (

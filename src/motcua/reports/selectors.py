@@ -6,7 +6,7 @@ from motcua.reports.ii_06 import ii_06
 from motcua.reports.ii_07 import ii_07
 from motcua.reports.period import Period, period
 from motcua.reports.phu_luc_ii import PhuLucII, phu_luc_ii
-from motcua.reports.phu_luc_ii_table import phu_luc_ii_table
+from motcua.reports.phu_luc_ii_table import EVERYTHING, phu_luc_ii_table
 from motcua.reports.tables import Cell, Column, Table
 from motcua.reports.writers.as_csv import as_csv
 from motcua.reports.writers.as_json import as_json
@@ -14,6 +14,7 @@ from motcua.reports.writers.as_pdf import as_pdf
 from motcua.reports.writers.as_xlsx import as_xlsx
 
 __all__ = [
+    "EVERYTHING",
     "FAMILY",
     "FORMATS",
     "Cell",

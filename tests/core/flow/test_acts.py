@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from core.flow.processes import START, context_of, received
-from core.flow.walking import CHOICE, LINE, WHY, Walk, process, step
+from core.flow.walking import ANSWER_BY, CHOICE, LINE, WHY, Walk, process, step
 from motcua.core.clock import VN, Allowance
 from motcua.core.flow import (
     Approve,
@@ -152,9 +152,18 @@ def test_the_result_at_the_desk_finishes_the_dossier_and_waits_for_its_owner() -
 def test_a_refusal_can_be_the_result() -> None:
     walk = Walk(LINE).leave("nhan", "xet", "duyet")
 
-    walk.do(ReturnToDesk("dau", outcome="refused"))
+    walk.do(ReturnToDesk("dau", outcome="refused", texts=WHY, document=" 7/TB "))
 
     assert walk.state.outcome == "refused"
+    assert walk.events[-2].document == "7/TB"  # type: ignore[attr-defined]
+
+
+def test_a_refusal_as_the_result_says_why_and_in_which_paper() -> None:
+    walk = Walk(LINE).leave("nhan", "xet", "duyet")
+
+    assert walk.refused(ReturnToDesk("dau", outcome="refused", document="7/TB")) == "no_reason"
+    silent = ReturnToDesk("dau", outcome="refused", texts=WHY, document=" ")
+    assert walk.refused(silent) == "no_refusal_paper"
 
 
 def test_a_process_that_ends_away_from_the_desk_is_finished_by_its_last_step() -> None:
@@ -214,7 +223,7 @@ def test_why_it_is_late_is_recorded_only_when_it_is_and_with_a_reason() -> None:
 
 def test_the_owner_withdraws_with_a_reason_until_there_is_a_result() -> None:
     early, asked, finished = Walk(LINE), Walk(LINE), Walk(LINE)
-    asked.do(RequestSupplement("nhan", (1,), "1/HDHS"))
+    asked.do(RequestSupplement("nhan", (1,), "1/HDHS", ANSWER_BY))
     finished.leave("nhan", "xet", "duyet", "dau")
 
     assert early.refused(Withdraw()) == "no_reason"
@@ -246,7 +255,8 @@ def test_what_came_to_its_end_lets_nothing_more_be_done() -> None:
 
     for command in (
         HandOver(), Resume(), Suspend("1/TB", "khac"), TakeSupplement(),
-        RequestSupplement(None, (1,), "1/HDHS"), See("nhan"), RecordOverdueReason("khac"),
+        RequestSupplement(None, (1,), "1/HDHS", ANSWER_BY), See("nhan"),
+        RecordOverdueReason("khac"),
     ):  # fmt: skip
         assert walk.refused(command) == "wrong_stage"
 

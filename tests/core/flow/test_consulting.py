@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from core.flow.walking import FORK, LINE, WHY, Walk
+from core.flow.walking import ANSWER_BY, FORK, LINE, WHY, Walk
 from motcua.core.clock import VN, Allowance
 from motcua.core.flow import (
     AnswerOpinion,
@@ -74,7 +74,7 @@ def test_a_request_says_whom_what_until_when_and_on_which_letter(
 def test_nobody_is_asked_from_the_desks_end_or_while_the_owner_is_waited_for() -> None:
     done = at_work().leave("xet", "duyet", "dau")
     asked = at_work()
-    asked.do(RequestSupplement("xet", (1,), "1/HDHS", texts=WHY))
+    asked.do(RequestSupplement("xet", (1,), "1/HDHS", ANSWER_BY, texts=WHY))
 
     assert done.refused(replace(ASK, step="tra")) == "wrong_stage"
     assert asked.refused(ASK) == "wrong_stage"

@@ -11,6 +11,7 @@ import pytest
 import motcua.catalogue
 from core.flow.processes import drawn
 from core.flow.search import Search, done, is_end, moves, search, shape
+from core.flow.walking import ANSWER_BY
 from motcua.core.clock import Allowance
 from motcua.core.flow import (
     AnswerOpinion,
@@ -68,7 +69,7 @@ def assert_stands_still(found: Search) -> None:
     for here, (state, depth) in found.states.items():
         now, later = found.at(depth), found.at(depth + 1)
         suspended = done(state, Suspend("1/TB", "khac"), now)
-        asked = done(state, RequestSupplement(None, (1,), "2/HDHS"), now)
+        asked = done(state, RequestSupplement(None, (1,), "2/HDHS", ANSWER_BY), now)
         assert (suspended is None) == (is_end(state) or state.paused_since is not None)
         assert (suspended is None) == (asked is None)
         if suspended and asked:

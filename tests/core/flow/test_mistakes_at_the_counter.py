@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 
 from core.flow.processes import START, context_of
-from core.flow.walking import LINE, WHY, Walk
+from core.flow.walking import ANSWER_BY, LINE, WHY, Walk
+from motcua.core.clock import Allowance
 from motcua.core.flow import (
     ApproveLate,
     Correct,
+    DoNow,
     HandOver,
     LateEntry,
     Receive,
@@ -45,7 +47,7 @@ def refused(command: Receive, after: timedelta) -> str:
 
 def test_after_the_day_of_receipt_only_a_leader_voids_and_then_whatever_has_been_done() -> None:
     clerk, leader = Walk(LINE), Walk(LINE, is_leader=True).leave("nhan")
-    leader.do(RequestSupplement("xet", (1,), "1/HDHS"))
+    leader.do(RequestSupplement("xet", (1,), "1/HDHS", ANSWER_BY))
     for walk in (clerk, leader):
         walk.context = replace(walk.context, now=START + DAY)
 
@@ -63,6 +65,20 @@ def test_a_clerical_error_is_mended_with_both_readings_and_the_reason() -> None:
     assert walk.refused(replace(MENDED, texts=())) == "no_reason"
     assert walk.do(MENDED) == ["corrected"]
     assert replace(walk.state, seq=before.seq) == before
+
+
+def test_what_was_done_at_once_is_mended_on_that_day_and_not_on_the_next() -> None:
+    walk = Walk(LINE)
+    walk.context = replace(walk.context, allowance=Allowance("same_day"), now=START)
+    at_once = DoNow(START, book="CT", number=12, copies=2, pages=3, signer="uuid")
+    walk.events = list(decide(None, at_once, walk.context))
+    walk.state = replay(walk.events, walk.context.route)
+
+    assert walk.state.stage is Stage.RETURNED
+    assert walk.do(MENDED) == ["corrected"]
+    assert walk.state.stage is Stage.RETURNED
+    walk.context = replace(walk.context, now=START + DAY)
+    assert walk.refused(MENDED) == "wrong_stage"
 
 
 def test_a_late_entry_keeps_its_time_and_waits_for_a_leader() -> None:

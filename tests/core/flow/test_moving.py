@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from core.flow.walking import CHOICE, FORK, LINE, WHY, Walk, process, step
+from motcua.core.clock import add_working_minutes, next_opening
 from motcua.core.flow import (
     Approve,
     HandOver,
@@ -239,6 +240,18 @@ def test_a_notice_hangs_for_all_its_days_before_the_step_is_left() -> None:
     walk.do(ReturnToDesk("xet", overdue_reason="khac"), after=timedelta(days=15))
 
     assert walk.state.stage is Stage.FINISHED
+
+
+def test_the_budget_of_a_step_that_hangs_a_notice_begins_when_it_may_be_left() -> None:
+    hanging = process(step("xet", "tra", hours=8, wait={"calendar_days": 7}))
+
+    walk = Walk(hanging).leave("nhan")
+
+    (hung,) = walk.state.open
+    may_leave = next_opening(walk.context.calendar, hung.entered_at + timedelta(days=7))
+    assert hung.due_at == add_working_minutes(walk.context.calendar, may_leave, 8 * 60)
+    assert hung.due_at is not None
+    assert hung.due_at > may_leave
 
 
 def test_nothing_moves_while_the_whole_dossier_stands_still() -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from core.flow.test_replaying import walk
-from core.flow.walking import LINE, WHY, Walk
+from core.flow.walking import ANSWER_BY, LINE, WHY, Walk
 from motcua.core.flow import (
     HandOver,
     Recall,
@@ -70,7 +70,7 @@ def test_a_stop_for_money_is_six_and_any_other_is_eight_for_a_time_and_for_good(
 
 def test_asking_refusing_withdrawing_finishing_and_returning_have_their_own() -> None:
     walked = Walk(LINE).leave("nhan")
-    walked.do(RequestSupplement("xet", (1,), "1/HDHS"))
+    walked.do(RequestSupplement("xet", (1,), "1/HDHS", ANSWER_BY))
     assert code(walked) == 5
     walked.do(Withdraw(WHY))
     assert code(walked) == 7

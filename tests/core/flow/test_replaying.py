@@ -10,7 +10,7 @@ import pytest
 
 from core.flow.minutes import unaccounted
 from core.flow.processes import START, context_of, drawn
-from core.flow.walking import CHOICE, TAX, WHY, Walk
+from core.flow.walking import ANSWER_BY, CHOICE, TAX, WHY, Walk
 from motcua.core.clock import VN
 from motcua.core.flow import (
     Act,
@@ -89,7 +89,11 @@ def command_of(offer: Offer, chance: random.Random, context: Context) -> Command
         Act.SEE: See(step),
         Act.RECALL: Recall(step),
         Act.REQUEST_SUPPLEMENT: RequestSupplement(
-            step, (1,), "1/HDHS", reply_by(chance), WHY[0] if context.is_leader else None
+            step,
+            (1,),
+            "1/HDHS",
+            reply_by(chance) or ANSWER_BY,
+            WHY[0] if context.is_leader else None,
         ),
         Act.TAKE_SUPPLEMENT: TakeSupplement(),
         Act.SUSPEND: Suspend("1/TB", "khac"),
@@ -164,7 +168,8 @@ def every_command(context: Context) -> Iterator[Command]:
     for key in keys:
         yield from (See(key), Recall(key), Take(key))
         yield from (Claim(key, SOMEBODY), Assign(key, SOMEBODY, WHY))
-        yield RequestSupplement(key, (1,), "1/HDHS", None, WHY[0] if context.is_leader else None)
+        again = WHY[0] if context.is_leader else None
+        yield RequestSupplement(key, (1,), "1/HDHS", ANSWER_BY, again)
         for to in (None, *keys):
             yield SendBack(key, to, WHY)
             yield from (leave_command(act, key, to, "khac") for act in LEAVING)

@@ -51,6 +51,7 @@ def test_a_request_names_the_papers_and_has_a_number() -> None:
 
     assert walk.refused(replace(ASK, items=())) == "no_items"
     assert walk.refused(replace(ASK, document=" ")) == "no_document"
+    assert walk.refused(replace(ASK, reply_by=None)) == "reply_day_needed"
     assert walk.refused(replace(ASK, step="duyet")) == "not_this_step"
     walk.do(ASK)
     assert (walk.events[-1].document, walk.events[-1].reply_by) == ("1/HDHS", "2017-03-20")

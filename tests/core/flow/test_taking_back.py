@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from core.flow.walking import LINE, TAX, WHY, Walk
+from core.flow.walking import ANSWER_BY, LINE, TAX, WHY, Walk
 from motcua.core.flow import (
     Approve,
     HandOver,
@@ -80,7 +80,7 @@ def test_only_who_did_it_takes_it_back_soon_and_unseen(
 def test_what_is_signed_numbered_or_received_is_not_taken_back() -> None:
     signed, asked = Walk(LINE).leave("nhan", "xet"), Walk(LINE)
     signed.do(Approve("duyet"))
-    asked.do(RequestSupplement("nhan", (1,), "1/HDHS"))
+    asked.do(RequestSupplement("nhan", (1,), "1/HDHS", ANSWER_BY))
 
     assert signed.refused(undone(signed)) == "not_undoable"
     assert asked.refused(undone(asked)) == "not_undoable"

@@ -1,7 +1,7 @@
 """A dossier walked by hand through a small process: what a test of an act stands on."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -23,6 +23,8 @@ from motcua.core.flow import (
 from motcua.core.refusal import Refused
 
 WHY = ("1" * 64,)
+ANSWER_BY = date(2017, 3, 20)
+"""A day by which whoever is asked for a supplement answers."""
 
 Spec = dict[str, Any]
 

@@ -32,7 +32,8 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What it says of one procedure, named by its slug or else its code; `content` holds only
-    what is said. `row` is where it stands in the file, 0 on screen."""
+    what is said. `row` is where it stands in the file, 0 on screen; `rows` the same for the lines
+    of its lists, by the key of the list."""
 
     kind: str
     slug: str = ""
@@ -40,6 +41,7 @@ class Entry:
     replaced_by: str = ""
     content: Mapping[str, Any] = field(default_factory=dict)
     row: int = 0
+    rows: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

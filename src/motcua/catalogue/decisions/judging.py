@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
-from motcua.catalogue.content import LABELS, Content
+from motcua.catalogue.content import LABELS, LIST, Content
 from motcua.catalogue.decisions.asked import KINDS, Entry, Fault, Head
 from motcua.catalogue.decisions.chains import Chain, chains
+from motcua.catalogue.decisions.codes import Held, core_of, faults_of, holder, split
 from motcua.catalogue.decisions.difference import Change, differences
 from motcua.catalogue.decisions.folding import ENDING, NEW, Folded, Said, in_force, standing
-from motcua.catalogue.decisions.soundness import unsound
-from motcua.catalogue.models import Procedure, Promulgation, PromulgationItem
+from motcua.catalogue.decisions.heads import faults_of_head, same_day
+from motcua.catalogue.decisions.soundness import Unsound, unsound
+from motcua.catalogue.models import Procedure
 from motcua.catalogue.selectors import LEVEL_OF, VersionRow, procedures_in_force
 from motcua.catalogue.sheets.reading import CODE, INSTEAD, KIND, MAIN_SHEET, SLUG
 from motcua.core.text import search_key
@@ -80,8 +82,9 @@ def judge(
     """
     day = rebased_on or head.effective_on
     found = Judgement(head, day)
-    found.faults += _of_head(head, day, today, rebased_on, decision)
+    found.faults += faults_of_head(head, day, today, rebased_on, decision)
     known = _known(day)
+    entries = [_in_two(entry, found) for entry in entries]
     named = [(entry, _slug(entry, known, found)) for entry in entries]
     _twice(named, found)
     ids = {known.slugs[slug] for _, slug in named if slug in known.slugs}
@@ -96,7 +99,9 @@ def judge(
         item = _item(entry, slug, procedure_id, chain, said)
         found.items.append(item)
         _of_item(item, chain, said, found)
-    found.warnings += _same_day(ids, day, decision, known)
+    _codes_held(found, known)
+    names = {item.slug: item.name for item in found.items if item.procedure_id is not None}
+    found.warnings += same_day(names, day, decision)
     return found
 
 
@@ -131,29 +136,6 @@ def _known(day: date) -> _Known:
     return _Known(by_code, slugs, {row.slug: row for row in rows})
 
 
-def _of_head(
-    head: Head, day: date, today: date, rebased_on: date | None, decision: int
-) -> Iterator[Fault]:
-    if head.signed_on > today:
-        yield Fault(f"Ngày ký {head.signed_on:%d/%m/%Y} chưa đến. Xem lại.", key="signed_on")
-    if head.effective_on < head.signed_on:
-        yield Fault("Ngày có hiệu lực trước ngày ký. Xem lại hai ngày.", key="effective_on")
-    if day <= today and rebased_on is None:
-        yield Fault(
-            f"Ngày có hiệu lực {day:%d/%m/%Y} đã đến hoặc đã qua. Phiên bản đang có hiệu lực không "
-            f"đổi lùi: chọn áp dụng lại từ một ngày sắp tới, sớm nhất "
-            f"{today + timedelta(days=1):%d/%m/%Y}, rồi xem chỗ khác ở trang so sánh.",
-            key="rebased_on",
-        )
-    elif day <= today:
-        yield Fault("Ngày áp dụng lại phải từ ngày mai trở đi.", key="rebased_on")
-    same = Promulgation.objects.filter(
-        number=head.number, issuer=head.issuer, signed_on=head.signed_on, withdrawn_at=None
-    ).exclude(pk=decision)
-    if same.exists():
-        yield Fault("Quyết định này đã nhập rồi. Mở ở danh sách quyết định.", key="number")
-
-
 def _slug(entry: Entry, known: _Known, found: Judgement) -> str:
     """The procedure an entry speaks of; empty when it cannot be known, which is a fault."""
     if entry.kind == NEW:
@@ -173,7 +155,7 @@ def _slug(entry: Entry, known: _Known, found: Judgement) -> str:
 
 def _by_code(code: str, known: _Known) -> tuple[str, Sequence[VersionRow]]:
     """By the whole code, or by its core when an owner's suffix follows."""
-    core = ".".join(code.split(".")[:2])
+    core = core_of(code)
     return core, known.by_code.get(code) or known.by_code.get(core, ())
 
 
@@ -234,12 +216,53 @@ def _of_item(item: Judged, chain: Chain, said: Said, found: Judgement) -> None:
         words = f"Quyết định {numbers} đã duyệt sẽ không còn chỗ đứng. Rút quyết định đó trước."
         _fault(found, entry, KIND, "kind", words)
     if item.after is not None:
-        for key, sentence in unsound(item.after, codes_at(item.after["levels"], said.effective_on)):
-            _fault(found, entry, LABELS[key], key, sentence)
+        for bad in unsound(item.after, codes_at(item.after["levels"], said.effective_on)):
+            found.faults.append(_placed(entry, bad))
         if entry.kind != NEW and not item.changes:
             where = MAIN_SHEET if entry.row else item.name
             said_so = "Không đổi điều gì so với phiên bản đang có."
             found.warnings.append(Fault(said_so, where, entry.row))
+
+
+def _placed(entry: Entry, bad: Unsound) -> Fault:
+    """Where it was written: the line of a list of this file, else the procedure's own line."""
+    rows = entry.rows.get(bad.key, ())
+    if bad.place is None or not rows:
+        return Fault(bad.sentence, _where(entry), entry.row, LABELS[bad.key], bad.key)
+    known = LIST[bad.key]
+    column = next(one.label for one in known.columns if one.key == bad.column)
+    return Fault(bad.sentence, known.label, rows[bad.place], column, bad.key)
+
+
+def _in_two(entry: Entry, found: Judgement) -> Entry:
+    """The entry with its code as it is kept; one that is none is a fault where it does not only
+    name the procedure, which is then not found."""
+    if entry.kind == NEW or (entry.slug and entry.kind not in ENDING):
+        for key, sentence in faults_of(entry):
+            _fault(found, entry, LABELS[key], key, sentence)
+    return split(entry)
+
+
+def _codes_held(found: Judgement, known: _Known) -> None:
+    """A code is the key of one procedure at a level: no decision gives it to a second one."""
+    spoken = {item.slug for item in found.items}
+    held = [
+        Held(row.slug, row.name, row.code, row.levels)
+        for row in known.in_force.values()
+        if row.slug not in spoken
+    ]
+    says = [(item, _held(item, item.after)) for item in found.items if item.after is not None]
+    held += [one for _, one in says]
+    for item, one in says:
+        before = item.before["code"] if item.before else ""
+        other = holder(one, held) if one.code and one.code != before else None
+        if other is not None:
+            words = f"Mã {one.code} là của “{other.name}” ở cùng cấp. Sửa mã, hoặc sửa thủ tục đó."
+            _fault(found, item.entry, CODE, "code", words)
+
+
+def _held(item: Judged, after: Content) -> Held:
+    return Held(item.slug, item.name, after["code"], after["levels"])
 
 
 def _groundless(item: Judged, versions: Sequence[Folded], said: Said) -> str:
@@ -254,35 +277,9 @@ def _groundless(item: Judged, versions: Sequence[Folded], said: Said) -> str:
 
 def _twice(named: Sequence[tuple[Entry, str]], found: Judgement) -> None:
     counted = Counter(slug for _, slug in named if slug)
-    codes = Counter(
-        str(entry.content["code"]) for entry, _ in named
-        if entry.kind == NEW and entry.content.get("code")
-    )  # fmt: skip
     for entry, slug in named:
         if slug and counted[slug] > 1:
             _fault(found, entry, SLUG, "slug", f"Thủ tục “{slug}” có hai dòng. Gộp làm một.")
-        elif entry.kind == NEW and codes[str(entry.content.get("code", ""))] > 1:
-            _fault(found, entry, CODE, "code", f"Mã “{entry.code}” có hai dòng ban hành mới.")
-
-
-def _same_day(ids: Collection[int], day: date, decision: int, known: _Known) -> Iterator[Fault]:
-    """Other decisions, approved or waiting, over the same procedures on the same day."""
-    slugs = [slug for slug, pk in known.slugs.items() if pk in ids]
-    others = (
-        PromulgationItem.objects.filter(slug__in=slugs, promulgation__withdrawn_at=None)
-        .exclude(promulgation=decision)
-        .select_related("promulgation")
-    )
-    for other in others:
-        about = other.promulgation
-        if (about.rebased_on or about.effective_on) == day:
-            yield Fault(
-                f"Quyết định {about.number} cùng ngày hiệu lực cũng nói về thủ tục này. Hai quyết "
-                "định thành một phiên bản; chỗ trùng thì quyết định ký sau được lấy.",
-                sheet=known.in_force[other.slug].name
-                if other.slug in known.in_force
-                else other.slug,
-            )
 
 
 def _fault(found: Judgement, entry: Entry, column: str, key: str, sentence: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from motcua.catalogue.content import FIELDS, LABELS, LISTS, Content
@@ -11,14 +12,25 @@ _KEY: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DAY_KINDS: Final = frozenset({"calendar_days", "working_days_civil"})
 
 
-def unsound(content: Content, departments: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Each thing that is wrong, as (key, sentence). `departments` are the codes of the offices
-    that would handle it."""
+@dataclass(frozen=True, slots=True)
+class Unsound:
+    """One thing that is wrong; in a list, `place` is the line from 0 and `column` its key."""
+
+    key: str
+    sentence: str
+    place: int | None = None
+    column: str = ""
+
+
+def unsound(content: Content, departments: Collection[str]) -> Iterator[Unsound]:
+    """Each thing that is wrong. `departments` are the codes of the offices that would handle it."""
     for one in FIELDS:
         if one.needed and content.get(one.key) in ("", None, []):
-            yield one.key, f"Chưa ghi {one.label.lower()}."
-    yield from _desk(content, departments)
-    yield from _term(content, "allowance", "")
+            yield Unsound(one.key, f"Chưa ghi {one.label.lower()}.")
+    for key, sentence in _desk(content, departments):
+        yield Unsound(key, sentence)
+    for sentence in _term(content, ""):
+        yield Unsound("allowance", sentence)
     yield from _cases(content)
 
 
@@ -35,16 +47,16 @@ def _desk(content: Content, departments: Collection[str]) -> Iterator[tuple[str,
         yield "department_code", f"Không có phòng “{code}” ở cấp thực hiện. Mã phòng: {known}."
 
 
-def _term(content: Content, key: str, whose: str) -> Iterator[tuple[str, str]]:
+def _term(content: Content, whose: str) -> Iterator[str]:
     kind, amount = content.get("allowance_kind"), content.get("allowance")
     if kind == "same_day" or (not kind and whose):
         return
     if kind and not amount:
-        yield key, f"{whose}Chưa ghi thời hạn giải quyết."
+        yield f"{whose}Chưa ghi thời hạn giải quyết."
     elif kind in DAY_KINDS and amount and amount != int(amount):
-        yield key, f"{whose}Cách tính này đếm cả ngày: ghi số nguyên."
+        yield f"{whose}Cách tính này đếm cả ngày: ghi số nguyên."
     elif kind and amount and not _counts(kind, amount):
-        yield key, f"{whose}Thời hạn này không ra số phút tròn. Ghi số khác."
+        yield f"{whose}Thời hạn này không ra số phút tròn. Ghi số khác."
 
 
 def _counts(kind: str, amount: float) -> bool:
@@ -55,16 +67,20 @@ def _counts(kind: str, amount: float) -> bool:
     return True
 
 
-def _cases(content: Content) -> Iterator[tuple[str, str]]:
+def _cases(content: Content) -> Iterator[Unsound]:
     keys = [case["key"] for case in content.get("cases", ())]
-    for case in content.get("cases", ()):
-        if not _KEY.fullmatch(case["key"]):
-            yield "cases", f"Khóa “{case['key']}”: chỉ dùng chữ thường không dấu, số, gạch nối."
-        if keys.count(case["key"]) > 1:
-            yield "cases", f"Khóa “{case['key']}” có hai lần."
-        yield from _term(case, "cases", f"Trường hợp “{case['key']}”: ")
+    for place, case in enumerate(content.get("cases", ())):
+        key = case["key"]
+        if not _KEY.fullmatch(key):
+            words = f"Khóa “{key}”: chỉ dùng chữ thường không dấu, số, gạch nối."
+            yield Unsound("cases", words, place, "key")
+        if keys.count(key) > 1:
+            yield Unsound("cases", f"Khóa “{key}” có hai lần.", place, "key")
+        for sentence in _term(case, f"Trường hợp “{key}”: "):
+            yield Unsound("cases", sentence, place, "allowance")
     for one in LISTS:
-        for line in content.get(one.key, ()):
+        for place, line in enumerate(content.get(one.key, ())):
             case = line.get("case")
             if case and case not in keys:
-                yield one.key, f"{LABELS[one.key]}: không có trường hợp “{case}”."
+                words = f"{LABELS[one.key]}: không có trường hợp “{case}”."
+                yield Unsound(one.key, words, place, "case")

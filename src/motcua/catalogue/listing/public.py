@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.catalogue.content import content_of
+from motcua.catalogue.decisions.codes import CODE
 from motcua.catalogue.decisions.difference import Change, differences
 from motcua.catalogue.models import FormTemplate, Procedure, ProcedureVersion, Promulgation
 from motcua.catalogue.selectors import (
@@ -21,12 +22,13 @@ from motcua.core.clock import AllowanceKind
 from motcua.core.refusal import Refused
 from motcua.organization.selectors import OfficeRow, offices_with_desk
 
-CODE = re.compile(r"(?P<core>[0-9]\.[0-9]{6})(?:\.(?P<suffix>[0-9A-Za-z.]{1,20}))?")
 LONGEST_KEY = 80
 OWN_AFFAIR = frozenset(
     {"people_words", "mark", "code_mark", "source", "sensitive", "department_code", "national_name"}
 )
 """Fields of a version that concern the office and not who comes with a dossier."""
+FILED_ONLINE = 3
+"""The level of before 2022 from which on a dossier may be filed online."""
 
 _DAYS = re.compile(r"\bngày\b(?! làm việc)", re.IGNORECASE)
 
@@ -105,6 +107,18 @@ def handled_by(row: VersionRow, day: date) -> Sequence[OfficeRow]:
     ]
 
 
+def handled_where(
+    rows: Iterable[VersionRow], day: date
+) -> Sequence[tuple[VersionRow, Sequence[OfficeRow]]]:
+    """Those of `rows`, in force on `day`, that an office with a desk handles, each with these
+    offices in their order. Offices of one kind handle the same: each kind is looked at once."""
+    desks = desks_on(day)
+    kinds = {one.kind: one.id for one in desks}
+    handled = {kind: {one.id for one in procedures_of(pk, day)} for kind, pk in kinds.items()}
+    found = [(row, [one for one in desks if row.id in handled[one.kind]]) for row in rows]
+    return [(row, offices) for row, offices in found if offices]
+
+
 def history(row: VersionRow) -> Sequence[Chapter]:
     """All versions of a procedure, newest first, the coming ones too. Two queries, and those of
     `versions_of`."""
@@ -156,6 +170,28 @@ def says_only_days(row: VersionRow) -> bool:
     if row.allowance.kind is AllowanceKind.SAME_DAY:
         return False
     return bool(_DAYS.search(row.allowance_as_written))
+
+
+def online_level(row: VersionRow) -> int | None:
+    """How far a procedure went online by the levels of before 2022; None when unsaid, and when a
+    level without filing stands beside filing online, which a decision added and left it."""
+    files = "online" in row.channels or bool(row.online_scope)
+    return None if files and (row.online_level or 0) < FILED_ONLINE else row.online_level
+
+
+def ways_to_file(row: VersionRow) -> Sequence[str]:
+    """The channels of a version, online among them where its level or scope says so."""
+    filed = row.online_scope or (row.online_level or 0) >= FILED_ONLINE
+    if filed and "online" not in row.channels:
+        return (*row.channels, "online")
+    return row.channels
+
+
+def is_only_days(row: VersionRow) -> bool:
+    """Whether which kind of day is meant is our reading: so it is written, or the term is kept in
+    days and no article marked V says that they are days of the calendar."""
+    unread = row.articles.get("allowance", {}).get("mark") != "V"
+    return says_only_days(row) or (row.allowance.kind is AllowanceKind.CALENDAR_DAYS and unread)
 
 
 def form_file(sha256: str) -> tuple[str, str] | None:

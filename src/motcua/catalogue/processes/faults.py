@@ -4,6 +4,7 @@ The faults of shape and time are those of `motcua check process` (`core.flow.pro
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from motcua.catalogue.selectors import (
     ProcessRow,
     VersionRow,
     process_above,
+    process_for,
 )
 from motcua.core.flow.measures import allowance_hours, hours_words
 from motcua.core.flow.process.check import OVER_CASE, Fault, check, needed_hours
@@ -27,6 +29,7 @@ from motcua.organization.selectors import (
     office_by_slug,
 )
 
+OVER_TERM = "over-allowance"
 DESK = PositionKind.DESK_CLERK.value
 HOLDERS = (
     PositionKind.DESK_CLERK,
@@ -69,6 +72,27 @@ def faults_in_force(row: ProcessRow, office_id: int, version: VersionRow, day: d
     if row.office_id == office_id:
         found += _tier(row.document, Target(office_id), version, day)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class ToCome:
+    """A version approved and still to come, and how the process of its day exceeds its term."""
+
+    version: VersionRow
+    fault: Fault
+
+
+def exceeding_to_come(coming: Sequence[VersionRow], office_id: int) -> ToCome | None:
+    """The first of the coming versions whose term the process of an office will exceed. No query
+    once the catalogue of their days is read."""
+    for version in coming:
+        row = process_for(version.id, office_id, version.effective_on)
+        if row is None or version.abolished or not version.at_desk:
+            continue
+        for fault in judged(row, version)[1]:
+            if fault.code == OVER_TERM:
+                return ToCome(version, fault)
+    return None
 
 
 _judged: dict[tuple[UUID, str], tuple[float, tuple[Fault, ...]]] = {}

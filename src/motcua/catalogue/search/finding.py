@@ -5,22 +5,26 @@ index to keep, ranking rules that can be read, and no question to the database. 
 could answer is counted first, word by word; only the best of them are then read text by text.
 """
 
-import csv
 import heapq
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 from motcua.catalogue.search.indexing import INITIALS, Index, Phrase, Text, index
+from motcua.catalogue.search.readings import readings
 from motcua.catalogue.search.typed import Word, words_of
 from motcua.catalogue.selectors import VersionRow, procedures_in_force, procedures_of
 
 ENOUGH = 0.4
 """The part of what was typed, by weight, that a procedure must answer to be found."""
+
+LEAST = 0.2
+"""The same when nothing answers enough: then the nearest are better than none."""
+
+NEAREST, NEAR = 5, 0.7
+"""How many of these at most, and what part of the best one's score each has."""
 
 LONGEST = 200
 """Signs of a query that are read; nobody names a procedure in more."""
@@ -39,31 +43,62 @@ _laid: list[Index] = []
 _laying = threading.Lock()
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Procedures, best first. `only_near`: none answers enough, these come nearest."""
+
+    rows: Sequence[VersionRow]
+    only_near: bool = False
+
+
 def search_procedures(
     office_id: int | None, words: str, day: date, limit: int = 8
 ) -> Sequence[VersionRow]:
-    """The best matches of `words`, best first; all in force in Vietnamese order when empty.
+    """The best matches of `words`, best first; all in force in Vietnamese order when empty; the few
+    that come nearest when nothing matches.
 
     Over the procedures of an office, or of every level when `office_id` is None. No query once
     the day's catalogue is read; about 1 ms, among ten thousand procedures about 10 ms.
     """
+    return found_for(office_id, words, day, limit).rows
+
+
+def found_for(office_id: int | None, words: str, day: date, limit: int = 8) -> Found:
+    """What `search_procedures` answers, and whether it matches or only comes near."""
     rows = procedures_of(office_id, day) if office_id else procedures_in_force(day)
     typed = words_of(words[:LONGEST])
     if not typed:
-        return () if words.strip() else tuple(rows[:limit])
+        return Found(() if words.strip() else tuple(rows[:limit]))
     laid_out = laid_out_of(procedures_in_force(day))
     allowed = _places(laid_out, rows)
-    best: dict[int, float] = {}
-    for phrase in _readings(typed):
-        for place, score in _scores(laid_out, phrase, allowed):
-            best[place] = max(score, best.get(place, 0.0))
+    best = _best(laid_out, typed, allowed)
     known = laid_out.rows
     exact = laid_out.codes.get(words.strip().lower(), ())
     best |= {place: 9.0 for place in exact if place in allowed}
+    scored = best or _nearest(laid_out, typed, allowed)
     order = heapq.nsmallest(
-        limit, best, key=lambda i: (-round(best[i], 4), len(known[i].name), known[i].sort_key)
+        limit, scored, key=lambda i: (-round(scored[i], 4), len(known[i].name), known[i].sort_key)
     )
-    return tuple(known[i] for i in order)
+    return Found(tuple(known[i] for i in order), only_near=not best)
+
+
+def _best(
+    laid_out: Index, typed: Phrase, allowed: Collection[int], enough: float = ENOUGH
+) -> dict[int, float]:
+    """What answers `enough` of one of the readings, with the score of the best one."""
+    best: dict[int, float] = {}
+    for phrase in readings(laid_out, typed):
+        for place, score in _scores(laid_out, phrase, allowed, enough):
+            best[place] = max(score, best.get(place, 0.0))
+    return best
+
+
+def _nearest(laid_out: Index, typed: Phrase, allowed: Collection[int]) -> dict[int, float]:
+    """The few that come nearest, when none answers enough."""
+    best = _best(laid_out, typed, allowed, LEAST)
+    least = NEAR * max(best.values(), default=0.0)
+    near = heapq.nlargest(NEAREST, best, key=best.__getitem__)
+    return {place: best[place] for place in near if best[place] >= least}
 
 
 def laid_out_of(rows: Sequence[VersionRow]) -> Index:
@@ -99,42 +134,6 @@ def _places(laid_out: Index, rows: Sequence[VersionRow]) -> Collection[int]:
     return frozenset(place for place, row in enumerate(laid_out.rows) if row.id in wanted)
 
 
-@lru_cache(maxsize=1)
-def everyday() -> Mapping[str, Sequence[tuple[Phrase, Phrase]]]:
-    """Phrases and abbreviations of `data/words.csv` with what they mean, by the first word
-    without accents; the longest first."""
-    text = files("motcua.catalogue").joinpath("data/words.csv").read_text(encoding="utf-8")
-    found: dict[str, list[tuple[Phrase, Phrase]]] = {}
-    for row in csv.DictReader(text.splitlines()):
-        phrase = words_of(row["typed"])
-        found.setdefault(phrase[0].folded, []).append((phrase, words_of(row["means"])))
-    return {first: sorted(pairs, key=lambda pair: -len(pair[0])) for first, pairs in found.items()}
-
-
-def _readings(typed: Phrase) -> Iterator[Phrase]:
-    """What was typed, and the same with everyday phrases and abbreviations as the law says them."""
-    yield typed
-    said: list[Word] = []
-    place, changed = 0, False
-    while place < len(typed):
-        for phrase, means in everyday().get(typed[place].folded, ()):
-            part = typed[place : place + len(phrase)]
-            if len(part) == len(phrase) and all(map(_is_meant, part, phrase)):
-                said += means
-                place += len(phrase)
-                changed = True
-                break
-        else:
-            said.append(typed[place])
-            place += 1
-    if changed:
-        yield tuple(said)
-
-
-def _is_meant(word: Word, listed: Word) -> bool:
-    return word.toned == listed.toned or (not word.has_accents and word.folded == listed.folded)
-
-
 @dataclass(frozen=True, slots=True)
 class _Query:
     """Typed words with what each weighs and may mean; for a known word, which of them it answers;
@@ -144,9 +143,10 @@ class _Query:
     answers: Mapping[int, Sequence[tuple[int, float]]]
     letters: Sequence[frozenset[tuple[int, int]]]
     total: float
+    enough: float
 
 
-def _query(laid_out: Index, typed: Phrase) -> _Query:
+def _query(laid_out: Index, typed: Phrase, enough: float) -> _Query:
     meant = [laid_out.meant(word, last=word is typed[-1]) for word in typed]
     pairs = list(zip(typed, meant, strict=True))
     answers: dict[int, list[tuple[int, float]]] = {}
@@ -159,31 +159,36 @@ def _query(laid_out: Index, typed: Phrase) -> _Query:
         answers=answers,
         letters=[_by_letters(laid_out, word, known) for word, known in pairs],
         total=sum(weights),
+        enough=enough * sum(weights),
     )
 
 
 def _scores(
-    laid_out: Index, typed: Phrase, allowed: Collection[int]
+    laid_out: Index, typed: Phrase, allowed: Collection[int], enough: float
 ) -> Iterator[tuple[int, float]]:
     """Each procedure that answers enough of `typed`, with how well: its best text weighs most, then
     what all its texts together answer."""
-    query = _query(laid_out, typed)
+    query = _query(laid_out, typed, enough)
+    by_letters = any(query.letters)
     for place in _likely(laid_out, query, allowed):
         together = [0.0] * len(typed)
         best = 0.0
         for n, text in enumerate(laid_out.texts[place]):
             fits = _fits(text, query)
-            fits.update(
-                (i, INITIALS) for i, found in enumerate(query.letters) if (place, n) in found
-            )
+            if by_letters:
+                fits.update(
+                    (i, INITIALS) for i, found in enumerate(query.letters) if (place, n) in found
+                )
+            if not fits:
+                continue
             half = 0.5 if text.is_field else 1.0
             for i, fit in fits.items():
                 together[i] = max(together[i], fit * half)
             best = max(best, half * _text_score(text, fits, query))
         weighed = zip(together, query.weighed, strict=True)
-        part = sum(fit * weight for fit, (weight, _) in weighed) / query.total
-        if part >= ENOUGH:
-            yield place, best + 0.6 * part
+        answered = sum(fit * weight for fit, (weight, _) in weighed)
+        if answered >= query.enough:
+            yield place, best + 0.6 * answered / query.total
 
 
 def _by_letters(
@@ -205,7 +210,7 @@ def _likely(laid_out: Index, query: _Query, allowed: Collection[int]) -> Sequenc
     left = query.total
     for i in sorted(range(len(query.weighed)), key=lambda i: -query.weighed[i][0]):
         weight, known = query.weighed[i]
-        if left < ENOUGH * query.total:
+        if left < query.enough:
             break
         left -= weight
         fits: dict[int, float] = {}
@@ -237,8 +242,6 @@ def _fits(text: Text, query: _Query) -> dict[int, float]:
 def _text_score(text: Text, fits: Mapping[int, float], query: _Query) -> float:
     """How much of what was typed the text answers, how little else it says, in which order, and
     whether it begins so."""
-    if not fits:
-        return 0.0
     weighed = query.weighed
     answered = sum(fit * weighed[i][0] for i, fit in fits.items())
     precise = min(1.0, answered / text.weight) if text.weight else 0.0

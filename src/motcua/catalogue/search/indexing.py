@@ -4,6 +4,7 @@ A procedure has several texts: its name, its field, and each everyday way to say
 numbers here, so that ten thousand procedures take tens of megabytes and not hundreds.
 """
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -13,18 +14,30 @@ from functools import lru_cache
 from itertools import accumulate
 from math import log
 
-from motcua.catalogue.search.typed import Word, keys_left, left_out, one_slip, sound, words_of
+from motcua.catalogue.search.typed import (
+    Word,
+    keys_left,
+    left_out,
+    one_slip,
+    sound,
+    spelled,
+    words_of,
+)
 from motcua.catalogue.selectors import VersionRow
 
 _ASKING = ("xin", "lam", "toi", "em", "muon", "can", "gi", "dau", "nay", "co")
 _JOINING = ("cho", "cua", "va", "cac", "o")
-_OFFICIAL = ("thu", "tuc", "giay", "to", "dang", "ky", "cap")
+_OFFICIAL = ("thu", "tuc", "giay", "to", "dang", "ky", "ki", "cap")
 NOISE = frozenset([*_ASKING, *_JOINING, *_OFFICIAL])
 """Words that say little by themselves; they weigh a fifth."""
 
 EXACT, OTHER_TONES, INITIALS, BEGINNING, KEYS, SLIP = 1.0, 0.8, 0.9, 0.8, 0.75, 0.6
 PREFIX_MOST = 40
-SHORTEST_SLIP = 4
+SHORTEST_SLIP = 3
+LONGEST_SYLLABLE = 7
+LONGEST_JOINED = 30
+MOST_WAYS = 8
+VOWEL = re.compile("[aeiouy]")
 Phrase = tuple[Word, ...]
 
 
@@ -54,6 +67,7 @@ class Index:
     weights: Sequence[float] = ()
     places: Sequence[Sequence[int]] = ()
     folded: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    spellings: Mapping[str, Sequence[int]] = field(default_factory=dict)
     sounds: Mapping[str, Sequence[int]] = field(default_factory=dict)
     slips: Mapping[str, Sequence[str]] = field(default_factory=dict)
     vocabulary: Sequence[str] = ()
@@ -90,9 +104,35 @@ class Index:
             yield self.owners[number]
             at = self.initials.find(letters, self.ends[number])
 
+    def parted(self, folded: str) -> Sequence[str]:
+        """The fewest known syllables that make up what was typed without spaces, `kethon` as `ket`,
+        `hon`; of several such (`ke`, `thon`) those that stand together most. Empty when none do."""
+        if len(folded) > LONGEST_JOINED:
+            return ()
+        fewest: list[list[tuple[str, ...]]] = [[()], *([] for _ in folded)]
+        for end in range(2, len(folded) + 1):
+            found = [
+                (*before, folded[start:end])
+                for start in range(max(0, end - LONGEST_SYLLABLE), end - 1)
+                if self._is_syllable(folded[start:end])
+                for before in fewest[start]
+            ]
+            least = min(map(len, found), default=0)
+            fewest[end] = [parts for parts in found if len(parts) == least][:MOST_WAYS]
+        return max(fewest[-1], key=self._together, default=())
+
+    def _is_syllable(self, part: str) -> bool:
+        return part in self.folded and VOWEL.search(part) is not None
+
+    def _together(self, parts: Sequence[str]) -> int:
+        """How many procedures have all the parts."""
+        standing = ({p for known in self.folded[one] for p in self.places[known]} for one in parts)
+        return len(frozenset.intersection(*map(frozenset, standing)))
+
     def _alike(self, word: Word) -> Iterator[tuple[int, float]]:
-        for known in self.folded.get(word.folded, ()):
-            same = self.words[known].toned == word.toned or not word.has_accents
+        toned = spelled(word.toned)
+        for known in self.spellings.get(spelled(word.folded), ()):
+            same = spelled(self.words[known].toned) == toned or not word.has_accents
             yield known, EXACT if same else OTHER_TONES
 
     def _beginning(self, folded: str) -> Iterator[int]:
@@ -174,11 +214,13 @@ def _text(
 
 def _lay_out_words(made: Index) -> None:
     folded: dict[str, list[int]] = defaultdict(list)
+    spellings: dict[str, list[int]] = defaultdict(list)
     sounds: dict[str, list[int]] = defaultdict(list)
     for number, word in enumerate(made.words):
         folded[word.folded].append(number)
+        spellings[spelled(word.folded)].append(number)
         sounds[sound(word.folded)].append(number)
-    made.folded, made.sounds = dict(folded), dict(sounds)
+    made.folded, made.spellings, made.sounds = dict(folded), dict(spellings), dict(sounds)
     made.vocabulary = sorted(folded)
     slips: dict[str, list[str]] = defaultdict(list)
     for known in made.vocabulary:

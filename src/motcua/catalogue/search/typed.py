@@ -15,6 +15,7 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _TELEX = (("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("aw", "a"), ("ow", "o"), ("w", "u"))
 _TELEX_TONES = re.compile(r"(?<=[aeiouy])([a-z]*?)[sfrxj]$")
 _VNI = re.compile(r"(?<=[a-z])\d")
+_FINAL_Y = re.compile(r"(?:(?<=[hklmst])|(?<=qu))y(?=[\u0300-\u0323]?$)")
 _SOUNDS = (("gi", "d"), ("tr", "ch"), ("x", "s"), ("r", "d"), ("n", "l"), ("k", "c"), ("q", "c"))
 
 
@@ -47,6 +48,11 @@ def keys_left(folded: str) -> str:
     for keys, letter in _TELEX:
         plain = plain.replace(keys, letter)
     return _TELEX_TONES.sub(r"\1", plain)
+
+
+def spelled(word: str) -> str:
+    """A key that two spellings of one word share, folded or toned: `kí` and `ký`, `sĩ` and `sỹ`."""
+    return _FINAL_Y.sub("i", word)
 
 
 def sound(folded: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 
 from motcua.catalogue.content import FIELDS, LISTS, Field, ListField
 from motcua.catalogue.decisions.asked import HEAD, KINDS, Entry, Fault, Handed, Head
+from motcua.catalogue.decisions.codes import core_of
 from motcua.catalogue.sheets.cells import CLEARED, BadCell, day_of, value_of
 from motcua.catalogue.sheets.tables import Table, spoiled, table_of, words_in
 from motcua.core.text import clean, search_key
@@ -51,7 +52,7 @@ def _from_book(sheets: Mapping[str, Sheet]) -> Handed:
         lacking = HEAD_SHEET if head_sheet is None else MAIN_SHEET
         return Handed(None, (), (Fault(f"Tệp không có trang “{lacking}”. Dùng tệp mẫu."),))
     head, faults = _head(dict(_pairs(head_sheet)), HEAD_SHEET)
-    faults += spoiled(head_sheet, {0, 1}, 1)
+    faults += spoiled(head_sheet, {0: "", 1: ""}, 1)
     main = table_of(main_sheet, MAIN_HEADINGS, (KIND,))
     lists = {
         known.key: table_of(sheet, (CODE, SLUG, *(one.label for one in known.columns)), ())
@@ -117,7 +118,7 @@ def _entries(main: Table, lists: Mapping[str, Table]) -> Sequence[Entry]:
         main.fault(main.lines[MOST][0], KIND, f"Nhiều nhất {MOST} thủ tục một tệp.")
     if not main.lines and not main.faults:
         main.faults.append(Fault("Trang này chưa có dòng nào.", main.name))
-    by_code = {entry.code: entry for entry in found.values() if entry.code} | found
+    by_code = {core_of(entry.code): entry for entry in found.values() if entry.code} | found
     for known in LISTS:
         if known.key in lists:
             _lines(lists[known.key], known, by_code)
@@ -143,11 +144,12 @@ def _lines(table: Table, known: ListField, found: Mapping[str, Entry]) -> None:
     """The lines of a list into the procedure each belongs to."""
     columns = {one.label: one for one in known.columns}
     for row, cells in table.lines:
-        name = _given(cells, SLUG) or _code(cells.get(CODE, ""))
+        name = _given(cells, SLUG) or core_of(_code(cells.get(CODE, "")))
         if name not in found:
             table.fault(row, CODE, f"Trang “{MAIN_SHEET}” không có thủ tục “{name}”.")
             continue
-        lines = cast(dict[str, Any], found[name].content).setdefault(known.key, [])
+        entry = found[name]
+        lines = cast(dict[str, Any], entry.content).setdefault(known.key, [])
         if any(words_in(cell).casefold() == CLEARED for cell in cells.values()):
             continue
         values = _values(table, row, cells, columns)
@@ -155,6 +157,7 @@ def _lines(table: Table, known: ListField, found: Mapping[str, Entry]) -> None:
             if one.needed and one.empty in ("", None) and one.label not in cells:
                 table.fault(row, one.label, f"Chưa ghi {one.label.lower()}.")
         lines.append({one.key: values.get(one.key, one.empty) for one in known.columns})
+        cast(dict[str, list[int]], entry.rows).setdefault(known.key, []).append(row)
 
 
 def _values(

@@ -25,8 +25,7 @@ class Table:
 
     def fault(self, row: int, heading: str, sentence: str) -> None:
         """Note what is wrong with the cell of that row under that heading."""
-        letter = column_name(self.places[heading]) if heading in self.places else ""
-        where = f"{letter} ({heading})" if letter else heading
+        where = _column(self.places[heading], heading) if heading in self.places else heading
         self.faults.append(Fault(sentence, self.name, row, where))
 
 
@@ -44,7 +43,7 @@ def table_of(sheet: Sheet, headings: Sequence[str], needed: Sequence[str]) -> Ta
     for heading in needed:
         if heading not in table.places:
             table.fault(number, heading, f"Thiếu cột “{heading}”.")
-    used = set(table.places.values())
+    used = {place: heading for heading, place in table.places.items()}
     named = {place for place, cell in enumerate(sheet.rows[number - 1]) if cell != ""}
     table.faults += spoiled(sheet, used, number)
     for row_number, row in enumerate(sheet.rows[number:], start=number + 1):
@@ -74,7 +73,7 @@ def _headings(table: Table, found: Sequence[str], written: Sequence[str], row: i
         said = clean(written[place])
         if heading and heading in places:
             table.faults.append(
-                Fault("Tên cột này có hai lần.", table.name, row, f"{column_name(place)} ({said})")
+                Fault("Tên cột này có hai lần.", table.name, row, _column(place, said))
             )
         elif heading:
             places[heading] = place
@@ -94,18 +93,25 @@ def _strays(table: Table, number: int, row: Sequence[Cell], named: set[int]) -> 
             table.faults.append(Fault(said, table.name, number, column_name(place)))
 
 
-def spoiled(sheet: Sheet, used: set[int], after: int) -> list[Fault]:
-    """Formulas and merged cells from the row `after` on, in the columns that are read."""
+def spoiled(sheet: Sheet, used: Mapping[int, str], after: int) -> list[Fault]:
+    """Formulas and merged cells from the row `after` on, in the columns that are read, each with
+    its heading."""
     told = (
         (sheet.formulas, "Ô này là công thức. Chép và dán lại thành giá trị."),
         (sheet.merged, "Ô này gộp nhiều ô. Bỏ gộp rồi điền từng ô."),
     )
     return [
-        Fault(sentence, sheet.name, row, column_name(place))
+        Fault(sentence, sheet.name, row, _column(place, used[place]))
         for places, sentence in told
         for row, place in sorted(places)
         if row >= after and place in used
     ]
+
+
+def _column(place: int, heading: str) -> str:
+    """`B (Mã TTHC)`; the letter alone where there is no heading."""
+    letter = column_name(place)
+    return f"{letter} ({heading})" if heading else letter
 
 
 def words_in(cell: Cell) -> str:

@@ -68,7 +68,7 @@ def _part(part: ast.expr) -> str:
 
 
 def _cores(text: str) -> Iterator[str]:
-    if not VIETNAMESE.search(text):
+    if not VIETNAMESE.search(text) or "(?:" in text:  # a pattern is not said
         return
     for piece in " ".join(text.split()).split(BETWEEN):
         core = core_of(piece)

@@ -62,7 +62,11 @@ def _offers(state: State, context: Context) -> Iterator[Offer]:
         for act, command in _hands(step).items():
             yield _offer(act, step.key, state, command, context)
         ask = a.RequestSupplement(
-            step.key, (1,), "1/HDHS", None, SAMPLE_TEXTS[0] if context.is_leader else None
+            step.key,
+            (1,),
+            "1/HDHS",
+            context.now.date(),
+            SAMPLE_TEXTS[0] if context.is_leader else None,
         )
         yield _offer(a.Act.REQUEST_SUPPLEMENT, step.key, state, ask, context)
     yield from _beside(state, context)

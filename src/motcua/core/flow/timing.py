@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from motcua.core.clock import (
     WORKING_DAY,
@@ -95,12 +95,16 @@ def with_budgets(
 
 
 def budget_end(step: OpenStep, pauses: Sequence[Pause], context: Context) -> datetime | None:
-    """When the budget of an open step is used up; None without one or while it stands still."""
+    """When the budget of an open step is used up; None without one or while it stands still.
+
+    Where calendar days must pass before it may be left (niêm yết), the budget begins after them.
+    """
     spec = context.route.step(step.key)
     if not spec.budget_minutes:
         return None
     counted = () if spec.clock_stops else pauses
-    return add_working_minutes(context.calendar, step.entered_at, spec.budget_minutes, counted)
+    begins = step.entered_at + timedelta(days=spec.wait_days)
+    return add_working_minutes(context.calendar, begins, spec.budget_minutes, counted)
 
 
 def budgets(state: State, context: Context) -> tuple[tuple[str, str | None], ...]:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from motcua.desk.forms.acts import SupplementForm
+from motcua.desk.forms.supplement import SupplementForm
 
 
 class CompletionForm(SupplementForm):
     """As a request of the processing, without its once and papers outside the components."""
 
+    in_full = False
     other = None  # type: ignore[assignment]
     other_problem = None  # type: ignore[assignment]
     basis = None  # type: ignore[assignment]

@@ -163,6 +163,13 @@ class CounterForm:
         after = self.papers[0].fields["given"] if self.papers else self.rest.fields["copies"]
         (who.fields[empty] if empty else after).widget.attrs["autofocus"] = True
 
+    def focus_on(self, name: str) -> None:
+        """Put the focus on the field of that name, if the page has it."""
+        for form in self.parts:
+            for drawn in form:
+                if drawn.html_name == name:
+                    drawn.field.widget.attrs["autofocus"] = True
+
     def is_valid(self) -> bool:
         """Whether it can be received: a procedure, clean fields, no paper missing."""
         return self.version is not None and not self.faults()

@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 
-from motcua.desk.forms.acts import RADIO, ActForm, LateForm, SupplementForm
+from motcua.desk.forms.acts import RADIO, ActForm, LateForm
 from motcua.desk.forms.fields import Day, Line, Number, Words
 from motcua.desk.forms.parties import text
+from motcua.desk.forms.supplement import SupplementForm
 from motcua.dossiers.measures import GROUNDS
 
 
@@ -55,6 +56,7 @@ class ApologiseForm(LateForm, ActForm):
 class KeepAskingForm(SupplementForm):
     """Which of the papers asked for still do not do, and what is still wrong with them."""
 
+    in_full = False
     override_reason = None  # type: ignore[assignment]
     other = None  # type: ignore[assignment]
     other_problem = None  # type: ignore[assignment]

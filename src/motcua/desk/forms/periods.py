@@ -8,16 +8,24 @@ from django import forms
 
 from motcua.desk.forms.fields import Day
 from motcua.desk.forms.parties import text
-from motcua.reports.quarters import Quarter, period_name, quarter_of
+from motcua.reports.quarters import (
+    Quarter,
+    law_quarter_of,
+    period_name,
+    quarter_of,
+    year_of,
+)
 
 __all__ = [
     "PeriodForm",
     "Quarter",
     "last_law_quarters",
     "last_quarters",
+    "last_years",
     "law_quarter_of",
     "period_name",
     "quarter_of",
+    "year_of",
 ]
 
 
@@ -45,18 +53,14 @@ def last_quarters(day: date, count: int = 4) -> Sequence[Quarter]:
     return found
 
 
-def law_quarter_of(day: date) -> Quarter:
-    """The quarter of the forms II.06 and II.07 that holds `day`: from the 15th of the month before
-    to the 14th of its last month. Source: NĐ 09/2019/NĐ-CP, article 12."""
-    month = day.replace(day=1)
-    within = quarter_of(month if day.day < 15 else month + timedelta(days=31))
-    start = (within.start - timedelta(days=1)).replace(day=15)
-    return Quarter(within.name, start, within.end.replace(day=14))
-
-
 def last_law_quarters(day: date, count: int = 4) -> Sequence[Quarter]:
     """The quarter of the forms that holds `day` and those before it, newest first."""
     found = [law_quarter_of(day)]
     while len(found) < count:
         found.append(law_quarter_of(found[-1].start - timedelta(days=1)))
     return found
+
+
+def last_years(day: date, count: int = 3) -> Sequence[Quarter]:
+    """The year of `day` and those before it, newest first."""
+    return [year_of(date(day.year - back, 1, 1)) for back in range(count)]

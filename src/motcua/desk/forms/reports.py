@@ -1,5 +1,6 @@
 """What a report is asked: a period, an office, by what was known when, and how its lines stand."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -15,10 +16,12 @@ from motcua.desk.forms.periods import PeriodForm
 from motcua.reports.refusals import SENTENCES
 
 BY = (("field", "Mỗi dòng một lĩnh vực"), ("unit", "Mỗi dòng một đơn vị"))
+_EXACT = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}")
 
 
 class Known(forms.Field):
-    """A moment typed as 31/03/2017 or 31/03/2017 09:42; a day alone means its end."""
+    """A moment typed as 31/03/2017 or 31/03/2017 09:42; a day alone means its end. An address of
+    our own says it to the microsecond."""
 
     widget = forms.TextInput
 
@@ -27,8 +30,9 @@ class Known(forms.Field):
             return None
         typed, _, hour = clean(str(value)).partition(" ")
         day = Day(what="ngày đã ghi").to_python(typed)
-        at = Hour(what="giờ đã ghi").to_python(hour) or time.max
-        return datetime.combine(day, at, VN) if day else None
+        exact = _EXACT.fullmatch(hour)
+        at = time.fromisoformat(hour) if exact else Hour(what="giờ đã ghi").to_python(hour)
+        return datetime.combine(day, at or time.max, VN) if day else None
 
 
 class ReportForm(PeriodForm):

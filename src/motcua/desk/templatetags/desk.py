@@ -32,6 +32,7 @@ STAGES = {
     "intake_refused": "không tiếp nhận",
     "void": "đã huỷ tiếp nhận",
 }
+REFUSED = {"finished": "từ chối giải quyết", "returned": "từ chối giải quyết, đã trả văn bản"}
 STAGE_TAGS = {
     "incomplete": "tag--paused",
     "awaiting_supplement": "tag--paused",
@@ -121,10 +122,25 @@ def agency(code: str) -> str:
     return code.split("-", 1)[0] + "-"
 
 
+class Ended(Protocol):
+    """What the words of a dossier's standing need of it."""
+
+    stage: str
+    outcome: str
+
+
 @register.filter
 def stage(value: str) -> str:
     """A stage in words."""
     return STAGES.get(value, value)
+
+
+@register.filter
+def standing(dossier: Ended) -> str:
+    """The stage of a dossier in words; a refusal is told as one, not as a result."""
+    if dossier.outcome == "refused":
+        return REFUSED.get(dossier.stage, stage(dossier.stage))
+    return stage(dossier.stage)
 
 
 @register.filter

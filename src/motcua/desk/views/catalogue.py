@@ -1,5 +1,6 @@
 """The catalogue as officials see it: what is in force, with its marks, and how each is handled."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from django.http import Http404, HttpResponse
 from django.utils.http import urlencode
 
 from motcua.catalogue.decisions.promulgations import history_of
+from motcua.catalogue.listing.public import is_only_days, is_unconfirmed
+from motcua.catalogue.search.finding import search_procedures
 from motcua.catalogue.selectors import (
     VersionRow,
     fields_of,
@@ -16,14 +19,20 @@ from motcua.catalogue.selectors import (
     process_for,
 )
 from motcua.core.flow import Route
-from motcua.core.text import clean, search_key
+from motcua.core.text import clean
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
 from motcua.dossiers.selectors.doors import depths, who_holds
 from motcua.identity.grants import Duty
-from motcua.organization.selectors import office_by_id, office_ids_below, offices_with_desk
+from motcua.organization.selectors import (
+    OfficeRow,
+    office_by_id,
+    office_ids_below,
+    offices_with_desk,
+)
 
 LONGEST = 200
+PART_OF_CODE = re.compile(r"[0-9][0-9.]{2,}")
 PAGE = 100
 """Rows of a page: all of a town's procedures at once weigh more than a first view may."""
 
@@ -47,27 +56,26 @@ def procedures(request: DeskRequest) -> HttpResponse:
 
     The words looked for travel by POST, as everywhere at the desk.
     """
-    rows, office = _rows(request)
+    office, rows = _rows(request)
     mechanism = request.GET.get("cc", "")
     words = clean(request.POST.get("q", ""))[:LONGEST]
     field = request.GET.get("lv", "")
     shown = [
         row
-        for row in rows
-        if (not field or row.field == field)
-        and (not mechanism or _is_of(row, mechanism))
-        and (not words or _matches(row, words))
+        for row in (_searched(request, office, rows, words) if words else rows)
+        if (not field or row.field == field) and (not mechanism or _is_of(row, mechanism))
     ]
     turned = Paginator(shown, PAGE).get_page(request.GET.get("trang") if not words else 1)
     context = {
         "rows": shown if words else turned,
+        "only_days": {row.id for row in shown if is_only_days(row)},
         "page": turned,
         "query": f"{urlencode({'lv': field, 'cc': mechanism})}&",
         "all": len(rows),
         "fields": fields_of(rows),
         "field": field,
         "words": words,
-        "office": office,
+        "office": office.name,
         "may_judge": may(request.actor, Duty.QUALITY),
         "counts": {
             "at_desk": sum(1 for row in rows if row.at_desk),
@@ -94,6 +102,8 @@ def procedure(request: DeskRequest, slug: str) -> HttpResponse:
     process = process_for(row.id, office_id, request.at.date()) if office_id else None
     context = {
         "row": row,
+        "term_unread": is_unconfirmed(row, "allowance"),
+        "only_days": is_only_days(row),
         "process": process,
         "columns": way(process.route, office_id) if process and office_id else (),
         "eras": history_of(row.procedure_id, request.at.date()),
@@ -118,14 +128,25 @@ def way(route: Route, office_id: int) -> Sequence[Sequence[StepRow]]:
     return [found[column] for column in sorted(found)]
 
 
-def _rows(request: DeskRequest) -> tuple[Sequence[VersionRow], str]:
-    """The procedures of the office in the address when it is below, else of one's own; its name."""
+def _rows(request: DeskRequest) -> tuple[OfficeRow, Sequence[VersionRow]]:
+    """The office in the address when it is below, else one's own, with what it handles; with all in
+    force when it handles nothing itself."""
     day = request.at.date()
     office = office_by_id(request.actor.office_id)
     for below in office_ids_below(office.id):
         if office_by_id(below).slug == request.GET.get("dv"):
             office = office_by_id(below)
-    return procedures_of(office.id, day) or procedures_in_force(day), office.name
+    return office, procedures_of(office.id, day) or procedures_in_force(day)
+
+
+def _searched(
+    request: DeskRequest, office: OfficeRow, rows: Sequence[VersionRow], words: str
+) -> Sequence[VersionRow]:
+    """What matches, the best first; by a part of the code as well."""
+    day = request.at.date()
+    where = office.id if procedures_of(office.id, day) else None
+    coded = [row for row in rows if PART_OF_CODE.fullmatch(words) and words in row.code]
+    return coded or search_procedures(where, words, day, limit=len(rows))
 
 
 def _handling_office(request: DeskRequest, row: VersionRow) -> int | None:
@@ -134,8 +155,3 @@ def _handling_office(request: DeskRequest, row: VersionRow) -> int | None:
     own = request.actor.office_id
     candidates = [own, *(office.id for office in offices_with_desk())]
     return next((one for one in candidates if process_for(row.id, one, day)), None)
-
-
-def _matches(row: VersionRow, words: str) -> bool:
-    here = search_key(f"{row.name} {row.people_words} {row.code} {row.field}")
-    return all(word in here for word in search_key(words).split())

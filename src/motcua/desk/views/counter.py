@@ -153,7 +153,7 @@ def _change(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
 def _late(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
     """Ask for the slip that was written by hand, or no longer."""
     data["late"] = "" if chosen == "off" else "1"
-    return draw(request, data)
+    return draw(request, data, onto="late-on" if data["late"] else "o0-id_number")
 
 
 def _sent(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
@@ -161,13 +161,14 @@ def _sent(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
     data["sent"] = "1"
     if not value(data, "channel"):
         data["channel"] = "post"
-    return draw(request, data)
+    return draw(request, data, onto="channel")
 
 
 def _owners(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
     count = owners_in(data) + (-1 if chosen == "less" else 1)
-    data["owners"] = str(max(1, min(count, MOST_OWNERS)))
-    return draw(request, data)
+    shown = max(1, min(count, MOST_OWNERS))
+    data["owners"] = str(shown)
+    return draw(request, data, onto=f"o{shown - 1}-id_number")
 
 
 def _receive(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:

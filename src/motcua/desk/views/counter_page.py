@@ -13,7 +13,7 @@ from motcua.desk.forms.faults import Fault
 from motcua.desk.forms.fields import LONGEST_WORDS
 from motcua.desk.forms.intake import CounterForm
 from motcua.desk.guarding import DeskRequest
-from motcua.desk.meeting import Met, moved
+from motcua.desk.meeting import Met, meet, moved
 from motcua.desk.parsing import key_from, value
 from motcua.desk.rendering import page
 from motcua.desk.views.filling import form_of, found, promised
@@ -42,15 +42,20 @@ def draw(
     status: int = 200,
     begin: bool = False,
     focus: str = "",
+    onto: str = "",
     met: Met | None = None,
     **more: Any,
 ) -> HttpResponse:
-    """The page from `data`. Without `faults` nothing is marked wrong yet; `begin` puts the focus
-    on the person, once the procedure is chosen, `focus` on what is still empty of that person.
+    """The page from `data`, with who of its people came before. Without `faults` nothing is marked
+    wrong yet; `begin` puts the focus on the person, once the procedure is chosen, `focus` on what
+    is still empty of that person, `onto` on the field of that name.
     """
     form = form_of(request, data)
     if begin or focus:
         form.take_focus("" if begin else focus)
+    form.focus_on(onto)
+    if met is None and data is not None:
+        met = meet(request, data, form)
     given, of = form.counted() if data is not None else (0, 0)
     words = clean(value(data, "q"))[:LONGEST_WORDS]
     asked_for = value(data, "procedure")

@@ -24,6 +24,7 @@ from motcua.identity.grants import Duty
 from motcua.organization.timekeeping import real_now
 from motcua.papers.morning import morning_pdf
 from motcua.reports.consolidation.selectors import owed
+from motcua.reports.narrative.selectors import awaited
 
 SHOWN = 6
 MOST_TO_SIGN = 200
@@ -75,6 +76,7 @@ def morning_page(request: DeskRequest) -> HttpResponse:
         "promises_wait": promises_wait(actor),
         "opening": opening(actor, at),
         "figures_owed": owed(actor, at) if now.also.get("figures") else (),
+        "narratives_wait": awaited(actor) if now.also.get("narratives") else (),
     }
     return page(request, "desk/morning.html", context, here="morning", waiting=now)
 

@@ -1,5 +1,6 @@
 """The head's morning: what is late or about to be, where work stands, and the dossiers behind."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from motcua.desk.drawing.strips import Segment, strip
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
 from motcua.desk.views.rescheduling import promises_wait
-from motcua.dossiers.selectors.overview import Place, behind, overview
+from motcua.dossiers.selectors.overview import Place, Where, behind, overview, urgent
 from motcua.feedback.selectors import complaints
 from motcua.identity.grants import Duty, Scope, scope_of
 
@@ -24,21 +25,23 @@ KINDS = {
     "ngoai-thanh-phan": ("outside", "Yêu cầu giấy tờ ngoài thành phần"),
 }
 SHOWN = 8
+_WHERE = re.compile(r"(\d{1,9})\.(\d{1,9})\.([A-Za-z_]{0,40})")
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One holder's bar: its segments as (class, x, width), drawn over a width of 300."""
+    """One place's bar: its segments as (class, x, width), drawn over a width of 300; `where` as the
+    addresses of its figures say it."""
 
     place: Place
     segments: Sequence[Segment]
+    where: str
 
 
 @official(Duty.OVERVIEW)
 def morning(request: DeskRequest) -> HttpResponse:
     """Tiles, places, offices, and what to act on first."""
     shown = overview(request.actor, request.at)
-    first = behind(request.actor, "urgent", request.at, SHOWN).rows
     context = {
         "may_see_loads": may(request.actor, Duty.WORKLOAD),
         "may_reorganize": may(request.actor, Duty.APPROVE_REORGANIZATION),
@@ -46,7 +49,7 @@ def morning(request: DeskRequest) -> HttpResponse:
         "bars": bars(shown.places),
         "offices": bars(shown.offices),
         "below": scope_of(request.actor, Duty.OVERVIEW) is Scope.BELOW,
-        "first": first,
+        "first": urgent(request.actor, request.at, SHOWN),
         "urgent": shown.late + shown.near,
         "promises_wait": promises_wait(request.actor),
         "counts": complaints.counts(request.actor, request.at)
@@ -62,16 +65,42 @@ def behind_number(request: DeskRequest, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404("no such figure")
     known, title = KINDS[kind]
-    hits = behind(request.actor, known, request.at)
-    below = scope_of(request.actor, Duty.OVERVIEW) is Scope.BELOW
-    context = {"hits": hits, "title": title, "kinds": KINDS, "kind": kind, "below": below}
+    where, place = _where(request)
+    context = {
+        "hits": behind(request.actor, known, request.at, where=where),
+        "title": title,
+        "kinds": KINDS,
+        "kind": kind,
+        "below": scope_of(request.actor, Duty.OVERVIEW) is Scope.BELOW,
+        "place": place,
+        "where": _said(where) if where else "",
+    }
     return page(request, "desk/behind.html", context, here="overview")
 
 
 def bars(places: Sequence[Place]) -> Sequence[Bar]:
     """The bars of `places`, the longest filling the width."""
     longest = max((place.total for place in places), default=0)
-    return [Bar(place, strip(_parts(place), longest)) for place in places]
+    return [Bar(place, strip(_parts(place), longest), _said(place.where)) for place in places]
+
+
+def _said(where: Where) -> str:
+    return f"{where.office_id}.{where.department_id or 0}.{where.kind}"
+
+
+def _where(request: DeskRequest) -> tuple[Where | None, str]:
+    """The place in the address and its name, if any. 404 for one there is none of."""
+    said = request.GET.get("noi", "")
+    if not said:
+        return None, ""
+    found = _WHERE.fullmatch(said)
+    if found is None:
+        raise Http404("no such place")
+    where = Where(int(found[1]), int(found[2]) or None, found[3])
+    try:
+        return where, where.name
+    except KeyError:
+        raise Http404("no such place") from None
 
 
 def _parts(place: Place) -> Sequence[tuple[str, int]]:

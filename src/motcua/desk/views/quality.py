@@ -108,7 +108,12 @@ def mended_at(one: Finding, office: OfficeRow, actor: Actor) -> str:
         return reverse("desk:process", args=[one.slug]) if may_write else ""
     if not one.slug:
         return reverse("desk:admin-calendar") if may(actor, Duty.ADMINISTER) else ""
-    return reverse("desk:promulgation-new") if may(actor, Duty.PROMULGATE) else ""
+    return _amended_at(one.slug) if may(actor, Duty.PROMULGATE) else ""
+
+
+def _amended_at(slug: str) -> str:
+    """A new decision that begins with an amendment of that procedure."""
+    return f"{reverse('desk:promulgation-new')}?{urlencode({'thu-tuc': slug})}"
 
 
 def _rows(

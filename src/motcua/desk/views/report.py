@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, get_args
 
+from django.forms import ValidationError
 from django.http import Http404, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -15,6 +16,7 @@ from motcua.core.refusal import Refused
 from motcua.desk import auditing
 from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.periods import PeriodForm, last_quarters, period_name, quarter_of
+from motcua.desk.forms.reports import Known
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import fragment, page
 from motcua.dossiers.figures import Figure
@@ -54,6 +56,8 @@ WRITERS: Mapping[str, tuple[Callable[[PhuLucII], str | bytes], str]] = {
     ),
 }
 BAR = 90
+FIRST = 8
+"""Dossiers beside the sheet; all of them are a page of their own."""
 NOTED = ("con-mo", "ky-truoc", "nhap-bu")
 """The lines of the table behind the sentences under the sheet, in their order."""
 NUMBERS = ("procedures_one_stop", "procedures_interlinked", *get_args(Figure))
@@ -113,7 +117,7 @@ def phu_luc_ii(request: DeskRequest) -> HttpResponse:
         "faults": faults,
         "start": start,
         "end": end,
-        "name": period_name(start, end),
+        "name": _name(request, start, end),
         "quarters": last_quarters(request.at.date()),
     }
     status = 422 if faults else 200
@@ -127,10 +131,10 @@ def drill(request: DeskRequest) -> HttpResponse:
     """What stands beside the sheet, alone."""
     _, start, end = _period(request)
     sheet = _read(request, start, end)
-    query = _query(start, end)
+    query = _query(request, start, end)
     context = {
         "drill": _behind(request, sheet),
-        "name": period_name(start, end),
+        "name": _name(request, start, end),
         "query": query,
     }
     return fragment(request, "desk/_drill.html", context)
@@ -166,14 +170,33 @@ def _read(request: DeskRequest, start: date, end: date) -> PhuLucII:
     top = offices_with_desk(request.actor.office_slug)
     if not top:
         raise Http404("no office with a desk here")
-    return phu_luc.phu_luc_ii(top[0].slug, start, end, now=request.at)
+    return phu_luc.phu_luc_ii(
+        top[0].slug, start, end, now=request.at, known_at=_known_at(request)
+    )  # fmt: skip
+
+
+def _known_at(request: DeskRequest) -> datetime | None:
+    """By what was written down until when the sheet is asked for; None for all there is, and for
+    what is no moment of the past."""
+    try:
+        found: datetime | None = Known(required=False).clean(request.GET.get("luc", ""))
+    except ValidationError:
+        return None
+    return found if found and found.date() <= request.at.astimezone(VN).date() else None
+
+
+def _name(request: DeskRequest, start: date, end: date) -> str:
+    known_at = _known_at(request)
+    told = f", theo những gì đã ghi đến {known_at:%H:%M %d/%m/%Y}" if known_at else ""
+    return f"{period_name(start, end)}{told}"
 
 
 def _sheet(request: DeskRequest, start: date, end: date) -> dict[str, Any]:
     sheet = _read(request, start, end)
-    query = _query(start, end)
+    query = _query(request, start, end)
+    known_at = _known_at(request)
     chosen = (request.GET.get("dv", ""), request.GET.get("so", ""))
-    table = phu_luc_ii_table(sheet)
+    table = phu_luc_ii_table(sheet, known_at)
     received, on_time, overdue = (
         _cell(table, EVERYTHING, name, query, f"hồ sơ {label}") for name, label in FIGURES.items()
     )
@@ -195,16 +218,16 @@ def _sheet(request: DeskRequest, start: date, end: date) -> dict[str, Any]:
             "equal": received.number == (on_time.number or 0) + (overdue.number or 0),
             "units": len(sheet.rows),
         },
-        "posted": _posted(sheet),
+        "posted": _posted(sheet, known_at),
         "posted_on": _last_day(sheet),
         "may_see_boards": may(request.actor, Duty.POST_LISTING, Duty.QUALITY),
     }
 
 
-def _posted(sheet: PhuLucII) -> Share:
+def _posted(sheet: PhuLucII, known_at: datetime | None) -> Share:
     """How much of what these offices handle hung in its edition on the last day of the period."""
     ids = [office_by_slug(row.slug).id for row in sheet.rows]
-    return share_of(boards(ids, _last_day(sheet)))
+    return share_of(boards(ids, _last_day(sheet), known_at))
 
 
 def _last_day(sheet: PhuLucII) -> date:
@@ -285,24 +308,30 @@ def _behind(request: DeskRequest, sheet: PhuLucII) -> Behind:
     listed = any(row.slug == unit.slug for row in sheet.rows)
     if figure is None or not (listed or unit.id in office_ids_below(request.actor.office_id)):
         raise Http404("no such figure here")
-    found = behind(unit.slug, figure, sheet.period)
+    found = behind(unit.slug, figure, sheet.period, _known_at(request))
     reasons: dict[str, int] = {}
     for line in found.lines if figure == "overdue" else ():
         words = line.reason or phu_luc.NO_REASON
         reasons[words] = reasons.get(words, 0) + 1
     most = max(reasons.values(), default=1)
-    query = _query(sheet.period.from_on, sheet.period.to_on)
+    query = _query(request, sheet.period.from_on, sheet.period.to_on)
     where = urlencode({"dong": unit.slug, "cot": figure})
     return Behind(
         unit=unit.name,
         label=FIGURES[figure],
         count=found.count,
-        lines=found.lines,
-        more=found.count > len(found.lines),
+        lines=found.lines[:FIRST],
+        more=found.count > FIRST,
         whole=f"{reverse('desk:report-dossiers', args=['phu-luc-ii'])}?{query}&{where}",
-        reasons=[(words, n, f"{BAR * n / most:.1f}") for words, n in reasons.items()],
+        reasons=[
+            (words, n, f"{BAR * n / most:.1f}")
+            for words, n in sorted(reasons.items(), key=lambda one: -one[1])
+        ],
     )
 
 
-def _query(start: date, end: date) -> str:
-    return urlencode({"tu": f"{start:%d/%m/%Y}", "den": f"{end:%d/%m/%Y}"})
+def _query(request: DeskRequest, start: date, end: date) -> str:
+    asked = {"tu": f"{start:%d/%m/%Y}", "den": f"{end:%d/%m/%Y}"}
+    if _known_at(request):
+        asked["luc"] = request.GET["luc"]
+    return urlencode(asked)

@@ -26,6 +26,7 @@ from motcua.dossiers.selectors.returning import (
     named,
     of_the_same_people,
     results,
+    strangers,
 )
 from motcua.dossiers.services import put_on_shelf
 from motcua.fees.selectors import owed
@@ -172,9 +173,11 @@ def _handing(
     others: Sequence[Any] = (),
     words: str = "",
     faults: Sequence[tuple[str, str]] = (),
+    stopped: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    """The page before the button: what is handed over, where it lies, what is owed, to whom."""
+    """The page before the button: what is handed over, where it lies, what is owed, to whom;
+    `stopped`: it was pressed, and the warning is to be read first."""
     known = {row.code for row in ticked}
     more = [row for row in also if row.code not in known]
     known |= {row.code for row in more}
@@ -196,6 +199,8 @@ def _handing(
         "others": others,
         "words": words,
         "faults": [*faults, *_in_order(form)],
+        "strangers": strangers(ticked),
+        "stopped": stopped,
         "key": key_from(sent) if sent is not None else uuid4(),
     }
     return page(request, "desk/handing.html", context, here="return", status=status)
@@ -219,6 +224,8 @@ def _hand_over(request: DeskRequest, sent: QueryDict) -> HttpResponse:
     form = _form(request, rows, sent)
     if not form.is_valid():
         return _handing(request, rows, form, sent, status=422)
+    if _unwarned(rows, form, sent):
+        return _handing(request, rows, form, sent, stopped=True)
     key = key_from(sent)
     asked = [Asked(row.id, seqs[row.code], request.at, request.actor) for row in rows]
     try:
@@ -238,6 +245,14 @@ def _hand_over(request: DeskRequest, sent: QueryDict) -> HttpResponse:
     done = sum(one.done for one in told)
     context = {"told": told, "done": done, "key": key if done else None}
     return page(request, "desk/handed_some.html", context, here="return", status=409)
+
+
+def _unwarned(rows: Sequence[Waiting], form: HandingForm, sent: QueryDict) -> bool:
+    """Whether owners who have nothing to do with each other would all be said to have come, and
+    the page that was sent did not yet say that there are so many."""
+    as_owner = form.cleaned_data["collector"] == "owner"
+    others = strangers(rows) if as_owner else ()
+    return bool(others) and value(sent, "strangers") != str(len(others))
 
 
 def _words(outcome: Outcome) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import count
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, Max
 
 from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.selectors import VersionRow
@@ -53,14 +54,22 @@ def signers(actor: Actor, at: datetime) -> Sequence[Actor]:
     return sorted(held, key=lambda one: one.kind != PositionKind.CHAIR)
 
 
-def last_book(actor: Actor, version_id: int) -> tuple[str, int]:
-    """The book a procedure was last written in at the office, and the next number; `("", 1)`
-    when there is none. One query."""
+def book_of(actor: Actor, procedure_id: int, year: int) -> str:
+    """The book a procedure was last written in at the office; for its first time the first of the
+    year's (`01/2017`, `02/2017`, …) in which nothing else was written. One query, or two."""
     entries = BookEntry.objects.filter(office_id=actor.office_id)
-    highest = entries.filter(book=OuterRef("book")).order_by("-number").values("number")[:1]
-    last = entries.filter(dossier__procedure_version_id=version_id).order_by("-done_at", "-id")
-    found = last.annotate(highest=Subquery(highest)).values_list("book", "highest").first()
-    return (found[0], found[1] + 1) if found else ("", 1)
+    mine = entries.filter(dossier__procedure_version__procedure_id=procedure_id)
+    last = mine.order_by("-done_at", "-id").values_list("book", flat=True).first()
+    if last is not None:
+        return last
+    taken = set(entries.filter(book__endswith=f"/{year}").values_list("book", flat=True).distinct())
+    return next(book for n in count(1) if (book := f"{n:02d}/{year}") not in taken)
+
+
+def next_in(actor: Actor, book: str) -> int:
+    """The number that follows the highest of that book at the office. One query."""
+    entries = BookEntry.objects.filter(office_id=actor.office_id, book=book)
+    return (entries.aggregate(highest=Max("number"))["highest"] or 0) + 1
 
 
 def done_today(actor: Actor, at: datetime) -> Sequence[Line]:

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from motcua.catalogue import selectors as catalogue
-from motcua.core.clock import VN, working_minutes
+from motcua.core.clock import VN, Pause, working_minutes
 from motcua.core.flow import Route, State, Step
 from motcua.dossiers.holders import Holder, holder
-from motcua.dossiers.models import Dossier, DossierStep
+from motcua.dossiers.models import Dossier, DossierStep, Event
 from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
 from motcua.identity.selectors import title_of
 from motcua.identity.words import position_words
 from motcua.organization.selectors import calendar_of, department_by_id, office_by_id
+
+TAKEN_BACK = ("undone", "recalled")
+"""What ends a visit that was a mistake: nothing of it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,12 @@ def doors(dossier: Dossier, at: datetime) -> Sequence[Door]:
     """The doors of `dossier` at `at`, in the order of its process. One query."""
     route = catalogue.process(dossier.process_id).route
     visits: dict[str, list[DossierStep]] = {}
-    for visit in dossier.steps.order_by("opened_seq"):
+    for visit in _visits(dossier):
         visits.setdefault(visit.key, []).append(visit)
     columns = depths(route)
+    pauses = State.from_json(dossier.flow).pauses
     return tuple(
-        _door(step, visits.get(step.key, []), dossier, columns[step.key], at)
+        _door(step, visits.get(step.key, []), dossier, columns[step.key], at, pauses)
         for step in route.steps
     )
 
@@ -82,8 +88,21 @@ def holder_words(held: Holder) -> str:
     return f"{position_words(held.kind)}, {office.short_name}"
 
 
+def _visits(dossier: Dossier) -> QuerySet[DossierStep]:
+    """Its visits in order; those that an undoing or a recall took back again are left out."""
+    end = Event.objects.filter(
+        dossier_id=OuterRef("dossier_id"), seq=OuterRef("left_seq"), kind__in=TAKEN_BACK
+    )
+    return dossier.steps.filter(~Exists(end)).order_by("opened_seq")
+
+
 def _door(
-    step: Step, visits: Sequence[DossierStep], dossier: Dossier, column: int, at: datetime
+    step: Step,
+    visits: Sequence[DossierStep],
+    dossier: Dossier,
+    column: int,
+    at: datetime,
+    pauses: Sequence[Pause],
 ) -> Door:
     last = visits[-1] if visits else None
     return Door(
@@ -91,7 +110,7 @@ def _door(
         name=step.name,
         who=_who(step, last, dossier),
         state=_state(last, dossier),
-        spent=sum(_spent(visit, dossier, at) for visit in visits),
+        spent=_spent(visits, dossier, at, () if step.clock_stops else pauses),
         budget=step.budget_minutes,
         column=column,
         outside_clock=step.clock_stops,
@@ -141,12 +160,24 @@ def _state(last: DossierStep | None, dossier: Dossier) -> Literal["passed", "her
     return "here" if dossier.stage in (Stage.IN_PROGRESS, Stage.FINISHED) else "off"
 
 
-def _spent(visit: DossierStep, dossier: Dossier, at: datetime) -> int:
+def _spent(
+    visits: Sequence[DossierStep], dossier: Dossier, at: datetime, pauses: Sequence[Pause]
+) -> int:
+    """Working minutes at the step outside `pauses`. What an undoing put back is the same stay as
+    before it: it began at the same moment and counts once."""
+    stays = {visit.entered_at: visit for visit in visits}
+    return sum(_stayed(visit, dossier, at, pauses) for visit in stays.values())
+
+
+def _stayed(visit: DossierStep, dossier: Dossier, at: datetime, pauses: Sequence[Pause]) -> int:
     until = visit.left_at or dossier.finished_at or at
     if dossier.handled_by_id and dossier.finished_at:
         until = min(until, dossier.finished_at)
     if until <= visit.entered_at:
         return 0
     return working_minutes(
-        calendar_of(dossier.office_id), visit.entered_at.astimezone(VN), until.astimezone(VN)
+        calendar_of(dossier.office_id),
+        visit.entered_at.astimezone(VN),
+        until.astimezone(VN),
+        pauses,
     )

@@ -19,7 +19,7 @@ from motcua.dossiers.models import Dossier, Event, Text
 from motcua.dossiers.reasons import reason_words
 from motcua.dossiers.selectors.hands import said_of_hands
 from motcua.dossiers.transfers import said_of_transfer
-from motcua.dossiers.words import EVENT_TITLES
+from motcua.dossiers.words import EVENT_TITLES, REFUSED_TITLE
 from motcua.organization.calendars import edition_source
 
 
@@ -70,7 +70,7 @@ def _happening(event: Event, route: Route, words: Sequence[str], undone: bool) -
     return Happening(
         seq=event.seq,
         kind=event.kind,
-        title=EVENT_TITLES[event.kind],
+        title=_title(event),
         at=event.at.astimezone(VN),
         recorded_at=event.recorded_at.astimezone(VN),
         person=event.account.full_name,
@@ -79,6 +79,13 @@ def _happening(event: Event, route: Route, words: Sequence[str], undone: bool) -
         words=tuple(words),
         undone=undone,
     )
+
+
+def _title(event: Event) -> str:
+    """What the event is called; a refusal is told as one, not as a result."""
+    if event.kind == "finished" and event.payload.get("outcome") == "refused":
+        return REFUSED_TITLE
+    return EVENT_TITLES[event.kind]
 
 
 def _details(event: Event, route: Route) -> list[str]:

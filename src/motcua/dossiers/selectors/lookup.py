@@ -51,10 +51,10 @@ class Lookup:
 
 
 def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> Lookup | None:
-    """The answer for `code`, or None: unknown, malformed, foreign and void codes look the same.
+    """The answer for `code`, or None: unknown, malformed and foreign codes look the same.
 
-    `check` are the four characters of the slip; wrong ones count as none. Whoever holds the slip of
-    a void dossier is told that it is void, and nothing else. Two queries.
+    `check` are the four characters of the slip; wrong ones count as none. Of a void dossier doors
+    tell that it is void, with the slip or without, and nothing else. Two queries.
     """
     try:
         wanted = str(DossierCode.parse(code))
@@ -62,7 +62,7 @@ def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> 
         return None
     dossier = Dossier.objects.filter(code=wanted).exclude(stage=Stage.INTAKE_REFUSED).first()
     with_slip = bool(check) and verify_check(wanted, check or "", secret)
-    if dossier is None or (dossier.stage == Stage.VOID and not with_slip):
+    if dossier is None:
         return None
     version = catalogue.version(dossier.procedure_version_id)
     full = with_slip and not version.sensitive and dossier.stage != Stage.VOID

@@ -1,20 +1,23 @@
 """What a head or a chair must know in the morning: what is late, what is about to be, and where."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from motcua.core.clock import VN, add_working_minutes
 from motcua.core.refusal import Refused
 from motcua.dossiers.answering import answered_by, below
 from motcua.dossiers.behind import BROKEN
+from motcua.dossiers.holders import Holder
 from motcua.dossiers.models import Dossier, DossierStep
 from motcua.dossiers.models.dossier import ASKED_OF_OWNERS, OPEN_STAGES, Stage
+from motcua.dossiers.selectors.doors import holder_words
 from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES
-from motcua.dossiers.selectors.search import Hits, listed
+from motcua.dossiers.selectors.search import Found, Hits, listed
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, scope_of
 from motcua.identity.words import position_words
@@ -26,19 +29,58 @@ from motcua.organization.selectors import (
 
 NEAR_DAYS = 2
 KINDS = ("late", "near", "urgent", "paused", "open", "to_return")
+SPLIT = ("late", "near", "paused")
+"""What is told apart at a place; the rest of what is open there is on time."""
 ASKED = {promise.value: broken for promise, broken in BROKEN.items()}
 """What the three promises ("3 không") count: of dossiers that came since the year began."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """How many open dossiers wait with one holder, split by how their own due time stands."""
+class Where:
+    """A part of what is overseen: what lies with a department, else with a kind of position of an
+    office; with neither, what the office answers for."""
 
-    name: str
+    office_id: int
+    department_id: int | None = None
+    kind: str = ""
+
+    @property
+    def name(self) -> str:
+        """In words. KeyError for an office or a department there is none of."""
+        office = office_by_id(self.office_id)
+        if self.department_id:
+            return f"{department_by_id(self.department_id).name} · {office.short_name}"
+        if self.kind:
+            return f"{position_words(self.kind)} · {office.short_name}"
+        return office.name
+
+    def within(self, chosen: QuerySet[Dossier]) -> QuerySet[Dossier]:
+        """Of `chosen`, what is there. No query of its own."""
+        if not (self.department_id or self.kind):
+            own = Q(office_id=self.office_id, handled_by=None)
+            return chosen.filter(own | Q(handled_by_id=self.office_id))
+        held = DossierStep.objects.filter(left_at=None, office_id=self.office_id)
+        if self.department_id:
+            held = held.filter(department_id=self.department_id)
+        else:
+            held = held.filter(department=None, position_kind=self.kind)
+        return chosen.filter(pk__in=held.values("dossier_id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How many open dossiers are at one place, split by how their own due time stands."""
+
+    where: Where
     late: int
     near: int
     on_time: int
     paused: int
+
+    @property
+    def name(self) -> str:
+        """In words."""
+        return self.where.name
 
     @property
     def total(self) -> int:
@@ -82,16 +124,32 @@ def overview(actor: Actor, at: datetime) -> Overview:
     )
 
 
-def behind(actor: Actor, kind: str, at: datetime, most: int = 200) -> Hits:
+def behind(
+    actor: Actor, kind: str, at: datetime, most: int = 200, where: Where | None = None
+) -> Hits:
     """The dossiers behind one figure of the overview, or those late and near together (`urgent`),
-    first what is due first. One query."""
+    first what is due first; of one place, where asked. One query."""
+    chosen = _overseen(actor)
+    if where is not None:
+        chosen = where.within(chosen)
     if kind in ASKED:
-        chosen = _asked(_overseen(actor), at).filter(ASKED[kind])
+        chosen = _asked(chosen, at).filter(ASKED[kind])
         return listed(chosen.order_by("-received_at", "id"), at, page=most)
     if kind not in KINDS:
         raise Refused("not_found", dossier=kind)
-    chosen = _overseen(actor).filter(_marks(actor, at, "")[kind])
+    chosen = chosen.filter(_marks(actor, at, "")[kind])
     return listed(chosen.order_by("due_at", "id"), at, page=most)
+
+
+def urgent(actor: Actor, at: datetime, most: int) -> Sequence[Found]:
+    """What is late or near, first what is due first, with who has it now. Two queries."""
+    rows = behind(actor, "urgent", at, most).rows
+    steps = DossierStep.objects.filter(left_at=None, dossier__code__in=[row.code for row in rows])
+    held: dict[str, list[str]] = {}
+    told = ("dossier__code", "office_id", "department_id", "position_kind")
+    for code, *holder in steps.order_by("opened_seq", "key").values_list(*told):
+        held.setdefault(code, []).append(holder_words(Holder(*holder)))
+    return [replace(row, holder=", ".join(dict.fromkeys(held.get(row.code, ())))) for row in rows]
 
 
 def _asked(chosen: QuerySet[Dossier], at: datetime) -> QuerySet[Dossier]:
@@ -135,23 +193,12 @@ def _places(actor: Actor, chosen: QuerySet[Dossier], at: datetime) -> list[Place
     rows = (
         DossierStep.objects.filter(left_at=None, dossier__in=chosen)
         .filter(marks["open"])
-        .values("office_id", "department_id", "position_kind")
-        .annotate(
-            late=Count("id", filter=marks["late"]),
-            near=Count("id", filter=marks["near"]),
-            paused=Count("id", filter=marks["paused"]),
-            all=Count("id"),
-        )
+        .annotate(kind=Case(When(department=None, then=F("position_kind")), default=Value("")))
+        .values("office_id", "department_id", "kind")
+        .annotate(**_split(marks, "dossier_id"))
     )
     places = [
-        Place(
-            name=_name(row["office_id"], row["department_id"], row["position_kind"]),
-            late=row["late"],
-            near=row["near"],
-            paused=row["paused"],
-            on_time=row["all"] - row["late"] - row["near"] - row["paused"],
-        )
-        for row in rows
+        _place(Where(row["office_id"], row["department_id"], row["kind"]), row) for row in rows
     ]
     return sorted(places, key=lambda place: (-place.late, -place.near, -place.total, place.name))
 
@@ -162,26 +209,21 @@ def _offices(chosen: QuerySet[Dossier], actor: Actor, at: datetime) -> list[Plac
         chosen.filter(marks["open"])
         .annotate(answers=Coalesce("handled_by_id", "office_id"))
         .values("answers")
-        .annotate(
-            late=Count("id", filter=marks["late"]),
-            near=Count("id", filter=marks["near"]),
-            paused=Count("id", filter=marks["paused"]),
-            all=Count("id"),
-        )
+        .annotate(**_split(marks, "id"))
     )
     return [
-        Place(
-            name=office_by_id(row["answers"]).name,
-            late=row["late"],
-            near=row["near"],
-            paused=row["paused"],
-            on_time=row["all"] - row["late"] - row["near"] - row["paused"],
-        )
+        _place(Where(row["answers"]), row)
         for row in sorted(rows, key=lambda row: office_by_id(row["answers"]).ordinal)
     ]
 
 
-def _name(office_id: int, department_id: int | None, kind: str) -> str:
-    if department_id:
-        return f"{department_by_id(department_id).name} · {office_by_id(office_id).short_name}"
-    return f"{position_words(kind)} · {office_by_id(office_id).short_name}"
+def _split(marks: Mapping[str, Q], counted: str) -> dict[str, Count]:
+    """How many there are of each, a dossier once however many of its steps are open there."""
+    told = {kind: Count(counted, filter=marks[kind], distinct=True) for kind in SPLIT}
+    return {**told, "all": Count(counted, distinct=True)}
+
+
+def _place(where: Where, row: Mapping[str, Any]) -> Place:
+    late, near, paused = (row[kind] for kind in SPLIT)
+    on_time = row["all"] - late - near - paused
+    return Place(where, late=late, near=near, on_time=on_time, paused=paused)

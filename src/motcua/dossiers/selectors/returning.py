@@ -99,6 +99,19 @@ def of_the_same_people(actor: Actor, at: datetime, rows: Sequence[Waiting]) -> S
     return rows_of(chosen, at)
 
 
+def strangers(rows: Sequence[Waiting]) -> Sequence[str]:
+    """The owners of `rows`, each once, when no one person owns or handed in all of them; else
+    nothing. People are told by the number of their paper, without one by their name. No query.
+    """
+    if not rows or set.intersection(*[_people(row) for row in rows]):
+        return ()
+    return list(dict.fromkeys(row.owner for row in rows))
+
+
+def _people(row: Waiting) -> set[str]:
+    return {row.owner_id or row.owner, row.submitter_id or row.submitter} - {""}
+
+
 def uncollected(actor: Actor, at: datetime) -> Sequence[Waiting]:
     """The results nobody fetched within the office's days, the longest waiting first; what goes by
     post is not fetched. Three queries.

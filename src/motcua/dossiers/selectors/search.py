@@ -27,7 +27,7 @@ _TAIL = re.compile(r"(?:(\d{6})-)?(\d{4,6})")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One dossier in a list."""
+    """One dossier in a list; `holder` in words, where the list says who has it now."""
 
     code: str
     owner: str
@@ -36,6 +36,7 @@ class Found:
     received_at: datetime
     due_at: datetime | None
     face: Face
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from motcua.dossiers.services.beginning import Beginning, begin, digests
 from motcua.dossiers.services.performing import Order, perform
 from motcua.dossiers.services.receive import offered
 from motcua.dossiers.services.waiting import Deficiency
-from motcua.dossiers.services.wording import worded
+from motcua.dossiers.services.wording import sentences, worded
 
 
 def submit(intakes: Sequence[Intake], *, key: UUID, whole: bool = False) -> list[Outcome]:
@@ -49,7 +49,7 @@ def ask_completion(
     itself. Refused: no_items, no_reason, asks_more, wrong_stage, moved, and for intakes as
     `submit`. Source: NĐ 61/2018/NĐ-CP, form 02 [M].
     """
-    words, texts = worded("deficiency", [f"{one.problem}\n{one.remedy}" for one in items])
+    words, texts = worded("deficiency", [sentences(one.problem, one.remedy) for one in items])
     if items and len(words) < len(items):
         raise Refused("no_reason")
     places = tuple(item.component for item in items)

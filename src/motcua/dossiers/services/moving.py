@@ -115,6 +115,7 @@ def return_to_desk(
     step: str | None = None,
     to: str | None = None,
     outcome: str = "result",
+    document: str | None = None,
     overdue_reason: str | None = None,
     note: str = "",
     whole: bool = False,
@@ -122,11 +123,17 @@ def return_to_desk(
     """The result, or the refusal as a result, is back at the desk: national state 9.
 
     When the last branch ends so, the dossier is finished and judged; a late one needs its reason
-    from the list (`reasons`). Source: DOMAIN's tên trạng thái 9; NĐ 61/2018 on refusal as result.
+    from the list (`reasons`). A refusal says why in `note` and names its `document`: no_reason,
+    no_refusal_paper. Source: DOMAIN's tên trạng thái 9; NĐ 61/2018 on refusal as result.
     """
     words, digests = worded("note", [note])
     command = ReturnToDesk(
-        step=step, to=to, outcome=outcome, overdue_reason=overdue_reason, texts=digests
+        step=step,
+        to=to,
+        outcome=outcome,
+        document=document,
+        overdue_reason=overdue_reason,
+        texts=digests,
     )
     return perform(
         Act.RETURN_TO_DESK, asked, lambda one, row: Order(command, words), key=key, whole=whole

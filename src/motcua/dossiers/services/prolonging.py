@@ -12,7 +12,7 @@ from motcua.dossiers.reasons import is_reason
 from motcua.dossiers.rows.locking import Locked
 from motcua.dossiers.services.performing import Order, perform
 from motcua.dossiers.services.waiting import Deficiency
-from motcua.dossiers.services.wording import worded
+from motcua.dossiers.services.wording import sentences, worded
 from motcua.organization.selectors import calendar_of
 
 
@@ -81,7 +81,7 @@ def keep_asking(
 
     Refused: no_items, not_asked, no_reason, reply_day_past, wrong_stage.
     """
-    words, digests = worded("deficiency", [f"{item.problem}\n{item.remedy}" for item in items])
+    words, digests = worded("deficiency", [sentences(item.problem, item.remedy) for item in items])
     command = KeepAsking(
         items=tuple(item.component for item in items), reply_by=reply_by, texts=digests
     )

@@ -8,8 +8,9 @@ from uuid import UUID
 from motcua.core.flow import Act, RequestSupplement, Resume, Suspend, TakeSupplement
 from motcua.core.refusal import Refused
 from motcua.dossiers.asked import Asked, Outcome
+from motcua.dossiers.reasons import is_wait
 from motcua.dossiers.services.performing import Order, perform
-from motcua.dossiers.services.wording import worded
+from motcua.dossiers.services.wording import sentences, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,13 @@ def request_supplement(
 
     `document` is the number of the request (Mẫu 02). A second request needs a leader's written
     `override_reason` and is counted. A paper that the version does not ask for needs its legal
-    `basis`, and is counted too. Refused: no_items, already_asked, no_basis, no_document.
+    `basis`, and is counted too. Refused: no_items, already_asked, no_basis, no_document,
+    reply_day_needed.
     Source: NĐ 61/2018, supplements at most once.
     """
     if not items:
         raise Refused("no_items")
-    words, digests = worded("deficiency", [f"{item.problem}\n{item.remedy}" for item in items])
+    words, digests = worded("deficiency", [sentences(item.problem, item.remedy) for item in items])
     reason_words, reason_digests = worded("override", [override_reason])
     name_words, name_digests = worded("paper", [item.paper for item in items])
     basis_words, basis_digests = worded("basis", [basis])
@@ -83,7 +85,12 @@ def suspend(
     key: UUID,
     whole: bool = False,
 ) -> list[Outcome]:
-    """The clock stands still on a document (a tax notice, an invitation), and says why."""
+    """The clock stands still on a document (a tax notice, an invitation), and says why.
+
+    `reason` is a code of the list that waits for the citizen. Refused: not_a_wait for any other.
+    """
+    if reason and not is_wait(reason):
+        raise Refused("not_a_wait")
     words, digests = worded("note", [note])
     command = Suspend(document=document, reason=reason, texts=digests)
     return perform(Act.SUSPEND, asked, lambda one, row: Order(command, words), key=key, whole=whole)

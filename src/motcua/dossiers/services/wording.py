@@ -11,6 +11,16 @@ from motcua.dossiers.rows.recording import Words
 LONGEST = 4000
 
 
+_ENDS = (".", "!", "?", "…", ";", ":")
+
+
+def sentences(*parts: str) -> str:
+    """The parts that are not empty as sentences of one line; the last keeps its own end."""
+    said = [one for one in map(clean, parts) if one]
+    ended = [one if one.endswith(_ENDS) else f"{one}." for one in said[:-1]]
+    return " ".join([*ended, *said[-1:]])
+
+
 def worded(place: str, bodies: Sequence[str]) -> tuple[tuple[Words, ...], tuple[str, ...]]:
     """Rows and digests of the non-empty `bodies`, in order. Raises Refused("text_too_long")."""
     rows, digests = [], []

@@ -260,8 +260,9 @@ def _call(act: Act, asked: Sequence[Asked], step: str | None, data: dict[str, An
     if act is Act.REQUEST_SUPPLEMENT:
         item = Deficiency(data["item"], "Thiếu thông tin (mẫu)", "Bổ sung bản đầy đủ (mẫu)")
         return services.request_supplement(
-            asked, items=[item], document=data["document"], step=step, key=uuid4(), whole=True
-        )
+            asked, items=[item], document=data["document"], reply_by=data["reply_by"], step=step,
+            key=uuid4(), whole=True,
+        )  # fmt: skip
     service: Callable[..., Any] = getattr(services, act.value)
     named = {"step": step} if act in _ON_A_STEP else {}
     whole = {} if act is Act.SEE else {"whole": True}

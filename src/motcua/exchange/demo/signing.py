@@ -13,6 +13,7 @@ from django.conf import settings
 from motcua.identity.kinds import PositionKind
 from motcua.identity.selectors import actors_in_post
 from motcua.organization.selectors import office_by_slug
+from motcua.papers.documents.rendering import committee
 from motcua.papers.signing.keys import add_key
 from motcua.papers.signing.samples import PIN, authority
 
@@ -23,7 +24,7 @@ def make_keys(offices: Sequence[str], at: datetime) -> None:
     _believe(f"ca-mau-{offices[0]}.pem", roots.pem)
     for slug in offices:
         office = office_by_slug(slug)
-        name = f"UBND {office.name} MẪU"
+        name = f"{committee(office)} MẪU"
         add_key(roots.key_file(name, name), PIN, office_id=office.id, position=None, by=None)
         for one in actors_in_post(at, office.id):
             if one.position_kind is PositionKind.CHAIR:

@@ -20,6 +20,8 @@ UNSEEN_SHARE = 0.6
 SENT_BACK_SHARE = 0.012
 NOT_COLLECTED_SHARE = 0.035
 DAY = 8 * 60
+TO_ANSWER = timedelta(days=30)
+"""How long an owner has to answer a request for a supplement."""
 TYPED = 160
 """The highest number of a supplement request that the invented past was given by hand."""
 
@@ -128,16 +130,24 @@ class Walk:
             self.documents += 1
             data["document"] = f"{self.random.randint(20, 480)}/PC-VPĐK"
         if act is Act.RETURN_TO_DESK:
-            data["outcome"] = "refused" if self.plan.ending == "refused" else "result"
+            data |= self._outcome()
         due = self._state.due_at
         if act in (Act.RETURN_TO_DESK, Act.APPROVE) and due and at.replace(second=0) > due:
             data["overdue_reason"] = self.plan.late_reason
         return Move(at, act, spec.key, tuple(data.items()))
 
+    def _outcome(self) -> dict[str, Any]:
+        """What comes to the desk: the result, or the paper that refuses it and why."""
+        if self.plan.ending != "refused":
+            return {"outcome": "result"}
+        paper = f"{self.plan.seed % 400 + 1}/TB-UBND"
+        return {"outcome": "refused", "document": paper, "note": "Không đủ điều kiện (mẫu)"}
+
     def _supplement(self, at: datetime, step: str) -> Move:
         number = f"{self.random.randint(1, TYPED)}/HDHS"
         item = self.papers[min(self.random.randint(1, 3), len(self.papers)) - 1]
-        return Move(at, Act.REQUEST_SUPPLEMENT, step, (("document", number), ("item", item)))
+        asked = (("document", number), ("item", item), ("reply_by", at.date() + TO_ANSWER))
+        return Move(at, Act.REQUEST_SUPPLEMENT, step, asked)
 
     def _collected(self) -> Iterator[Move]:
         if self.random.random() < NOT_COLLECTED_SHARE:

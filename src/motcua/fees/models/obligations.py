@@ -32,8 +32,9 @@ class TransferSlip(models.Model):
 class Obligation(models.Model):
     """A tax notice that came in for a dossier; the dossier stands still on it until it is met.
 
-    `levies` are `{"kind", "amount_vnd", "due_on", "deferred"}`; deferred ones (ghi nợ) are owed on
-    paper of their own and hold nothing up. `proof` is the number of the paper that shows payment.
+    `levies` are `{"kind", "amount_vnd", "due_on", "deferred", "proof", "paid_on"}`, the last two
+    of a levy that was paid (of rows from before, those of the notice); deferred ones (ghi nợ) hold
+    nothing up. Once all are paid the notice is met, by its last `proof`; `due_on` is of the rest.
     """
 
     uuid = models.UUIDField(unique=True)

@@ -49,6 +49,8 @@ class LevyRow:
     amount_vnd: int
     due_on: date
     deferred: bool
+    proof: str
+    paid_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,10 @@ class NoticeRow:
     due_on: date
     levies: Sequence[LevyRow]
     to_pay_vnd: int
+    debt_vnd: int
     standing: str
     words: str
-    proof: str
-    paid_on: date | None
+    met: bool
     reminded_at: datetime | None
 
 
@@ -141,10 +143,11 @@ def waiting(actor: Actor, today: date) -> Sequence[NoticeRow]:
 
 
 def overdue(actor: Actor, today: date) -> int:
-    """How many of them are past their day; what is wholly deferred never is. One query."""
+    """How many of them are past their day; what is left of debts alone never is. One query."""
     asks = [{"deferred": False}]
     rows = Obligation.objects.filter(met_at=None, due_on__lt=today, levies__contains=asks)
-    return rows.filter(dossier__in=visible_to(actor)).count()
+    mine = rows.filter(dossier__in=visible_to(actor)).only("levies", "proof", "paid_on")
+    return sum(rules.holds_up(levies_of(one)) for one in mine)
 
 
 def _rows(rows: QuerySet[Obligation], today: date) -> Sequence[NoticeRow]:
@@ -172,12 +175,15 @@ def _row(one: Obligation, dossier: Dossier, owner: Party | None, today: date) ->
         received_on=one.received_on,
         due_on=one.due_on,
         levies=[
-            LevyRow(names.get(v.kind, v.kind), v.amount_vnd, v.due_on, v.deferred) for v in levies
+            LevyRow(
+                names.get(v.kind, v.kind), v.amount_vnd, v.due_on, v.deferred, v.proof, v.paid_on
+            )
+            for v in levies
         ],
         to_pay_vnd=rules.to_pay(levies),
+        debt_vnd=rules.debt(levies),
         standing=standing,
         words=WORDS[standing],
-        proof=one.proof,
-        paid_on=one.paid_on,
+        met=one.met_at is not None,
         reminded_at=one.reminded_at.astimezone(VN) if one.reminded_at else None,
     )

@@ -5,7 +5,7 @@ The clock stays the dossier's: a notice suspends it and the proof lets it go on,
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -76,11 +76,21 @@ def notice_in(asked: Asked, notice: Notice, *, key: UUID) -> UUID:
 
 
 @transaction.atomic
-def proof_in(asked: Asked, uuid: UUID, *, proof: str, paid_on: date, key: UUID) -> None:
-    """Enter the proof that a notice was paid; with the last one the dossier goes on.
+def proof_in(
+    asked: Asked,
+    uuid: UUID,
+    *,
+    proof: str,
+    paid_on: date,
+    key: UUID,
+    levies: Sequence[int] | None = None,
+) -> None:
+    """Enter the proof that `levies` (their places in the notice) were paid; None for all that has
+    to be paid now, of debts alone for the debts.
 
-    Raises Refused("unknown_notice", "met_already", "no_proof", "paid_tomorrow", and what `resume`
-    refuses, authority included).
+    The dossier goes on when nothing has to be paid any more; a debt stays listed until its own
+    proof. Raises Refused("unknown_notice", "met_already", "no_levy_chosen", "no_proof",
+    "paid_tomorrow", and what `resume` refuses, authority included).
     """
     dossier = _locked(asked.dossier)
     found = Obligation.objects.filter(uuid=uuid, dossier=dossier).first()
@@ -92,11 +102,18 @@ def proof_in(asked: Asked, uuid: UUID, *, proof: str, paid_on: date, key: UUID) 
         raise Refused("no_proof")
     if paid_on > asked.at.astimezone(VN).date():
         raise Refused("paid_tomorrow")
-    found.proof, found.paid_on, found.met_at = proof.strip()[:100], paid_on, asked.at
-    found.save(update_fields=["proof", "paid_on", "met_at"])
-    held = rules.holds_up(levies_of(found))
-    if held and not _open(dossier):
-        services.resume([asked], document=found.proof, key=key, whole=True)
+    before = levies_of(found)
+    chosen = _payable(before) if levies is None else levies
+    number = proof.strip()[:100]
+    after = [
+        replace(one, proof=number, paid_on=paid_on) if place in chosen and not one.proof else one
+        for place, one in enumerate(before)
+    ]
+    if after == before:
+        raise Refused("no_levy_chosen")
+    _keep(found, after, asked.at)
+    if rules.holds_up(before) and not _open(dossier):
+        services.resume([asked], document=number, key=key, whole=True)
     elif not visible_to(asked.by).filter(pk=dossier.pk).exists():
         raise Refused("not_found", dossier=dossier.code)
     note("tax_notice_met", dossier.code, asked.by, "dossier")
@@ -150,11 +167,33 @@ def make_slip(dossier: int, facts: Mapping[str, str], *, by: Actor, at: datetime
 
 
 def levies_of(found: Obligation) -> Sequence[Levy]:
-    """The levies of a row as values."""
+    """The levies of a row as values; of one met as a whole, each with its proof."""
     return [
-        Levy(one["kind"], one["amount_vnd"], date.fromisoformat(one["due_on"]), one["deferred"])
+        Levy(
+            one["kind"],
+            one["amount_vnd"],
+            date.fromisoformat(one["due_on"]),
+            one["deferred"],
+            one.get("proof", found.proof),
+            date.fromisoformat(one["paid_on"]) if one.get("paid_on") else found.paid_on,
+        )
         for one in found.levies
     ]
+
+
+def _payable(levies: Sequence[Levy]) -> Sequence[int]:
+    now = [place for place, one in enumerate(levies) if not one.proof and not one.deferred]
+    return now or range(len(levies))
+
+
+def _keep(found: Obligation, levies: Sequence[Levy], at: datetime) -> None:
+    """Write the levies down; with the last of them paid the notice is met, by the last proof."""
+    found.levies = [_to_json(levy) for levy in levies]
+    found.due_on = rules.due_day(levies)
+    if not rules.unpaid(levies):
+        last = max(levies, key=lambda one: one.paid_on or date.min)
+        found.proof, found.paid_on, found.met_at = last.proof, last.paid_on, at
+    found.save(update_fields=["levies", "due_on", "proof", "paid_on", "met_at"])
 
 
 def _to_json(levy: Levy) -> dict[str, object]:
@@ -163,6 +202,8 @@ def _to_json(levy: Levy) -> dict[str, object]:
         "amount_vnd": levy.amount_vnd,
         "due_on": levy.due_on.isoformat(),
         "deferred": levy.deferred,
+        "proof": levy.proof,
+        "paid_on": levy.paid_on.isoformat() if levy.paid_on else None,
     }
 
 

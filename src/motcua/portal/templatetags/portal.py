@@ -1,4 +1,4 @@
-"""What only the public pages say: terms and times in English for who chose it."""
+"""What only the public pages say: fees, and terms and times in English for who chose it."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from motcua.catalogue.rows import FeeRow
+from motcua.catalogue.listing import charges
+from motcua.catalogue.rows import FeeRow, VersionRow
 from motcua.core.clock import duration_words
 from motcua.core.money import format_vnd
 
@@ -39,6 +40,12 @@ def in_words(said: str) -> str:
 def worked(minutes: int) -> str:
     """Working minutes as `2 ngày 3 giờ`, for `in_words` to say in the language of the page."""
     return duration_words(minutes)
+
+
+@register.filter
+def charge(row: VersionRow) -> charges.Charge:
+    """What is asked for a procedure: nothing, an amount, or what the tariff says."""
+    return charges.charge(row)
 
 
 @register.filter

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_ratelimit.core import is_ratelimited
 
 from motcua.core.refusal import Refused
-from motcua.core.seals import MARK
+from motcua.core.seals import MARK, SealedPaper
+from motcua.fees.selectors.sealed import receipt_behind
 from motcua.organization import timekeeping
 from motcua.papers.checking import check_code
 from motcua.papers.sealing import known
@@ -87,10 +88,13 @@ def _answer(request: HttpRequest, text: str, *, asked: bool) -> HttpResponse:
     )
     checked = check_code(text[:LONGEST], timekeeping.now()) if asked and not limited else None
     found = checked.dossier if checked else None
+    seal = checked.seal if checked else None
     context = {
         "given": text[:LONGEST] if limited or (checked and checked.fault) else "",
         "here": reverse("portal:check-paper"),
         "checked": checked,
+        "of_money": seal is not None and seal.paper is SealedPaper.FEE_RECEIPT,
+        "receipt": receipt_behind(seal) if seal else None,
         "limited": limited,
         "answer": Answer(asked, limited, found, checked.check if checked else ""),
         "rate_url": reverse("portal:rate"),

@@ -12,14 +12,14 @@ from django.views.decorators.http import require_safe
 
 from motcua.catalogue.listing import public
 from motcua.catalogue.listing.public import Chapter
-from motcua.catalogue.rows import CaseRow, ComponentRow, FeeRow, FormRow
 from motcua.catalogue.selectors import VersionRow
-from motcua.core.clock import Allowance, allowance_words
+from motcua.core.clock import allowance_words
 from motcua.files import store
 from motcua.organization import timekeeping
 from motcua.organization.selectors import OfficeRow
 from motcua.portal.addresses import absolute
 from motcua.portal.rendering import kept, page
+from motcua.portal.telling import said_of
 from motcua.reports.waits.selectors import waited_for
 
 MEDIA = {
@@ -35,27 +35,6 @@ MEDIA = {
 """What forms come as; anything else is bytes to keep, which no browser opens by itself."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What holds in every case (`case` None), or in one beside that."""
-
-    case: CaseRow | None
-    term: str
-    components: Sequence[ComponentRow]
-    fees: Sequence[FeeRow]
-    forms: Sequence[FormRow]
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A term with the article it stands in. `unread`: nobody has read it in the gazette yet."""
-
-    kind: str
-    days: int
-    article: str
-    unread: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +65,7 @@ def code(request: HttpRequest, key: str) -> HttpResponse:
     offices = [] if row.abolished else public.handled_by(row, day)
     chapters = public.history(row)
     context = {
-        "version": row,
+        **said_of(row),
         "day": day,
         "is_past": day != today,
         "canonical": absolute(request, canonical),
@@ -94,13 +73,6 @@ def code(request: HttpRequest, key: str) -> HttpResponse:
         "offices": offices,
         "link_offices": day == today,
         **(_waits(row, offices) if day == today and row.at_desk else {}),
-        "term": allowance_words(row.allowance),
-        "term_unread": public.is_unconfirmed(row, "allowance"),
-        "only_days": public.says_only_days(row),
-        "term_article": row.articles.get("allowance", {}).get("article", ""),
-        "fee_article": row.articles.get("fee_text", {}).get("article", ""),
-        "parts": _parts(row),
-        "limits": _limits(row),
         "history": [_past(one, row, key, today) for one in chapters],
         "here": next((one for one in chapters if one.version.id == row.id), None),
     }
@@ -166,38 +138,6 @@ def _day(request: HttpRequest, today: date) -> date:
 def _url(key: str, day: date, today: date) -> str:
     url = reverse("portal:code", args=[key])
     return url if day == today else f"{url}?{urlencode({'ngay': day.isoformat()})}"
-
-
-def _parts(row: VersionRow) -> Sequence[Part]:
-    """What every case needs first, then what each needs beside it."""
-    cases: list[CaseRow | None] = [None, *row.cases]
-    found = []
-    for case in cases:
-        key = case.key if case else ""
-        found.append(
-            Part(
-                case,
-                _term(case.allowance) if case else "",
-                [one for one in row.components if one.case == key],
-                [one for one in row.fees if one.case == key],
-                [one for one in row.forms if one.case == key],
-            )
-        )
-    return found
-
-
-def _term(allowance: Allowance | None) -> str:
-    return allowance_words(allowance) if allowance else ""
-
-
-def _limits(row: VersionRow) -> Sequence[Limit]:
-    found = []
-    for name in ("supplement_within_days", "silence_days", "extension_days"):
-        days = getattr(row, name)
-        if days is not None:
-            article = row.articles.get(name, {}).get("article", "")
-            found.append(Limit(name, days, article, public.is_unconfirmed(row, name)))
-    return found
 
 
 def _past(chapter: Chapter, shown: VersionRow, key: str, today: date) -> Past:

@@ -93,6 +93,7 @@ def _part(document: Any, part: Part) -> None:
 
 
 def _close(document: Any, paper: Paper) -> None:
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     left, right = _side_by_side(document, 81, 81)
     _line(left.paragraphs[0], "Nơi nhận:", 12, bold=True, italic=True)
     for one in paper.recipients:

@@ -16,7 +16,7 @@ from motcua.organization.selectors import (
 )
 from motcua.reports.counting import AsKnown
 from motcua.reports.narrative.beside import by_office
-from motcua.reports.narrative.drafting import EARLY_FROM, EARLY_TO
+from motcua.reports.narrative.drafting_quality import EARLY_FROM, EARLY_TO
 from motcua.reports.narrative.facts import Facts
 from motcua.reports.narrative.gathering import days_saved, period_of
 

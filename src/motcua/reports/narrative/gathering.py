@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.listing.posting import boards
 from motcua.core.clock import VN, Calendar, working_minutes
 from motcua.core.tally import Standing, judge
@@ -27,14 +26,11 @@ from motcua.reports.narrative.facts import (
     Unmet,
     Work,
 )
+from motcua.reports.narrative.handled import handled
 from motcua.reports.period import Period, period
 from motcua.reports.phu_luc_ii import PhuLucII, phu_luc_ii
 from motcua.reports.quarters import period_name
 from motcua.reports.writers.as_pdf import laid_out
-
-SCOPES_FROM = date(2022, 8, 15)
-"""NĐ 42/2022/NĐ-CP: whole and part instead of levels 1 to 4 [M]."""
-HIGH_LEVELS = (3, 4)
 
 
 def gather(
@@ -44,7 +40,7 @@ def gather(
     dossiers are replayed, 0.5 ms each. Raises Refused: unknown_office, period_backwards."""
     sheet = phu_luc_ii(office, from_on, to_on, now=now, known_at=known_at)
     chosen = sheet.period
-    day = min(to_on, chosen.judged_at.astimezone(VN).date())
+    day = last_day(chosen)
     units = offices_with_desk(office, day)
     ids = [unit.id for unit in units]
     return Facts(
@@ -71,6 +67,12 @@ def period_of(facts: Facts) -> Period:
     """The period of those facts, judged when they were."""
     first, last = date.fromisoformat(facts.from_on), date.fromisoformat(facts.to_on)
     return Period(first, last, datetime.fromisoformat(facts.judged_at))
+
+
+def last_day(chosen: Period) -> date:
+    """The day whose desks, procedures and boards a report tells: the last of the period, or of
+    what has passed of it."""
+    return min(chosen.to_on, chosen.judged_at.astimezone(VN).date())
 
 
 def earlier_of(facts: Facts) -> dict[str, Period]:
@@ -111,31 +113,18 @@ def _commune(office: OfficeRow) -> bool:
 
 
 def _procedures(top: OfficeRow, units: Sequence[OfficeRow], day: date) -> Procedures:
-    counts = catalogue.counts(top.id, day)
-    below = {
-        row.procedure_id: row
-        for unit in units
-        if unit.id != top.id
-        for row in catalogue.procedures_of(unit.id, day)
-    }
-    own = {row.procedure_id: row for row in catalogue.procedures_of(top.id, day)}
-    known = list({**below, **own}.values())
-    elsewhere = Counter((o.field, o.not_at_desk_reason) for o in known if not o.at_desk)
-    scopes = day >= SCOPES_FROM
-    online = [
-        row for row in known
-        if (row.online_scope if scopes else row.online_level in HIGH_LEVELS)
-    ]  # fmt: skip
+    found = handled(top.id, units, day)
+    elsewhere = Counter((row.field, row.not_at_desk_reason) for row in found.elsewhere)
     return Procedures(
-        one_stop=counts.one_stop,
-        interlinked=counts.interlinked,
-        below=sum(row.at_desk for row in below.values()),
+        one_stop=len(found.of_mechanism("one_stop")),
+        interlinked=len(found.of_mechanism("interlinked")),
+        below=len(found.under),
         elsewhere=tuple(
             Elsewhere(field, count, reason)
             for (field, reason), count in sorted(elsewhere.items(), key=lambda one: one[0])
         ),
-        online_words="toàn trình, một phần" if scopes else "mức độ 3, 4",
-        online_high=len(online),
+        online_words="toàn trình, một phần" if found.by_scope else "mức độ 3, 4",
+        online_high=len(found.online),
     )
 
 

@@ -2,22 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from motcua.core.clock import VN
 from motcua.organization.selectors import office_by_slug, office_on
+from motcua.papers import wording
 from motcua.papers.documents.kinds import kinds, office_symbol
 from motcua.papers.documents.rendering import committee, titles
-from motcua.papers.wording import day_of_issue
 from motcua.reports.narrative.drafting import drafted, title
 from motcua.reports.narrative.facts import Facts
 from motcua.reports.narrative.sections import Section, sections
-from motcua.reports.narrative.words import Paragraph
+from motcua.reports.narrative.words import Paragraph, within
 from motcua.reports.quarters import period_name
 
 KIND = "bc"
 DOTS = "……………………"
+BLANK_TITLE = "Chủ tịch UBND"
+"""Above the place where a draft will be signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +82,27 @@ def paper(
     amending: Amending | None = None,
     foot: str = "",
 ) -> Paper:
-    """The report of those figures and words; `at` dates one that is not issued yet."""
+    """The report of those figures and words. One that is not issued yet bears the month of `at`,
+    or of the first day after its period, when that is later."""
     signed = signature or Signature()
     day = (signed.issued_at or at).astimezone(VN).date()
     office = office_on(office_by_slug(facts.office).id, day)
     parent = office_on(office.parent_id, day) if office.parent_id else None
     name = committee(office)
     said = drafted(facts)
-    blank = f"        /{kinds()[KIND].symbol}-{office_symbol(name)}"
-    appendix = dict(facts.appendix)
-    if signed.number:
-        month = f"{day:%d/%m/%Y}"
-        appendix["annex"] = f"(Kèm theo Báo cáo số {signed.number} ngày {month} của {name})"
+    slash = f"/{kinds()[KIND].symbol}-{office_symbol(name)}"
+    open_day = max(day, date.fromisoformat(facts.to_on) + timedelta(days=1))
+    issued = f"{signed.number} ngày {wording.short_day(day)}"
+    to_write = f"     {slash} ngày {wording.short_day_to_write(open_day)}"
+    annex = f"(Kèm theo Báo cáo số {issued if signed.number else to_write} của {within(name)})"
     return Paper(
         office=facts.office,
         above=committee(parent).upper() if parent else "",
         issuer=name.upper(),
-        number=f"Số: {signed.number or blank}",
+        number=f"Số: {signed.number or f'        {slash}'}",
         place=f"{office.place_name}, "
-        + (day_of_issue(signed.issued_at.astimezone(VN)) if signed.issued_at else
-           f"ngày      tháng {day.month:02d} năm {day.year}"),
+        + (wording.day_of_issue(signed.issued_at.astimezone(VN)) if signed.issued_at else
+           wording.day_to_write(open_day)),
         day=day,
         subject=title(facts, _period(facts)),
         parts=[
@@ -108,9 +111,9 @@ def paper(
             if one.key != "recipients"
         ],
         recipients=_lines(words.get("recipients", "")),
-        titles=titles(signed.title),
+        titles=titles(signed.title or BLANK_TITLE),
         signer=signed.name,
-        appendix=appendix,
+        appendix={**facts.appendix, "annex": annex},
         draft=not signed.number,
         foot=foot,
         amending=_amending(amending),

@@ -39,12 +39,15 @@ STEPS = {
     Step.COMMENT: "Góp ý",
     Step.SETTLE: "Xử lý góp ý",
     Step.SUBMIT: "Trình ký",
+    Step.TAKE_BACK: "Rút về soạn tiếp",
     Step.SEND_BACK: "Trả lại người soạn",
     Step.SIGN: "Ký và chốt số liệu",
     Step.ISSUE: "Lấy số, phát hành",
     Step.AMEND: "Lập bản sửa đổi",
     Step.CANCEL: "Huỷ dự thảo",
 }
+
+_AWAITS = {Duty.SIGN_REPORT: Standing.SUBMITTED, Duty.ISSUE_REPORT: Standing.SIGNED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +168,17 @@ def found(actor: Actor, uuid: UUID) -> Narrative:
     return row
 
 
-def waiting_for_number(actor: Actor) -> Sequence[Row]:
-    """The signed ones of the actor's office that have no number yet. One query."""
-    rows = _visible(actor).filter(standing=Standing.SIGNED, office_id=actor.office_id)
-    return [_row(row) for row in rows.order_by("changed_at")[:MOST]]
+def awaiting(actor: Actor) -> QuerySet[Narrative]:
+    """The reports of the actor's office that wait for the actor: submitted ones for who signs,
+    signed ones for who numbers. No query yet."""
+    mine = [standing for duty, standing in _AWAITS.items() if has(actor, duty)]
+    return Narrative.objects.filter(office_id=actor.office_id, standing__in=mine)
+
+
+def awaited(actor: Actor) -> Sequence[Row]:
+    """Those `awaiting` counts, the longest waiting first. One query."""
+    rows = awaiting(actor).select_related("office", "document").order_by("changed_at")
+    return [_row(row) for row in rows[:MOST]]
 
 
 def _visible(actor: Actor) -> QuerySet[Narrative]:

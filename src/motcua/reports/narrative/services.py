@@ -17,6 +17,7 @@ from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, has
 from motcua.organization.timekeeping import real_now
 from motcua.reports.narrative.checking import checks, unsurveyed
+from motcua.reports.narrative.facts import Facts
 from motcua.reports.narrative.freezing import digest, frozen_of
 from motcua.reports.narrative.gathering import gather
 from motcua.reports.narrative.models import (
@@ -34,6 +35,7 @@ DUTIES_OF: Mapping[Step, tuple[Duty, ...]] = {
     Step.COMMENT: (Duty.DRAFT_REPORT, Duty.SIGN_REPORT),
     Step.SETTLE: (Duty.DRAFT_REPORT, Duty.SIGN_REPORT),
     Step.SUBMIT: (Duty.DRAFT_REPORT,),
+    Step.TAKE_BACK: (Duty.DRAFT_REPORT,),
     Step.SEND_BACK: (Duty.SIGN_REPORT,),
     Step.SIGN: (Duty.SIGN_REPORT,),
     Step.ISSUE: (Duty.ISSUE_REPORT,),
@@ -112,11 +114,17 @@ def settle(actor: Actor, uuid: UUID, comment_uuid: UUID, *, at: datetime) -> Non
 
 @transaction.atomic
 def pass_on(actor: Actor, uuid: UUID, step: Step, *, at: datetime, words: str = "") -> None:
-    """Submit, send back or cancel; the last two say why. Refused: narrative_no_words."""
+    """Submit, take back before it is signed, send back or cancel; the last two say why.
+
+    Refused: narrative_no_words, and of what is submitted narrative_check_list. Submitting takes
+    some twenty queries.
+    """
     row = stepped(actor, uuid, step)
     said = clean(words)[:LONGEST]
     if step in (Step.SEND_BACK, Step.CANCEL) and not said:
         raise Refused("narrative_no_words")
+    if step is Step.SUBMIT:
+        _must_hold(row, gather(row.office.slug, row.from_on, row.to_on, now=at), at)
     _keep(row, step, actor, at, said)
 
 
@@ -128,12 +136,8 @@ def sign(actor: Actor, uuid: UUID, *, at: datetime) -> None:
     with transaction.atomic():
         row = stepped(actor, uuid, Step.SIGN)
         facts = gather(row.office.slug, row.from_on, row.to_on, now=at, known_at=at)
-        words = words_of(row)
-        pending = row.comments.filter(settled_at=None).count()
-        missing = unsurveyed(row.office.slug, row.to_on, at)
-        if not may_sign(checks(facts, words, pending, missing)):
-            raise Refused("narrative_check_list")
-        row.frozen = frozen_of(facts, words, at)
+        _must_hold(row, facts, at)
+        row.frozen = frozen_of(facts, words_of(row), at)
         row.sha256, row.known_at = digest(row.frozen), at
         row.signer_title, row.signer_name = actor.title, actor.person
         _keep(row, Step.SIGN, actor, at, row.sha256)
@@ -196,6 +200,13 @@ def stepped(actor: Actor, uuid: UUID, step: Step) -> Narrative:
     row = _locked(actor, uuid, step)
     row.standing = COURSE.after(Standing(row.standing), step)
     return row
+
+
+def _must_hold(row: Narrative, facts: Facts, at: datetime) -> None:
+    pending = row.comments.filter(settled_at=None).count()
+    missing = unsurveyed(row.office.slug, row.to_on, at)
+    if not may_sign(checks(facts, words_of(row), pending, missing)):
+        raise Refused("narrative_check_list")
 
 
 def _locked(actor: Actor, uuid: UUID, step: Step) -> Narrative:

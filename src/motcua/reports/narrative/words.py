@@ -7,15 +7,19 @@ from typing import Literal
 from motcua.core.money import format_number
 
 What = Literal[
-    "sheet", "dossiers", "early", "saved", "again", "procedures", "elsewhere", "online", "desks",
-    "boards", "earlier", "money", "complaints",
+    "sheet", "early", "saved", "again", "procedures", "desks",
+    "boards", "earlier", "money", "complaints", "reckoned",
 ]  # fmt: skip
+
+LEVELS = {"province": "tỉnh", "town": "thị xã", "ward": "phường", "commune": "xã"}
+_PLACES = ("Phường ", "Xã ", "Thị xã ", "Thị trấn ", "Thành phố ", "Quận ", "Huyện ", "Tỉnh ")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as it stands in the sentence. `what` and the unit and figure it is asked of say
-    where it leads; the door knows the address."""
+    """A figure as it stands in the sentence. `what`, and the unit or line and the figure it is
+    asked of, say where it leads; the door knows the address. What is only reckoned leads nowhere.
+    """
 
     text: str
     key: str
@@ -50,6 +54,17 @@ def paragraph(*runs: str | Figure) -> Paragraph:
 def item(*runs: str | Figure) -> Paragraph:
     """A line of a list of those runs."""
     return Paragraph(runs, item=True)
+
+
+def figure_of(text: str, key: str, what: What, unit: str = "", figure: str = "") -> Figure:
+    """A figure; without one asked for it is the figure of its own key."""
+    return Figure(text, key, what, unit, figure)
+
+
+def within(name: str) -> str:
+    """A unit's name inside a sentence: `phường Đông Sơn`, `UBND thị xã Bỉm Sơn`."""
+    lead, rest = ("UBND ", name[5:]) if name.startswith("UBND ") else ("", name)
+    return f"{lead}{rest[0].lower()}{rest[1:]}" if rest.startswith(_PLACES) else name
 
 
 def two(number: int) -> str:

@@ -21,13 +21,14 @@
   }
 
   /* A scanner types fast and ends with Enter. Its code opens the dossier wherever the focus is,
-     and the field it typed into gets back what it held. */
-  var burst = { text: "", last: -GAP_MS, field: null, before: "" };
+     and the field it typed into gets back what it held. Letters may come without a key of their own
+     (Alt and digits, an input method): a field tells of them, or holds them. */
+  var burst = { text: "", last: -GAP_MS, seen: 0, key: "", field: null, before: "", from: 0, after: 0 };
 
   function listen(event) {
     var now = event.timeStamp;
     if (event.key === "Enter") {
-      var text = burst.text;
+      var text = scannedText();
       burst.text = "";
       var fast = now - burst.last < 4 * GAP_MS;
       var scanned = fast && codeIn(text);
@@ -38,14 +39,37 @@
       if (scanned) { open(scanned); } else { show(text); }
       return;
     }
-    if (event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) { return; }
-    if (now - burst.last > GAP_MS) {
-      burst.text = "";
-      burst.field = FIELDS.test(event.target.tagName) ? event.target : null;
-      burst.before = burst.field ? burst.field.value : "";
-    }
-    burst.text += event.key;
+    var letter = event.key.length === 1 && !event.altKey;
+    if (event.ctrlKey || event.metaKey || !(letter || event.altKey || /^(Proc|Unid|Dead)/.test(event.key))) { return; }
+    if (now - burst.last > GAP_MS) { begin(event.target); }
+    burst.key = letter ? event.key : "";
+    burst.text += burst.key;
     burst.last = now;
+    burst.seen = performance.now();
+  }
+
+  /* What is about to enter a field: that of the key just pressed is known already. */
+  function entering(event) {
+    var known = event.data === burst.key;
+    if (performance.now() - burst.seen > 10 * GAP_MS) { begin(event.target); }
+    burst.seen = performance.now();
+    burst.key = "";
+    burst.last = Math.max(burst.last, event.timeStamp);
+    if (!known && event.inputType === "insertText") { burst.text += event.data || ""; }
+  }
+
+  function begin(target) {
+    burst.text = "";
+    burst.field = FIELDS.test(target.tagName) ? target : null;
+    burst.before = burst.field ? burst.field.value : "";
+    burst.from = burst.field && typeof target.selectionStart === "number" ? target.selectionStart : -1;
+    burst.after = burst.before.length - target.selectionEnd;
+  }
+
+  /* What came since the burst began: all that was told of, or more when the field holds more. */
+  function scannedText() {
+    var held = burst.from < 0 ? "" : burst.field.value.slice(burst.from, burst.field.value.length - burst.after);
+    return held.length > burst.text.length ? held : burst.text;
   }
 
   /* The bar code is the code alone; the QR is our lookup address with `ma` and `kt`. */
@@ -233,6 +257,7 @@
   function on(kind, act) { document.addEventListener(kind, act); }
 
   document.addEventListener("keydown", listen, true);
+  document.addEventListener("beforeinput", entering, true);
   on("keydown", keys);
   on("submit", sending);
   on("input", function (event) {

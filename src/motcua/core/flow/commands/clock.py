@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class RequestSupplement:
-    """Ask once, in full: `items` are ordinals of components, `document` the number of Mẫu 02.
+    """Ask once, in full: `items` are ordinals of components, `document` the number of Mẫu 02,
+    `reply_by` the day to answer by.
 
     `basis` is the digest of the article that lets a paper outside the components be asked for."""
 

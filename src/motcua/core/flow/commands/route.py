@@ -37,7 +37,8 @@ class Approve:
 
 @dataclass(frozen=True, slots=True)
 class ReturnToDesk:
-    """The result, or the refusal as result (`outcome`), goes back to the desk."""
+    """The result, or the refusal as result (`outcome`), goes back to the desk. A refusal needs why
+    (`texts`), and the number of the paper that says so to the owner (`document`)."""
 
     step: str | None = None
     to: str | None = None

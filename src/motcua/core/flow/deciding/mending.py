@@ -34,11 +34,13 @@ def void(state: State, command: a.Void, context: Context) -> tuple[e.Event, ...]
 
 
 def correct(state: State, command: a.Correct, context: Context) -> tuple[e.Event, ...]:
-    """A clerical error is mended before the result is out; both readings are kept.
+    """A clerical error is mended before the result is out, or on the day it went out, so that what
+    was done at once can be mended too; both readings are kept.
 
     Refused: wrong_stage, nothing_corrected, no_reason.
     """
-    in_stage(state, *OPEN_STAGES, Stage.FINISHED)
+    if state.returned_at is None or _day(state.returned_at) != _day(context.now):
+        in_stage(state, *OPEN_STAGES, Stage.FINISHED)
     if not command.said or len(command.said) != len(command.was):
         raise Refused("nothing_corrected")
     if not command.texts:

@@ -37,6 +37,7 @@ def leave(state: State, command: a.Leave, context: Context) -> tuple[e.Event, ..
     nobody_asked(state, step.key)
     nothing_fixed(state, step.key)
     document = (command.document or "").strip() or None
+    refuses = _refuses(command, document)
     position = routing.leave(context.route, state, step, targets, context.now)
     outside = [key for key in targets if context.route.step(key).clock_stops]
     opened = tuple(
@@ -49,8 +50,8 @@ def leave(state: State, command: a.Leave, context: Context) -> tuple[e.Event, ..
     kind = e.Approved if isinstance(command, a.Approve) else e.HandedOver
     moved = kind(
         context.now, step.key, targets, opened,
-        tuple((w.key, w.arrived) for w in position.waiting), document if outside else None,
-        bool(outside) and document is None, command.texts,
+        tuple((w.key, w.arrived) for w in position.waiting),
+        document if outside or refuses else None, bool(outside) and document is None, command.texts,
     )  # fmt: skip
     events: list[e.Event] = [moved]
     after = evolve(state, moved, context.route)
@@ -161,6 +162,17 @@ def waited(step: OpenStep, context: Context) -> None:
     until = step.entered_at + timedelta(days=days)
     if days and context.now < until:
         raise Refused("wait_not_over", until=until)
+
+
+def _refuses(command: a.Leave, document: str | None) -> bool:
+    """Whether the result is a refusal; refuse one that does not say why, or in which paper."""
+    if not isinstance(command, a.ReturnToDesk) or command.outcome != "refused":
+        return False
+    if not command.texts:
+        raise Refused("no_reason")
+    if document is None:
+        raise Refused("no_refusal_paper")
+    return True
 
 
 def _untouched(state: State, left: LeftStep, key: str) -> None:

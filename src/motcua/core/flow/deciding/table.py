@@ -123,14 +123,15 @@ def _request_supplement(state: State, command: a.RequestSupplement, context: Con
     if outside and not command.basis:
         raise Refused("no_basis")
     document = documented(command.document)
+    if command.reply_by is None:
+        raise Refused("reply_day_needed")
     after = timing.paused(state, context.now, document)
     due = timing.promise(after, context)
     return (
         e.SupplementRequested(
             context.now, step.key, state.supplements + 1, command.items, document,
-            command.reply_by.isoformat() if command.reply_by else None,
-            command.override_reason is not None, command.texts, due.due_at, due.provisional,
-            timing.budgets(after, context), outside,
+            command.reply_by.isoformat(), command.override_reason is not None, command.texts,
+            due.due_at, due.provisional, timing.budgets(after, context), outside,
         ),
     )  # fmt: skip
 

@@ -98,6 +98,7 @@ def _proof(request: DeskRequest, shown: ObligationPage) -> HttpResponse:
             proof=given["proof"],
             paid_on=given["paid_on"],
             key=key_from(request.POST),
+            levies=[int(one) for one in request.POST.getlist("levy") if one.isdecimal()],
         )
     except ValueError:
         form.add_error(None, said(Refused("unknown_notice")))

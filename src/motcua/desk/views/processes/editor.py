@@ -107,10 +107,18 @@ def undo(request: DeskRequest, uuid: UUID) -> HttpResponse:
 
 
 @official(Duty.PROCESS)
-@require_POST
 def drop(request: DeskRequest, uuid: UUID) -> HttpResponse:
-    """The draft is no more; on to the procedure it was for."""
+    """Asked first, since it cannot be undone; then the draft is no more, and on to the procedure
+    it was for."""
     row = draft(uuid, request.actor, request.at)
+    if request.method != "POST":
+        asked = {
+            "draft": row,
+            "version": version_of(row, request),
+            "target": target_words(row.target),
+            "steps": len(row.document["steps"]),
+        }
+        return page(request, "desk/processes/drop.html", asked, here="processes")
     services.drop_draft(uuid, at=request.at, by=request.actor)
     where = process_url(row, request)
     return toasts.leave(HttpResponseRedirect(where), toasts.Toast("Đã bỏ bản nháp."))

@@ -9,10 +9,15 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
-from motcua.catalogue.processes.faults import faults_in_force
+from motcua.catalogue.processes.faults import exceeding_to_come, faults_in_force
 from motcua.catalogue.processes.scope import Target, may_set, offices_of
 from motcua.catalogue.processes.selectors import Listed, drafts_of, editions, listed, tier_of
-from motcua.catalogue.selectors import VersionRow, procedures_offered, process_for
+from motcua.catalogue.selectors import (
+    VersionRow,
+    coming_versions,
+    procedures_offered,
+    process_for,
+)
 from motcua.catalogue.services import processes as services
 from motcua.core.refusal import Refused
 from motcua.core.text import search_key
@@ -124,6 +129,7 @@ def _draw(
         "faults": (
             told(faults_in_force(found, office.id, version, day), found.document) if found else ()
         ),
+        "ahead": exceeding_to_come(coming_versions(day).get(version.procedure_id, ()), office.id),
         "drafts": [
             (row, target_words(row.target), may_set(request.actor, row.target, request.at))
             for row in drafts_of(version.procedure_id, office.id)

@@ -1,5 +1,6 @@
 """A decision entered on screen: its head, then one procedure after the other."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -8,6 +9,7 @@ from django.urls import reverse
 from motcua.catalogue.decisions.asked import KINDS
 from motcua.catalogue.decisions.judging import judge
 from motcua.catalogue.search.finding import search_procedures
+from motcua.catalogue.selectors import VersionRow, procedures_in_force
 from motcua.catalogue.services.promulgations import enter_promulgation
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
@@ -25,23 +27,38 @@ MOST = 30
 
 @official(Duty.PROMULGATE)
 def begin(request: DeskRequest) -> HttpResponse:
-    """The head of a decision; what it says of each procedure comes next."""
+    """The head of a decision; what it says of each procedure comes next, of the one it is entered
+    for first."""
+    today = request.at.astimezone(VN).date()
+    first = _first(request, today)
     if request.method != "POST":
-        return draw(request, "new", {"form": HeadForm()})
+        return draw(request, "new", {"form": HeadForm(), "first": first})
     form = HeadForm(request.POST)
     if form.is_valid():
         head, rebased = form.head(), form.cleaned_data["rebased_on"]
-        today = request.at.astimezone(VN).date()
         form.put(judge(head, (), today=today, rebased_on=rebased).faults)
         if not form.errors:
             try:
                 uuid = enter_promulgation(
                     head, (), at=request.at, by=request.actor, rebased_on=rebased
                 )
-                return HttpResponseRedirect(reverse("desk:promulgation-choose", args=[uuid]))
+                return HttpResponseRedirect(_onward(uuid, first))
             except Refused as refused:
                 form.add_error(None, said(refused))
-    return draw(request, "new", {"form": form, "faults": faults_of(form)}, 422)
+    context = {"form": form, "first": first, "faults": faults_of(form)}
+    return draw(request, "new", context, 422)
+
+
+def _first(request: DeskRequest, today: date) -> VersionRow | None:
+    """The procedure in the address, or sent with the form, that the decision begins with."""
+    slug = value(request.POST, "thu-tuc") or value(request.GET, "thu-tuc")
+    return next((row for row in procedures_in_force(today) if row.slug == slug), None)
+
+
+def _onward(uuid: UUID, first: VersionRow | None) -> str:
+    if first is None:
+        return reverse("desk:promulgation-choose", args=[uuid])
+    return f"{reverse('desk:promulgation-entry', args=[uuid, first.slug])}?noi-dung=amended"
 
 
 @official(Duty.PROMULGATE)

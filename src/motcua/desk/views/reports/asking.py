@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.http import Http404
@@ -14,8 +15,10 @@ from motcua.desk.forms.periods import (
     Quarter,
     last_law_quarters,
     last_quarters,
+    last_years,
     law_quarter_of,
     quarter_of,
+    year_of,
 )
 from motcua.desk.forms.reports import ReportForm
 from motcua.desk.guarding import DeskRequest
@@ -49,7 +52,7 @@ def asked(request: DeskRequest, slug: str) -> AskedReport:
         raise Http404("no such report")
     by_law = report.quarters and settings.MOTCUA_REPORT_PERIOD == "15-14"
     day = request.at.astimezone(VN).date()
-    usual = law_quarter_of(day) if by_law else quarter_of(day)
+    usual, quarters = _offered(report, day, by_law=by_law)
     given = {"tu": f"{usual.start:%d/%m/%Y}", "den": f"{usual.end:%d/%m/%Y}"}
     offices = _offices(request)
     given |= {"dv": offices[0][0]} if offices else {}
@@ -64,9 +67,17 @@ def asked(request: DeskRequest, slug: str) -> AskedReport:
         except Refused as refused:
             faults = [("id_dv", sentence(refused))]
             form.add_error("dv", faults[0][1])
-    quarters = last_law_quarters(day) if by_law else last_quarters(day)
     kept = {name: given[name] for name in KEPT if given.get(name)}
     return AskedReport(report, form, table, faults, quarters, urlencode(kept))
+
+
+def _offered(report: Report, day: date, *, by_law: bool) -> tuple[Quarter, Sequence[Quarter]]:
+    """The period shown without being asked for, and those offered as links."""
+    if report.years:
+        return year_of(day), [*last_years(day), *last_quarters(day, 2)]
+    if by_law:
+        return law_quarter_of(day), last_law_quarters(day)
+    return quarter_of(day), last_quarters(day)
 
 
 def _wanted(request: DeskRequest, form: ReportForm) -> Wanted:

@@ -1,19 +1,22 @@
 """One narrative report: read with every figure a link, written, discussed, passed on, compared."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from motcua.catalogue.selectors import procedures_in_force
 from motcua.core.narrative import Step
 from motcua.core.refusal import Refused
 from motcua.desk import auditing, toasts
-from motcua.desk.guarding import DeskRequest, official
-from motcua.desk.narrative_links import sentences
+from motcua.desk.guarding import DeskRequest, may, official
+from motcua.desk.narrative_links import LISTS, sentences
 from motcua.desk.rendering import page
 from motcua.desk.saying import said
 from motcua.identity.grants import Duty
+from motcua.organization.selectors import office_by_id, office_ids_below
 from motcua.organization.timekeeping import is_demonstration
 from motcua.papers.docx import MEDIA
 from motcua.reports.narrative import behind as sets
@@ -22,10 +25,13 @@ from motcua.reports.narrative.as_docx import as_docx
 from motcua.reports.narrative.as_pdf import as_pdf
 from motcua.reports.narrative.checking import WORDS
 from motcua.reports.narrative.issuing import issue
+from motcua.reports.narrative.listed import Listed, listed
 from motcua.reports.narrative.sections import written
 
 HERE = "report"
-BUTTONS = (Step.SUBMIT, Step.SIGN, Step.ISSUE, Step.SEND_BACK, Step.AMEND, Step.CANCEL)
+BUTTONS = (
+    Step.SUBMIT, Step.SIGN, Step.ISSUE, Step.TAKE_BACK, Step.SEND_BACK, Step.AMEND, Step.CANCEL,
+)  # fmt: skip
 SAYS_WHY = (Step.SEND_BACK, Step.AMEND, Step.CANCEL)
 LONGEST = 1000
 _OPEN = (Duty.REPORT, Duty.ISSUE_REPORT)
@@ -80,7 +86,8 @@ def compare(request: DeskRequest, uuid: UUID) -> HttpResponse:
 
 @official(*_OPEN)
 def behind(request: DeskRequest, uuid: UUID, which: str) -> HttpResponse:
-    """The dossiers behind a figure, or what each unit has of it."""
+    """The dossiers behind a figure, the procedures or desks it counts, or what each unit has of
+    it."""
     shown = _load(request, uuid)
     context: dict[str, Any] = {"shown": shown, "which": which}
     if which in sets.BESIDE:
@@ -89,7 +96,9 @@ def behind(request: DeskRequest, uuid: UUID, which: str) -> HttpResponse:
         context["found"] = sets.behind(shown.facts, which, shown.known_at)
         context["label"] = sets.SETS[which]
     else:
-        raise Http404("no such figure")
+        context["listed"] = found = _listed(shown, which)
+        context["label"] = LISTS[found.figure]
+        context["may_open"] = _may_open(request, found)
     return page(request, "desk/reports/narrative_behind.html", context, here=HERE)
 
 
@@ -110,6 +119,25 @@ def file(request: DeskRequest, uuid: UUID, form: str) -> HttpResponse:
     how = "inline" if form == "pdf" else "attachment"
     headers = {"Content-Disposition": f'{how}; filename="{name}.{form}"'}
     return HttpResponse(made, content_type=kind, headers=headers)
+
+
+def _listed(shown: selectors.Page, which: str) -> Listed:
+    """What the figure counts besides dossiers. 404 when it counts nothing of the kind."""
+    try:
+        return listed(shown.facts, which, shown.known_at)
+    except KeyError:
+        raise Http404("no such figure") from None
+
+
+def _may_open(request: DeskRequest, found: Listed) -> Collection[str]:
+    """The slugs of what is listed this officer may open a page of."""
+    if found.of != "procedures":
+        below = office_ids_below(request.actor.office_id)
+        may_see = may(request.actor, Duty.REPORT, Duty.KEEP_DESKS)
+        return {office_by_id(pk).slug for pk in below} if may_see else ()
+    if not may(request.actor, Duty.CATALOGUE):
+        return ()
+    return {row.slug for row in procedures_in_force(request.at.date())}
 
 
 def _do(request: DeskRequest, uuid: UUID) -> tuple[UUID, str]:
