@@ -66,7 +66,7 @@ def test_what_an_official_loads_first_leaves_room_for_the_page() -> None:
     fonts = sum(compressed(f"fonts/{name}.woff2") for name in text)
     rest = ["motcua.css", "htmx.min.js", "motcua.js", "icons.svg"]
 
-    assert fonts + sum(compressed(name) for name in rest) <= 79_000
+    assert fonts + sum(compressed(name) for name in rest) <= 79_500
 
 
 def test_what_a_citizen_loads_first_leaves_room_for_the_page() -> None:
@@ -76,7 +76,7 @@ def test_what_a_citizen_loads_first_leaves_room_for_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("script", "most"), [("motcua.js", 12_000), ("session.js", 5_000), ("kiosk.js", 2_000)]
+    ("script", "most"), [("motcua.js", 13_000), ("session.js", 5_000), ("kiosk.js", 2_000)]
 )
 def test_our_scripts_stay_small_enough_to_be_read(script: str, most: int) -> None:
     assert (STATIC / script).stat().st_size <= most

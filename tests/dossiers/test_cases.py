@@ -98,9 +98,7 @@ def test_a_pause_moves_the_promise_by_the_term_of_its_case(office: Office, permi
     dossier = received(office, "sua-ban-ve", 1, 2)
     office.act(services.hand_over, dossier, "clerk")
 
-    stopped = office.act(
-        services.suspend, dossier, "officer", document="12/TB", reason="cho_cong_dan"
-    )
+    stopped = office.act(services.suspend, dossier, "officer", document="12/TB", reason="nvtc")
     resumed = office.act(services.resume, dossier, "officer", after=24 * 60)
 
     assert isinstance(stopped, Done)

@@ -150,7 +150,9 @@ def _draw(
     context = {
         "form": form,
         "changed": changed,
-        "drawn": str(form.data.get("drawn", "")) if form.is_bound else form.initial.get("procedure", ""),
+        "drawn": str(form.data.get("drawn", ""))
+        if form.is_bound
+        else form.initial.get("procedure", ""),
         "key": uuid4(),
         "lines": lines,
         "total": sum(line.fee_vnd for line in lines if not line.void),
