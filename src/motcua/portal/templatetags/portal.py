@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from django import template
 from django.conf import settings
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from motcua.core.clock import duration_words
 from motcua.core.money import format_vnd
 
 register = template.Library()
+MOST_OF_A_FEE = 120
 
 _COUNT = re.compile(r"(\d+(?:,\d+)?) (ngày làm việc|giờ làm việc|ngày|giờ|phút)")
 _LEFT = re.compile(r"(?P<how>còn|quá|xong sớm|xong, quá) (?P<time>\d.*)")
@@ -46,6 +48,17 @@ def worked(minutes: int) -> str:
 def charge(row: VersionRow) -> charges.Charge:
     """What is asked for a procedure: nothing, an amount, or what the tariff says."""
     return charges.charge(row)
+
+
+@register.filter
+def charge_in_short(row: VersionRow) -> str:
+    """The same in a line of a list: in words, cut where they are long. A list has hundreds."""
+    fee = charges.charge(row)
+    if fee.free:
+        return _("Không thu phí")
+    text = Truncator(fee.text).chars(MOST_OF_A_FEE)
+    said = " ".join(part for part in (format_vnd(fee.vnd) if fee.vnd else "", text) if part)
+    return said or _("Có phí, xem chi tiết")
 
 
 @register.filter
