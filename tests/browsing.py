@@ -198,7 +198,7 @@ def sit_down(
         locale="vi-VN",
         storage_state=house.cookies.get(username),
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     hands = Hands(house, context, context.new_page(), username)
     if username and username not in house.cookies:
         hands.sign_in(username)

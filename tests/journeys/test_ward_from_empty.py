@@ -130,7 +130,7 @@ def ward(tmp_path: Path) -> Iterator[Ward]:
 def seat(ward: Ward, chromium: Browser) -> Page:
     """A browser of one's own."""
     context = chromium.new_context(viewport=dict(LEFT_OF_768), base_url=ward.url, locale="vi-VN")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     return context.new_page()
 
 
