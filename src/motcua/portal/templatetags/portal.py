@@ -15,7 +15,7 @@ from motcua.core.clock import duration_words
 from motcua.core.money import format_vnd
 
 register = template.Library()
-MOST_OF_A_FEE = 120
+MOST_OF_A_FEE = 60
 
 _COUNT = re.compile(r"(\d+(?:,\d+)?) (ngày làm việc|giờ làm việc|ngày|giờ|phút)")
 _LEFT = re.compile(r"(?P<how>còn|quá|xong sớm|xong, quá) (?P<time>\d.*)")
