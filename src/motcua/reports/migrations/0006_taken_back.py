@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from motcua.core.narrative import Step
+
 STEPS = (
     "draft", "write", "comment", "settle", "submit", "take_back", "send_back", "sign", "issue",
     "amend", "cancel",
@@ -21,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             "narrativehappening",
             models.CheckConstraint(
-                condition=models.Q(("step__in", STEPS)), name="narrative_step_known"
+                condition=models.Q(("step__in", Step)), name="narrative_step_known"
             ),
         ),
     ]
