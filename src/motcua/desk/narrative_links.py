@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from motcua.desk.forms.reports import known_words
 from motcua.desk.guarding import may
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty
@@ -79,7 +80,7 @@ def _dossiers(page: Page, start: date, end: date, line: str, column: str) -> str
     """The list behind a cell of Phụ lục II; of what is frozen, by what was known then."""
     asked = {"tu": f"{start:%d/%m/%Y}", "den": f"{end:%d/%m/%Y}", "dv": page.facts.office}
     if page.known_at:
-        asked["luc"] = f"{page.known_at:%d/%m/%Y %H:%M:%S.%f}"
+        asked["luc"] = known_words(page.known_at)
     listed = reverse("desk:report-dossiers", args=["phu-luc-ii"])
     return f"{listed}?{urlencode({**asked, 'dong': line, 'cot': column})}"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +31,11 @@ class Step:
     wait_days: int = 0
     office: str | None = None
     department: str | None = None
+
+    def free_from(self, entered_at: datetime) -> datetime:
+        """From when on it may be left and its budget runs: its calendar days after it was entered,
+        in the time zone of `entered_at`."""
+        return entered_at + timedelta(days=self.wait_days)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from motcua.core.clock import (
     WORKING_DAY,
@@ -103,7 +103,7 @@ def budget_end(step: OpenStep, pauses: Sequence[Pause], context: Context) -> dat
     if not spec.budget_minutes:
         return None
     counted = () if spec.clock_stops else pauses
-    begins = step.entered_at + timedelta(days=spec.wait_days)
+    begins = spec.free_from(step.entered_at)
     return add_working_minutes(context.calendar, begins, spec.budget_minutes, counted)
 
 

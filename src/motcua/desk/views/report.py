@@ -5,46 +5,37 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, get_args
 
-from django.forms import ValidationError
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from motcua.catalogue.listing.posting import Share, boards, share_of
 from motcua.core.clock import VN
-from motcua.core.refusal import Refused
 from motcua.desk import auditing
 from motcua.desk.forms.faults import fields_faults
-from motcua.desk.forms.periods import PeriodForm, last_quarters, period_name, quarter_of
-from motcua.desk.forms.reports import Known
+from motcua.desk.forms.periods import last_quarters
 from motcua.desk.guarding import DeskRequest, may, official
-from motcua.desk.rendering import fragment, page
+from motcua.desk.rendering import page
+from motcua.desk.views.report_asked import AskedSheet, asked_sheet, sheet_of
+from motcua.desk.views.report_behind import FIGURES, behind_of
 from motcua.dossiers.figures import Figure
 from motcua.identity.grants import Duty
-from motcua.organization.selectors import office_by_slug, office_ids_below, offices_with_desk
+from motcua.organization.selectors import office_by_slug
 from motcua.organization.timekeeping import is_demonstration
 from motcua.reports import phu_luc_ii as phu_luc
 from motcua.reports.phu_luc_ii import Row
 from motcua.reports.phu_luc_ii_table import EVERYTHING
 from motcua.reports.selectors import (
     FORMATS,
-    Line,
     PhuLucII,
     Table,
     as_csv,
     as_json,
     as_pdf,
     as_xlsx,
-    behind,
     phu_luc_ii_table,
 )
 
-FIGURES: Mapping[str, str] = {
-    "received": "đã nhận",
-    "on_time": "đúng hạn",
-    "overdue": "quá hạn",
-}
-FIGURE_OF: Mapping[str, Figure] = {name: name for name in get_args(Figure)}
 WRITERS: Mapping[str, tuple[Callable[[PhuLucII], str | bytes], str]] = {
     "json": (as_json, "application/json; charset=utf-8"),
     "csv": (as_csv, "text/csv; charset=utf-8"),
@@ -55,9 +46,6 @@ WRITERS: Mapping[str, tuple[Callable[[PhuLucII], str | bytes], str]] = {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
 }
-BAR = 90
-FIRST = 8
-"""Dossiers beside the sheet; all of them are a page of their own."""
 NOTED = ("con-mo", "ky-truoc", "nhap-bu")
 """The lines of the table behind the sentences under the sheet, in their order."""
 NUMBERS = ("procedures_one_stop", "procedures_interlinked", *get_args(Figure))
@@ -94,50 +82,23 @@ class Block:
     totals: Sequence[Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """The dossiers behind one figure; `reasons` with the width of each bar."""
-
-    unit: str
-    label: str
-    count: int
-    lines: Sequence[Line]
-    more: bool
-    whole: str
-    reasons: Sequence[tuple[str, int, str]]
-
-
 @official(Duty.REPORT)
 def phu_luc_ii(request: DeskRequest) -> HttpResponse:
     """The sheet of a period, by default this quarter; a chosen figure opens beside it."""
-    form, start, end = _period(request)
-    faults = fields_faults([form])
+    asked = asked_sheet(request)
+    faults = fields_faults([asked.form])
     context: dict[str, Any] = {
-        "form": form,
+        "form": asked.form,
         "faults": faults,
-        "start": start,
-        "end": end,
-        "name": _name(request, start, end),
+        "start": asked.start,
+        "end": asked.end,
+        "name": asked.name,
         "quarters": last_quarters(request.at.date()),
     }
     status = 422 if faults else 200
     if not faults:
-        context |= _sheet(request, start, end)
+        context |= _sheet(request, asked)
     return page(request, "desk/report.html", context, here="report", status=status)
-
-
-@official(Duty.REPORT)
-def drill(request: DeskRequest) -> HttpResponse:
-    """What stands beside the sheet, alone."""
-    _, start, end = _period(request)
-    sheet = _read(request, start, end)
-    query = _query(request, start, end)
-    context = {
-        "drill": _behind(request, sheet),
-        "name": _name(request, start, end),
-        "query": query,
-    }
-    return fragment(request, "desk/_drill.html", context)
 
 
 @official(Duty.REPORT)
@@ -145,56 +106,17 @@ def download(request: DeskRequest, form: str) -> HttpResponse:
     """The same sheet as a file."""
     if form not in WRITERS:
         raise Http404("no such form")
-    _, start, end = _period(request)
-    sheet = _read(request, start, end)
+    asked = asked_sheet(request)
+    sheet = sheet_of(request, asked)
     write, content_type = WRITERS[form]
     auditing.exported(request, f"phu-luc-ii.{form}")
-    name = f"phu-luc-ii-{sheet.office.slug}-{start:%Y%m%d}-{end:%Y%m%d}.{form}"
+    name = f"phu-luc-ii-{sheet.office.slug}-{asked.start:%Y%m%d}-{asked.end:%Y%m%d}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(write(sheet), content_type=content_type, headers=headers)
 
 
-def _period(request: DeskRequest) -> tuple[PeriodForm, date, date]:
-    """The period asked for, else the quarter of today; the form says what could not be read."""
-    quarter = quarter_of(request.at.date())
-    given: QueryDict | dict[str, str] = request.GET
-    if not ("tu" in request.GET or "den" in request.GET):
-        given = {"tu": f"{quarter.start:%d/%m/%Y}", "den": f"{quarter.end:%d/%m/%Y}"}
-    form = PeriodForm(given)
-    if form.is_valid():
-        return form, form.cleaned_data["tu"], form.cleaned_data["den"]
-    return form, quarter.start, quarter.end
-
-
-def _read(request: DeskRequest, start: date, end: date) -> PhuLucII:
-    top = offices_with_desk(request.actor.office_slug)
-    if not top:
-        raise Http404("no office with a desk here")
-    return phu_luc.phu_luc_ii(
-        top[0].slug, start, end, now=request.at, known_at=_known_at(request)
-    )  # fmt: skip
-
-
-def _known_at(request: DeskRequest) -> datetime | None:
-    """By what was written down until when the sheet is asked for; None for all there is, and for
-    what is no moment of the past."""
-    try:
-        found: datetime | None = Known(required=False).clean(request.GET.get("luc", ""))
-    except ValidationError:
-        return None
-    return found if found and found.date() <= request.at.astimezone(VN).date() else None
-
-
-def _name(request: DeskRequest, start: date, end: date) -> str:
-    known_at = _known_at(request)
-    told = f", theo những gì đã ghi đến {known_at:%H:%M %d/%m/%Y}" if known_at else ""
-    return f"{period_name(start, end)}{told}"
-
-
-def _sheet(request: DeskRequest, start: date, end: date) -> dict[str, Any]:
-    sheet = _read(request, start, end)
-    query = _query(request, start, end)
-    known_at = _known_at(request)
+def _sheet(request: DeskRequest, asked: AskedSheet) -> dict[str, Any]:
+    sheet, query, known_at = sheet_of(request, asked), asked.query, asked.known_at
     chosen = (request.GET.get("dv", ""), request.GET.get("so", ""))
     table = phu_luc_ii_table(sheet, known_at)
     received, on_time, overdue = (
@@ -210,7 +132,7 @@ def _sheet(request: DeskRequest, start: date, end: date) -> dict[str, Any]:
         "reasons": _under(table, query, "ly-do:"),
         "notes": _notes(sheet, table, query),
         "query": query,
-        "drill": _behind(request, sheet) if chosen[1] in FIGURES else None,
+        "drill": behind_of(request, asked, sheet) if chosen[1] in FIGURES else None,
         "checks": {
             "received": received,
             "on_time": on_time,
@@ -296,42 +218,3 @@ def _cells(row: Row, query: str, chosen: tuple[str, str]) -> Sequence[Cell]:
         part = f"{reverse('desk:report-drill')}?{where}" if number else ""
         cells.append(Cell(number, f"hồ sơ {label}", url, part, chosen == (row.slug, name)))
     return cells
-
-
-def _behind(request: DeskRequest, sheet: PhuLucII) -> Behind:
-    """The dossiers behind the figure in the address. 404 for offices that are not below."""
-    figure = FIGURE_OF.get(request.GET.get("so", ""))
-    try:
-        unit = office_by_slug(request.GET.get("dv", ""))
-    except Refused:
-        raise Http404("no such office") from None
-    listed = any(row.slug == unit.slug for row in sheet.rows)
-    if figure is None or not (listed or unit.id in office_ids_below(request.actor.office_id)):
-        raise Http404("no such figure here")
-    found = behind(unit.slug, figure, sheet.period, _known_at(request))
-    reasons: dict[str, int] = {}
-    for line in found.lines if figure == "overdue" else ():
-        words = line.reason or phu_luc.NO_REASON
-        reasons[words] = reasons.get(words, 0) + 1
-    most = max(reasons.values(), default=1)
-    query = _query(request, sheet.period.from_on, sheet.period.to_on)
-    where = urlencode({"dong": unit.slug, "cot": figure})
-    return Behind(
-        unit=unit.name,
-        label=FIGURES[figure],
-        count=found.count,
-        lines=found.lines[:FIRST],
-        more=found.count > FIRST,
-        whole=f"{reverse('desk:report-dossiers', args=['phu-luc-ii'])}?{query}&{where}",
-        reasons=[
-            (words, n, f"{BAR * n / most:.1f}")
-            for words, n in sorted(reasons.items(), key=lambda one: -one[1])
-        ],
-    )
-
-
-def _query(request: DeskRequest, start: date, end: date) -> str:
-    asked = {"tu": f"{start:%d/%m/%Y}", "den": f"{end:%d/%m/%Y}"}
-    if _known_at(request):
-        asked["luc"] = request.GET["luc"]
-    return urlencode(asked)

@@ -78,7 +78,7 @@ class Statement:
 
 
 def _unnest(types: Sequence[str]) -> str:
-    """`unnest(%s::bigint[], %b::text[]::jsonb[])`: JSON travels as text, and text as it is, for a
-    list in PostgreSQL's own notation is written mark by mark and took a quarter of an act."""
+    """`unnest(%s::bigint[], %b::text[]::jsonb[])`: JSON travels as text, and text as it is: a list
+    in PostgreSQL's own notation is written letter by letter, an eighth of an act's Python."""
     casts = {"text": "%b::text[]", "bytea": "%b::bytea[]", "jsonb": "%b::text[]::jsonb[]"}
     return f"unnest({', '.join(casts.get(kind, f'%s::{kind}[]') for kind in types)})"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -136,7 +136,7 @@ def waits_until(step: Step, visit: DossierStep | None) -> datetime | None:
     """When the calendar days of an open waiting step are over; None for any other."""
     if not step.wait_days or visit is None or visit.left_at is not None:
         return None
-    return visit.entered_at.astimezone(VN) + timedelta(days=step.wait_days)
+    return step.free_from(visit.entered_at.astimezone(VN))
 
 
 def _untaken(last: DossierStep | None, dossier: Dossier) -> bool:

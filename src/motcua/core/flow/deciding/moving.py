@@ -1,7 +1,6 @@
 """Decisions that move a dossier along its route: forward, back, and back again unopened."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
@@ -158,9 +157,9 @@ def back_choices(state: State, step: OpenStep) -> tuple[str, ...]:
 
 def waited(step: OpenStep, context: Context) -> None:
     """Refuse to leave a waiting step (niêm yết) before its calendar days have passed."""
-    days = context.route.step(step.key).wait_days
-    until = step.entered_at + timedelta(days=days)
-    if days and context.now < until:
+    spec = context.route.step(step.key)
+    until = spec.free_from(step.entered_at)
+    if spec.wait_days and context.now < until:
         raise Refused("wait_not_over", until=until)
 
 

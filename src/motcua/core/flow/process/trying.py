@@ -6,7 +6,7 @@ latest; loops back are not walked.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from itertools import pairwise
 
 from motcua.core.clock import Allowance, Calendar, Pause, add_working_minutes, due_at, next_opening
@@ -78,7 +78,7 @@ def tried(
 def _span(step: Step, calendar: Calendar, enters: datetime) -> TriedStep:
     begins = enters
     if step.wait_days:
-        begins = next_opening(calendar, enters + timedelta(days=step.wait_days))
+        begins = next_opening(calendar, step.free_from(enters))
     ends = add_working_minutes(calendar, begins, step.budget_minutes)
     return TriedStep(step.key, enters, begins, ends or begins)
 
