@@ -118,6 +118,7 @@ class Hands:
             at += SCANNER_GAP_SECONDS
             if keyless(sign):
                 session.send("Input.insertText", {"text": sign})
+                at = time.time()  # it carries no time of its own: the next key follows it
                 continue
             known = {"key": sign, "text": sign, "unmodifiedText": sign, "timestamp": at}
             session.send("Input.dispatchKeyEvent", {"type": "keyDown", **known})
