@@ -20,8 +20,8 @@ from world import NOW
 PERMIT = "tx-gpxd-nha-o-do-thi"
 SENSITIVE = "tx-nhan-cha-me-con-nuoc-ngoai"
 ALWAYS = {
-    "code", "office", "stage", "received_at", "due_at", "due_provisional", "paused_since",
-    "finished_at", "returned_at", "holder", "national_code", "national_name",
+    "code", "office", "stage", "outcome", "received_at", "due_at", "due_provisional",
+    "paused_since", "finished_at", "returned_at", "holder", "national_code", "national_name",
 }  # fmt: skip
 
 
@@ -64,6 +64,22 @@ def test_with_the_check_of_the_slip_procedure_and_steps_come_too(code: str) -> N
     assert value["procedure"].startswith("Cấp giấy phép xây dựng")
     assert [step["state"] for step in value["steps"]][:3] == ["passed", "here", "ahead"]
     assert all(set(step) == {"name", "holder", "state"} for step in value["steps"])
+
+
+def test_a_refusal_is_told_from_a_result(office: Office) -> None:
+    dossier = office.received()
+    open_ = ask(dossier.code)["outcome"]
+    for act, who in (
+        (services.hand_over, "clerk"), (services.hand_over, "officer"),
+        (services.approve, "head"), (services.approve, "chair"),
+    ):  # fmt: skip
+        office.act(act, dossier, who)
+    refusal = {"outcome": "refused", "document": "31/UBND", "note": "Ngoài quy hoạch"}
+    office.act(services.return_to_desk, dossier, "records", **refusal)
+
+    value = ask(dossier.code)
+
+    assert (open_, value["stage"], value["outcome"]) == ("", "finished", "refused")
 
 
 def test_a_wrong_check_is_as_good_as_none(code: str) -> None:

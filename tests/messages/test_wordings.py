@@ -26,6 +26,10 @@ from motcua.messages.wordings import (
 from motcua.organization.selectors import office_by_slug
 from office import ANSWER_BY, MONDAY, OWNER, Office
 
+WAY = (
+    (services.hand_over, "clerk"), (services.hand_over, "officer"),
+    (services.approve, "head"), (services.approve, "chair"),
+)  # fmt: skip
 SECRETS = ("Ký vào trang 2", "Thiếu chữ ký", OWNER.name, OWNER.phone, OWNER.id_number)
 
 
@@ -35,15 +39,39 @@ def sample(office: Office) -> Mapping[str, str]:
 
 def test_every_event_that_is_told_has_words_in_every_form(office: Office) -> None:
     told = {
-        kind_of(kind, money=money, by_post=post, electronic=electronic)
+        kind_of(kind, money=money, by_post=post, electronic=electronic, refused=refused)
         for kind in (*TOLD, *REMINDERS)
         for electronic in (False, True)
         for money in (False, True)
         for post in (False, True)
+        for refused in (False, True)
     }
 
     assert told == set(KINDS)
     assert set(shipped()) == {(kind, form) for kind in KINDS for form in FORMS}
+
+
+@pytest.mark.parametrize(
+    ("result_by", "kind"), [("desk", "finished_refused"), ("post", "finished_refused_post")]
+)
+def test_a_refusal_is_never_told_as_a_result(office: Office, result_by: str, kind: str) -> None:
+    dossier = office.received(result_by=result_by)
+    for act, who in WAY:
+        office.act(act, dossier, who)
+    office.act(
+        services.return_to_desk, dossier, "records",
+        outcome="refused", document="31/UBND-QLĐT", note="Ngoài quy hoạch",
+    )  # fmt: skip
+    messages = OutboxMessage.objects.filter(dossier=dossier).select_related("dossier")
+    notice = notice_of(messages.get(kind="finished"))
+
+    said = [fill(shipped()[notice.kind, form], notice.facts).body for form in FORMS]
+
+    assert notice.kind == kind
+    assert all("không được giải quyết" in one for one in said)
+    assert all("văn bản từ chối" in one.lower() for one in said)
+    assert not any("có kết quả" in one or "Ngoài quy hoạch" in one for one in said)
+    assert notice.facts["trang_thai"] == "Đã có văn bản từ chối giải quyết"
 
 
 @pytest.mark.parametrize("key", sorted(shipped()))

@@ -3,6 +3,7 @@
 import logging
 import re
 from dataclasses import replace
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,14 +15,16 @@ from django.test.utils import CaptureQueriesContext
 from acting import words
 from asking import passer_by, same, slip_check
 from motcua.catalogue import selectors as catalogue
+from motcua.catalogue.models import ProcedureVersion
 from motcua.core.clock import calendar_to_json, national_calendar
 from motcua.dossiers import services
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.services.waiting import Deficiency
 from motcua.organization import selectors as organization
 from motcua.organization import timekeeping
+from motcua.organization.selectors import office_by_slug
 from motcua.organization.services.hours import write_edition
-from office import ANSWER_BY, MONDAY, OWNER, Office
+from office import ANSWER_BY, MONDAY, OWNER, PLAIN, Office
 
 PERMIT = "tx-gpxd-nha-o-do-thi"
 SENSITIVE = "tx-nhan-cha-me-con-nuoc-ngoai"
@@ -193,6 +196,79 @@ def test_a_result_waits_then_is_returned(office: Office) -> None:
     assert "Có kết quả từ" in waiting
     assert "Đã trả kết quả" in returned
     assert "Trả lúc" in returned
+
+
+def refused(office: Office, slug: str = PLAIN, **changes: Any) -> Dossier:
+    """A dossier whose answer is a refusal, lying at the desk."""
+    dossier = office.received(slug, **changes)
+    office.act(services.hand_over, dossier, "clerk")
+    office.act(services.hand_over, dossier, "officer")
+    office.act(services.approve, dossier, "head")
+    office.act(services.approve, dossier, "chair")
+    office.act(
+        services.return_to_desk, dossier, "records",
+        outcome="refused", document="31/UBND-QLĐT", note="Công trình nằm ngoài quy hoạch",
+    )  # fmt: skip
+    assert (dossier.stage, dossier.outcome) == ("finished", "refused")
+    return dossier
+
+
+@pytest.mark.parametrize("path", ["/tra-cuu", "/kiosk/tra-cuu"])
+def test_a_refusal_is_told_as_one_with_where_its_answer_is_fetched(
+    office: Office, path: str
+) -> None:
+    dossier = refused(office)
+    desk = office_by_slug("bim-son").desk_name
+
+    waiting = words(passer_by().get(path, {"ma": dossier.code}))
+    office.act(services.return_result, dossier, "clerk", collector="owner")
+    returned = words(passer_by().get(path, {"ma": dossier.code}))
+
+    assert "Hồ sơ không được giải quyết, có văn bản từ chối nêu rõ lý do" in waiting
+    assert f"Nhận tại: {desk}" in waiting
+    assert "Đã trả văn bản từ chối giải quyết" in returned
+    for said in (waiting, returned):
+        assert "ó kết quả" not in said
+        assert "Đã trả kết quả" not in said
+        assert "quy hoạch" not in said
+        assert OWNER.name not in said
+
+
+def test_a_refusal_that_goes_by_post_calls_nobody_to_the_desk(office: Office) -> None:
+    dossier = refused(office, result_by="post")
+
+    page = words(passer_by().get("/tra-cuu", {"ma": dossier.code}))
+
+    assert "có văn bản từ chối nêu rõ lý do" in page
+    assert "Văn bản được gửi qua bưu điện như ông, bà đã chọn." in page
+    assert "Nhận tại" not in page
+
+
+def as_read_anew() -> None:
+    """Forget the versions, which never change while a program runs."""
+    catalogue.version.cache_clear()
+    catalogue._known.clear()
+
+
+def test_of_a_sensitive_procedure_a_refusal_and_a_result_read_alike(office: Office) -> None:
+    dossier = office.received()
+    row = ProcedureVersion.objects.filter(pk=dossier.procedure_version_id)
+    pages = []
+
+    row.update(sensitive=True)
+    as_read_anew()
+    for outcome in ("result", "refused"):
+        Dossier.objects.filter(pk=dossier.pk).update(
+            stage="finished", outcome=outcome, finished_at=MONDAY
+        )
+        pages.append(same(passer_by().get("/tra-cuu", {"ma": dossier.code})))
+    said = words(passer_by().get("/tra-cuu", {"ma": dossier.code}))
+    row.update(sensitive=False)
+    as_read_anew()
+
+    assert pages[0] == pages[1]
+    assert "Đã có văn bản trả lời" in said
+    assert "từ chối" not in said
 
 
 def test_a_withdrawn_dossier_says_so(office: Office) -> None:

@@ -58,6 +58,7 @@ def _dossier(found: Lookup) -> dict[str, Any]:
         "code": found.code,
         "office": found.office,
         "stage": found.stage,
+        "outcome": found.outcome,
         "national_code": found.national.code,
         "national_name": found.national.name,
         "received_at": found.received_at,

@@ -45,11 +45,11 @@ ENDINGS: Mapping[str, str] = {
 }
 KINDS: Mapping[str, str] = {
     **wordings.KINDS,
-    "finished": "Có kết quả",
+    "finished": "Giải quyết xong",
     "result_posted": wordings.KINDS["result_returned"],
     "result_returned": "Đã trả kết quả",
 }
-"""By the kind of the event: which way a result went, the words of the notice itself say."""
+"""By the kind of the event: whether it refuses, and which way it went, its own words say."""
 
 
 def state_words(row: Row) -> str:

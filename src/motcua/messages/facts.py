@@ -9,7 +9,7 @@ from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.text import search_key
 from motcua.dossiers.models import Dossier, Event, Party
-from motcua.dossiers.models.dossier import ResultBy, Stage
+from motcua.dossiers.models.dossier import Outcome, ResultBy, Stage
 from motcua.dossiers.models.intake import Role
 from motcua.messages.channels import EMAIL, SMS, ZALO
 from motcua.messages.models import OutboxMessage
@@ -20,6 +20,11 @@ from motcua.papers.services import lookup_url, result_url
 MONEY = "nvtc"
 """The reason of a wait that is about money due (`dossiers/data/overdue-reasons.csv`)."""
 UNNAMED = "thủ tục hành chính đã nộp"
+REFUSED_STAGES = {
+    Stage.FINISHED: "Đã có văn bản từ chối giải quyết",
+    Stage.RETURNED: "Đã trả văn bản từ chối giải quyết",
+}
+"""Where a dossier stands whose answer is a refusal: never as if it had been granted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ def _notice(message: OutboxMessage, event: Event | None) -> Notice:
             money=_about_money(event),
             by_post=by_post,
             electronic=went_electronically(event),
+            refused=_refuses(dossier, event),
         ),
         code=dossier.code,
         office=office,
@@ -148,7 +154,7 @@ def _facts(dossier: Dossier, office: OfficeRow, happened_at: datetime) -> Mappin
         **_of_office(office),
         "ma_ho_so": dossier.code,
         "thu_tuc": UNNAMED if version.sensitive else _said(version.name),
-        "trang_thai": Stage(dossier.stage).label,
+        "trang_thai": _standing(dossier),
         "ngay": _day(happened_at),
         "ngay_nhan": _day(dossier.received_at),
         "ngay_xong": _day(dossier.finished_at) if dossier.finished_at else "",
@@ -198,6 +204,19 @@ def _looked_at_by(event: Event | None) -> str:
     """By when what was sent in is looked at."""
     said = event.payload["due_at"] if event and event.kind == "submitted" else ""
     return _moment(datetime.fromisoformat(said)) if said else ""
+
+
+def _refuses(dossier: Dossier, event: Event | None) -> bool:
+    """Whether what is told of is a refusal: as the event of the finish says it, else as it is."""
+    if event is not None and event.kind == "finished":
+        return bool(event.payload.get("outcome") == Outcome.REFUSED)
+    return dossier.outcome == Outcome.REFUSED
+
+
+def _standing(dossier: Dossier) -> str:
+    stage = Stage(dossier.stage)
+    refused = dossier.outcome == Outcome.REFUSED
+    return (refused and REFUSED_STAGES.get(stage)) or str(stage.label)
 
 
 def went_electronically(event: Event | None) -> bool:

@@ -57,9 +57,14 @@ KINDS: Mapping[str, str] = {
     "due_moved": "Hẹn trả mới",
     "finished": "Có kết quả, nhận tại quầy",
     "finished_post": "Có kết quả, gửi bưu điện",
+    "finished_refused": "Từ chối giải quyết, nhận tại quầy",
+    "finished_refused_post": "Từ chối giải quyết, gửi bưu điện",
     "result_returned": "Đã gửi kết quả qua bưu điện",
+    "refusal_posted": "Đã gửi văn bản từ chối qua bưu điện",
     "result_sent": "Đã gửi kết quả bản điện tử",
+    "refusal_sent": "Đã gửi văn bản từ chối bản điện tử",
     "collect_reminder": "Nhắc nhận kết quả",
+    "refusal_reminder": "Nhắc nhận văn bản từ chối",
     "withdrawn": "Đã rút hồ sơ",
     "stopped": "Dừng giải quyết",
     "reopened": "Giải quyết lại",
@@ -68,6 +73,15 @@ KINDS: Mapping[str, str] = {
     "visit_cancelled": "Huỷ buổi đi thực địa",
     "undone": "Đính chính",
 }
+
+REFUSALS: Mapping[str, str] = {
+    "finished": "finished_refused",
+    "finished_post": "finished_refused_post",
+    "result_returned": "refusal_posted",
+    "result_sent": "refusal_sent",
+    "collect_reminder": "refusal_reminder",
+}
+"""The words in place of those of a result when what came of it is a refusal."""
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _SENTENCES = re.compile(r"(?<=[.!?])(?=[ \n])|(?<=\n)")
@@ -105,9 +119,16 @@ def shipped() -> Mapping[tuple[str, str], Wording]:
     }
 
 
-def kind_of(kind: str, *, money: bool, by_post: bool, electronic: bool = False) -> str:
-    """Which words tell of an event of that kind: a wait for money, a result that goes by post and
-    one that goes electronically have their own."""
+def kind_of(
+    kind: str, *, money: bool, by_post: bool, electronic: bool = False, refused: bool = False
+) -> str:
+    """Which words tell of an event of that kind: a wait for money, a result that goes by post, one
+    that goes electronically and an answer that refuses have their own."""
+    granted = _kind_of(kind, money=money, by_post=by_post, electronic=electronic)
+    return REFUSALS.get(granted, granted) if refused else granted
+
+
+def _kind_of(kind: str, *, money: bool, by_post: bool, electronic: bool) -> str:
     if kind == "result_returned" and electronic:
         return "result_sent"
     if kind == "suspended" and money:

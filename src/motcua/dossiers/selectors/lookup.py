@@ -9,12 +9,12 @@ from motcua.core.clock import VN
 from motcua.core.codes import DossierCode, NotACode, verify_check
 from motcua.core.flow import NationalState, State, national_state
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.models.dossier import Stage
+from motcua.dossiers.models.dossier import ResultBy, Stage
 from motcua.dossiers.selectors.doors import Door, doors
 from motcua.dossiers.selectors.faces import Face
 from motcua.dossiers.selectors.page import face_of, handling_name
 from motcua.organization.calendars import edition_source
-from motcua.organization.selectors import office_on
+from motcua.organization.selectors import OfficeRow, office_by_id, office_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,9 @@ class Lookup:
     state, dates and the department now holding it are filled; `procedure` and `doors` are empty.
     `moved_from` is the due time before a calendar announced since moved it, on that paper.
     `office` issued the slip, under its name of that day; `handled_by` answers for it since.
-    `national` is the state the National Public Service Portal knows it in.
+    `national` is the state the National Public Service Portal knows it in. `outcome` tells a
+    refusal from a result; of a sensitive procedure it stays empty. `desk` is where the answer
+    waits, `by_post` that it is sent instead.
     """
 
     code: str
@@ -48,6 +50,9 @@ class Lookup:
     moved_from: datetime | None = None
     moved_because: str = ""
     handled_by: str = ""
+    outcome: str = ""
+    desk: str = ""
+    by_post: bool = False
 
 
 def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> Lookup | None:
@@ -89,7 +94,15 @@ def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> 
         moved_from=moved_from,
         national=national_state(State.from_json(dossier.flow)),
         moved_because=edition_source(dossier.calendar_edition) if moved_from else "",
+        outcome="" if version.sensitive else dossier.outcome,
+        desk=_desk(office_by_id(dossier.handled_by_id or dossier.office_id)),
+        by_post=dossier.result_by == ResultBy.POST,
     )
+
+
+def _desk(office: OfficeRow) -> str:
+    """Where an answer is fetched: the desk with its address, as far as the office named them."""
+    return ", ".join(part for part in (office.desk_name, office.address) if part)
 
 
 def _moved_from(dossier: Dossier) -> datetime | None:
