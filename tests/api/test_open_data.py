@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from acting import words
 from asking import passer_by
 from motcua.catalogue import selectors as catalogue
-from motcua.catalogue.listing.open_data import FIELDS
+from motcua.catalogue.listing import open_data
+from motcua.catalogue.listing.open_data import FIELDS, LISTED
+from motcua.catalogue.rows import CaseRow, FormRow, ResultRow
 from motcua.core.clock import allowance_words
 from motcua.organization.selectors import office_by_slug
 from world import NOW, World
@@ -54,6 +57,35 @@ def test_they_hold_exactly_what_is_in_force_and_say_what_the_pages_say() -> None
         assert " ".join(row["fee_text"].split()) in page
         for slug in row["offices"].split(";"):
             assert office_by_slug(slug).name in page
+
+
+def test_they_give_forms_articles_results_and_cases_whole_after_the_columns_of_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = catalogue.procedures_in_force(TODAY)[0]
+    article = {"article": "Điều 18 Luật Hộ tịch", "mark": "M"}
+    version = replace(
+        first,
+        articles={"allowance": article},
+        cases=(CaseRow(1, "vung-xa", "Vùng xa", None, "08 ngày", "Điều 5", "V"),),
+        forms=(FormRow(1, "01", "Tờ khai; bản A|B", "2015", "to-khai.docx", "a" * 64, "vung-xa"),),
+        results=(ResultRow(1, "Giấy chứng nhận", 6, "06 tháng"),),
+    )
+    monkeypatch.setattr(open_data, "procedures_in_force", lambda day: (version,))
+
+    (plain,) = json.loads(passer_by().get(JSON).content)["procedures"]
+    (row,) = lines()
+
+    assert plain["articles"] == {"allowance": article}
+    assert plain["case_list"][0]["article"] == "Điều 5"
+    assert (
+        plain["forms"][0] | {"file": f"/bieu-mau/{'a' * 64}", "case": "vung-xa"}
+        == (plain["forms"][0])
+    )
+    assert plain["results"][0]["valid_months"] == 6
+    assert len(plain["component_list"]) == len(version.components)
+    assert all(json.loads(row[name] or "[]") == plain[name] for name in ("articles", *LISTED))
+    assert list(row).index("licence") < min(map(list(row).index, ("articles", *LISTED)))
 
 
 def test_a_day_of_the_past_gives_the_catalogue_of_that_day() -> None:

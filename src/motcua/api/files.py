@@ -40,7 +40,8 @@ def answer(
 
 
 def as_csv(fields: Fields, rows: Rows) -> str:
-    """A line a row, lists parted by semicolons, with the mark Excel looks for."""
+    """A line a row, lists parted by semicolons, lists of things with parts as JSON; with the mark
+    Excel looks for."""
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\r\n")
     writer.writerow(fields)
@@ -55,6 +56,11 @@ def as_json(said: Mapping[str, object]) -> str:
 
 
 def _cell(value: object) -> object:
+    """A value as a cell: what has parts of its own as JSON, empty when there is none."""
+    if isinstance(value, dict) or (
+        isinstance(value, list) and value and isinstance(value[0], dict)
+    ):
+        return json.dumps(value, ensure_ascii=False) if value else ""
     if isinstance(value, list):
         return ";".join(map(str, value))
     if isinstance(value, bool):

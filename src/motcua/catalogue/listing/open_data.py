@@ -6,6 +6,7 @@ Public facts only: nothing here knows a dossier or a person.
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
+from motcua.catalogue.content import content_of
 from motcua.catalogue.listing.public import decisions_of, desks_on, is_unconfirmed, key_of
 from motcua.catalogue.models import ProcedureVersion
 from motcua.catalogue.selectors import VersionRow, procedures_in_force, procedures_of
@@ -52,7 +53,39 @@ FIELDS: Mapping[str, str] = {
     "decision_signed_on": "ngày ký quyết định",
     "day": "ngày được hỏi",
     "licence": "điều kiện sử dụng",
+    "cutoff": "giờ chốt nhận, rỗng khi không có",
+    "after_supplement": "sau khi bổ sung giấy tờ: resume chạy tiếp, restart tính lại",
+    "articles": (
+        "điều khoản của từng trường: tên trường, rồi article điều khoản và mark nguồn (V, M); "
+        "trong CSV là văn bản JSON, như mọi cột sau đây"
+    ),
+    "case_list": (
+        "các trường hợp: key, name, thời hạn riêng (allowance, allowance_kind, "
+        "allowance_as_written; rỗng là theo thủ tục), article, mark"
+    ),
+    "component_list": (
+        "thành phần hồ sơ: name, kind (original, certified, copy, electronic), copies, optional "
+        "nếu có, case là key của trường hợp cần nó, rỗng là mọi trường hợp"
+    ),
+    "fees": (
+        "biểu thu: name, kind (fee phí, charge lệ phí), amount_vnd, unit, steps các bậc, cap_vnd "
+        "mức trần, due, exemptions miễn giảm nguyên văn, article, mark, case"
+    ),
+    "forms": "biểu mẫu: number, name, edition bản, file_name, sha256, file địa chỉ tải, case",
+    "results": (
+        "kết quả: name, valid_months hiệu lực bao nhiêu tháng (rỗng là không ghi thời hạn), "
+        "valid_as_written hiệu lực như văn bản viết"
+    ),
 }
+LISTED: Mapping[str, str] = {
+    "case_list": "cases",
+    "component_list": "components",
+    "fees": "fees",
+    "forms": "forms",
+    "results": "results",
+}
+"""The lists of a version given whole, by the field that gives them. `cases` and `components` of the
+first layout were a number and short lines; they stay as they are, for whoever reads them."""
 
 
 def rows_of(day: date) -> Sequence[Mapping[str, object]]:
@@ -93,6 +126,17 @@ def changed_at(day: date) -> datetime | None:
     return datetime.combine(newest, time(), tzinfo=VN) if newest else None
 
 
+def _lists(row: VersionRow) -> dict[str, object]:
+    """What the lists of a version say, a dict a line; a form's file with where it is fetched."""
+    said = content_of(row)
+    found = {name: said[key] for name, key in LISTED.items()}
+    found["forms"] = [
+        {**one, "file": f"/bieu-mau/{one['sha256']}" if one["sha256"] else ""}
+        for one in said["forms"]
+    ]
+    return {**found, "cutoff": said["cutoff"], "articles": said["articles"]}
+
+
 def _plain(row: VersionRow) -> dict[str, object]:
     known = {name: getattr(row, name) for name in FIELDS if hasattr(row, name)}
     return known | {
@@ -103,4 +147,5 @@ def _plain(row: VersionRow) -> dict[str, object]:
         "allowance_confirmed": not is_unconfirmed(row, "allowance"),
         "cases": len(row.cases),
         "components": [f"{one.name}|{one.kind}|{one.copies}" for one in row.components],
+        **_lists(row),
     }

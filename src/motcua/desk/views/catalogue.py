@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.utils.http import urlencode
 
 from motcua.catalogue.decisions.promulgations import history_of
+from motcua.catalogue.listing import whole
 from motcua.catalogue.listing.public import is_only_days, is_unconfirmed
 from motcua.catalogue.search.finding import search_procedures
 from motcua.catalogue.selectors import (
@@ -94,7 +95,7 @@ def _is_of(row: VersionRow, mechanism: str) -> bool:
 
 @official(Duty.CATALOGUE)
 def procedure(request: DeskRequest, slug: str) -> HttpResponse:
-    """What it asks for, what it costs, how long it takes, and the steps it goes through here."""
+    """All it says today, the steps it goes through here, and what each version changed."""
     row = next((row for row in procedures_in_force(request.at.date()) if row.slug == slug), None)
     if row is None:
         raise Http404("no such procedure in force here")
@@ -103,6 +104,9 @@ def procedure(request: DeskRequest, slug: str) -> HttpResponse:
     context = {
         "row": row,
         "term_unread": is_unconfirmed(row, "allowance"),
+        "groups": whole.groups(row),
+        "parts": whole.parts(row),
+        "results": whole.results(row),
         "only_days": is_only_days(row),
         "process": process,
         "columns": way(process.route, office_id) if process and office_id else (),
