@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from importlib import import_module
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from motcua.core.refusal import Refused
 from motcua.dossiers.asked import Charge
@@ -14,6 +15,7 @@ from motcua.fees import agreeing, services
 from motcua.fees.models import CashDay, Movement, Payment, Receipt, ReceiptBook
 from motcua.fees.refusals import sentence
 from motcua.fees.selectors import owed
+from motcua.fees.selectors.drawers import open_drawer_of
 from motcua.fees.services.books import NewBook
 from motcua.fees.services.paying import Paying, Taken
 from office import MONDAY, Office
@@ -141,10 +143,89 @@ def test_a_wrong_name_is_replaced_by_the_next_number_and_the_money_stays(desk: O
 
     made = Receipt.objects.get(uuid=new)
     assert (made.number, made.payer, made.replaces_id) == (2, "Lê Thị Hiền Mẫu", made.id - 1)
-    assert Movement.objects.count() == 1
     assert list(agreeing.differences()) == []
     with pytest.raises(Refused, match="cancelled_already"):
         services.cancel_receipt(taken.receipt, reason="x", by=desk.people["clerk"], at=MONDAY)
+
+
+def listed(office: Office) -> list[tuple[str, int, str]]:
+    """The lines of the clerk's open drawer, as its page lists them."""
+    shown = open_drawer_of(office.people["clerk"])
+    assert shown
+    return [(one.kind, one.amount_vnd, one.paper.split()[-1]) for one in shown.movements]
+
+
+def test_a_replaced_receipt_keeps_its_line_and_one_takes_it_back_before_the_new_one(
+    desk: Office,
+) -> None:
+    (taken,) = pay(desk, desk.received(fee_vnd=FEE))
+    how = {"payer": "Lê Thị Hiền Mẫu", "payer_address": "", "reason": "Ghi nhầm tên"}
+    before = listed(desk)
+
+    second = services.replace_receipt(taken.receipt, by=desk.people["clerk"], at=MONDAY, **how)
+    services.replace_receipt(second, by=desk.people["clerk"], at=MONDAY, **how)
+
+    assert before == [("paid", FEE, "0000001")]
+    assert listed(desk) == [
+        ("paid", FEE, "0000001"),
+        ("reversed", -FEE, "0000001"), ("reissued", FEE, "0000002"),
+        ("reversed", -FEE, "0000002"), ("reissued", FEE, "0000003"),
+    ]  # fmt: skip
+    assert list(agreeing.differences()) == []
+
+
+def test_a_cash_receipt_is_replaced_only_while_a_drawer_is_open(desk: Office) -> None:
+    (taken,) = pay(desk, desk.received(fee_vnd=FEE))
+    clerk = desk.people["clerk"]
+    services.close_drawer(by=clerk, at=MONDAY, counted_vnd=200_000 + FEE)
+
+    with pytest.raises(Refused, match="drawer_not_open"):
+        services.replace_receipt(
+            taken.receipt, payer="Lê Mẫu", payer_address="", reason="x", by=clerk, at=MONDAY
+        )
+
+    assert Receipt.objects.count() == 1
+
+
+def test_a_receipt_whose_lines_do_not_come_to_what_it_is_worth_is_named(desk: Office) -> None:
+    dossier = desk.received(fee_vnd=FEE)
+    (taken,) = pay(desk, dossier)
+    services.replace_receipt(
+        taken.receipt, payer="Lê Mẫu", payer_address="", reason="x",
+        by=desk.people["clerk"], at=MONDAY,
+    )  # fmt: skip
+
+    Movement.objects.filter(kind="reversed").delete()
+
+    assert "biên lai TH-17T 1: còn giá trị 0, sổ quỹ ghi 75000" in agreeing.differences()
+
+
+def test_receipts_replaced_before_their_lines_were_written_get_both(desk: Office) -> None:
+    """As rows were until 30/11/2026: one line of a payment, whatever became of its receipt."""
+    clerk = desk.people["clerk"]
+    (old,) = pay(desk, desk.received(fee_vnd=FEE))
+    services.replace_receipt(
+        old.receipt, payer="Lê Mẫu", payer_address="", reason="x", by=clerk, at=MONDAY
+    )
+    (void,) = pay(desk, desk.received(fee_vnd=FEE))
+    services.cancel_receipt(void.receipt, reason="x", by=clerk, at=MONDAY)
+    whole = listed(desk)
+    Movement.objects.filter(kind__in=["reversed", "reissued"]).delete()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SET CONSTRAINTS ALL IMMEDIATE;"
+            "ALTER TABLE fees_movement DISABLE TRIGGER fees_movement_stays,"
+            " DROP CONSTRAINT movement_has_its_ground"
+        )
+    Movement.objects.update(receipt=None)
+    migration = import_module("motcua.fees.migrations.0005_lines_of_replaced_receipts")
+
+    with connection.cursor() as cursor:
+        cursor.execute(migration.NAME_RECEIPTS)
+        cursor.execute(migration.WRITE_LINES)
+
+    assert sorted(listed(desk)) == sorted(whole)
+    assert list(agreeing.differences()) == []
 
 
 def test_money_that_was_never_taken_goes_out_again_and_the_fee_is_owed(desk: Office) -> None:

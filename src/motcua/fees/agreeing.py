@@ -42,6 +42,22 @@ QUESTIONS: Sequence[tuple[str, str]] = (
         """,
     ),
     (
+        "biên lai {0} {1}: còn giá trị {2}, sổ quỹ ghi {3}",
+        """
+        SELECT b.serial, r.number, CASE WHEN c.id IS NULL THEN r.amount_vnd ELSE 0 END,
+               coalesce(m.total, 0)
+        FROM fees_receipt r
+        JOIN fees_receiptbook b ON b.id = r.book_id
+        LEFT JOIN fees_cancellation c ON c.receipt_id = r.id
+        LEFT JOIN (
+            SELECT receipt_id, sum(amount_vnd) AS total FROM fees_movement
+            WHERE receipt_id IS NOT NULL GROUP BY 1
+        ) m ON m.receipt_id = r.id
+        WHERE coalesce(m.total, 0) <> CASE WHEN c.id IS NULL THEN r.amount_vnd ELSE 0 END
+        ORDER BY r.id
+        """,
+    ),
+    (
         "{0}: phải thu {1}, đã thu {2}",
         """
         SELECT d.code, coalesce(l.total, 0), p.total
@@ -109,7 +125,7 @@ QUESTIONS: Sequence[tuple[str, str]] = (
 
 
 def differences() -> Sequence[str]:
-    """Every difference as a sentence. Six statements."""
+    """Every difference as a sentence. Seven statements."""
     found: list[str] = []
     with connection.cursor() as cursor:
         for words, question in QUESTIONS:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, Sum
 
 from motcua.fees.models import CashDay, Movement
-from motcua.fees.models.cash import MovementKind
+from motcua.fees.models.cash import MONEY_BACK, MONEY_IN, MovementKind
 
 KINDS = {"ngay": "Ngày", "thang": "Tháng", "quy": "Quý"}
 
@@ -68,15 +68,15 @@ def sheet_of(office_id: int, period: Period) -> Sheet:
     """The sheet of one office. Two queries."""
     days = (period.first, period.last)
     cash, bank = Q(cash_day__isnull=False), Q(cash_day=None)
-    back = Q(kind__in=[MovementKind.UNDONE, MovementKind.REFUNDED])
+    taken, back = Q(kind__in=MONEY_IN), Q(kind__in=MONEY_BACK)
     moved = (
         Movement.objects.filter(office_id=office_id, day_on__range=days)
         .values("day_on")
         .annotate(
-            cash=_sum(cash & Q(kind=MovementKind.PAID)),
+            cash=_sum(cash & taken),
             back=_sum(cash & back),
             handed_in=_sum(Q(kind=MovementKind.HANDED_IN)),
-            bank=_sum(bank & Q(kind=MovementKind.PAID)),
+            bank=_sum(bank & taken),
             bank_back=_sum(bank & back),
         )
         .order_by("day_on")

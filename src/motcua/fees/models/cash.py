@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.fees.models.payments import Payment, Refund
+from motcua.fees.models.receipts import Receipt
 
 
 class CashDay(models.Model):
@@ -67,15 +68,24 @@ class MovementKind(models.TextChoices):
     """Why money moved."""
 
     PAID = "paid", "Thu phí, lệ phí"
+    REVERSED = "reversed", "Huỷ biên lai để lập lại"
+    REISSUED = "reissued", "Biên lai thay thế"
     UNDONE = "undone", "Bỏ khoản thu nhầm"
     REFUNDED = "refunded", "Hoàn trả"
     HANDED_IN = "handed_in", "Nộp kho bạc"
 
 
+MONEY_IN = ("paid", "reissued")
+"""What a receipt was written for: on a day they come to the receipts of that day."""
+MONEY_BACK = ("reversed", "undone", "refunded")
+
+
 class Movement(models.Model):
     """Money in (above zero) or out (below) of a drawer, or, without one, of the office's account.
 
-    Only added to. `day_on` is the day of the book it stands in.
+    Only added to: a receipt that is replaced keeps its line, a second takes it back and a third is
+    the new receipt's. `receipt` is the one the line is of, but for refunds and what is handed in.
+    `day_on` is the day of the book it stands in.
     """
 
     office = models.ForeignKey("organization.Office", models.PROTECT, related_name="+")
@@ -85,6 +95,7 @@ class Movement(models.Model):
     kind = models.CharField("nội dung", max_length=10, choices=MovementKind.choices)
     amount_vnd = models.BigIntegerField("số tiền")
     payment = models.ForeignKey(Payment, models.PROTECT, null=True, related_name="movements")
+    receipt = models.ForeignKey(Receipt, models.PROTECT, null=True, related_name="movements")
     refund = models.OneToOneField(Refund, models.PROTECT, null=True, related_name="movement")
     note = models.CharField("chứng từ", max_length=300, blank=True)
 
@@ -92,18 +103,24 @@ class Movement(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["payment", "kind"],
-                condition=Q(refund=None),
+                condition=Q(kind__in=["paid", "undone"]),
                 name="a_payment_moves_money_once",
             ),
+            models.UniqueConstraint(fields=["receipt", "kind"], name="a_receipt_stands_once"),
             models.CheckConstraint(
-                condition=Q(kind="paid", amount_vnd__gt=0)
-                | Q(kind__in=["undone", "refunded", "handed_in"], amount_vnd__lt=0),
+                condition=Q(kind__in=MONEY_IN, amount_vnd__gt=0)
+                | Q(kind__in=[*MONEY_BACK, "handed_in"], amount_vnd__lt=0),
                 name="movement_goes_its_way",
             ),
             models.CheckConstraint(
-                condition=Q(kind="handed_in", payment=None, refund=None)
-                | Q(kind__in=["paid", "undone"], payment__isnull=False, refund=None)
-                | Q(kind="refunded", refund__isnull=False),
+                condition=Q(kind="handed_in", payment=None, refund=None, receipt=None)
+                | Q(
+                    kind__in=["paid", "reversed", "reissued", "undone"],
+                    payment__isnull=False,
+                    receipt__isnull=False,
+                    refund=None,
+                )
+                | Q(kind="refunded", refund__isnull=False, receipt=None),
                 name="movement_has_its_ground",
             ),
         ]

@@ -11,7 +11,7 @@ from motcua.core.clock import VN
 from motcua.core.drawer import expected
 from motcua.core.refusal import Refused
 from motcua.fees.models import CashDay, Movement
-from motcua.fees.models.cash import MovementKind
+from motcua.fees.models.cash import MONEY_BACK, MONEY_IN, MovementKind
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, scope_of
 
@@ -104,8 +104,8 @@ def _summed(rows: QuerySet[CashDay]) -> QuerySet[CashDay]:
         return Sum("movements__amount_vnd", filter=Q(movements__kind__in=kinds), default=0)
 
     return rows.select_related("account", "position", "signed_by").annotate(
-        taken=of(MovementKind.PAID),
-        given_back=of(MovementKind.UNDONE, MovementKind.REFUNDED),
+        taken=of(*MONEY_IN),
+        given_back=of(*MONEY_BACK),
         handed_in=of(MovementKind.HANDED_IN),
     )
 
@@ -116,9 +116,9 @@ def _page(found: CashDay, actor: Actor) -> DrawerPage:
 
 
 def movements_of(rows: QuerySet[Movement]) -> Sequence[MovementRow]:
-    """Movements with their papers, in the order given. Two queries."""
-    read = rows.select_related("payment__dossier", "refund").defer("payment__dossier__flow")
-    found = list(read.prefetch_related("payment__receipts__book"))
+    """Movements with their papers, in the order given. One query."""
+    read = rows.select_related("payment__dossier", "refund", "receipt__book")
+    found = read.defer("payment__dossier__flow")
     return [
         MovementRow(
             at=one.at.astimezone(VN),
@@ -135,10 +135,10 @@ def movements_of(rows: QuerySet[Movement]) -> Sequence[MovementRow]:
 def _paper(one: Movement) -> str:
     if one.refund is not None:
         return f"Phiếu hoàn {one.refund.number}/{one.refund.year}"
-    if one.payment is None:
+    if one.receipt is None:
         return one.note
-    last = max(one.payment.receipts.all(), key=lambda receipt: receipt.pk)
-    return f"Biên lai {last.book.serial} {last.number:0{last.book.digits}d}"
+    book = one.receipt.book
+    return f"Biên lai {book.serial} {one.receipt.number:0{book.digits}d}"
 
 
 def _row(found: CashDay, actor: Actor) -> DrawerRow:

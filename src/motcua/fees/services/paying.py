@@ -76,8 +76,8 @@ def take(
         )
         for one, amount in zip(asked, amounts, strict=True)
     )
-    Movement.objects.bulk_create(_movement(one, drawer) for one in made)
     receipts = _receipts(asked, made, by)
+    Movement.objects.bulk_create(_movement(one, drawer) for one in receipts)
     return [
         Taken(one.dossier, receipt.uuid, receipt.amount_vnd)
         for one, receipt in zip(asked, receipts, strict=True)
@@ -114,7 +114,8 @@ def _amount(one: Paying, due: int) -> int:
     return amount
 
 
-def _movement(payment: Payment, drawer: CashDay | None) -> Movement:
+def _movement(receipt: Receipt, drawer: CashDay | None) -> Movement:
+    payment = receipt.payment
     return Movement(
         office_id=payment.office_id,
         cash_day=drawer,
@@ -123,6 +124,7 @@ def _movement(payment: Payment, drawer: CashDay | None) -> Movement:
         kind=MovementKind.PAID,
         amount_vnd=payment.amount_vnd,
         payment=payment,
+        receipt=receipt,
     )
 
 

@@ -5,9 +5,10 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.dossiers.models import Dossier
-from motcua.fees.models import Cancellation, Method, Movement, Payment, Receipt
+from motcua.fees.models import Cancellation, CashDay, Method, Movement, Payment, Receipt
 from motcua.fees.models.cash import MovementKind
 from motcua.fees.numbering import take_numbers
 from motcua.fees.services.drawers import drawer_of
@@ -24,12 +25,15 @@ def replace_receipt(
 ) -> UUID:
     """Cancel a receipt with the wrong payer on it and make the right one; the money stays.
 
-    Answers the new receipt. Raises Refused("unknown_receipt", "cancelled_already", "no_why",
-    "no_payer", "no_receipt_book").
+    The cash book gets two lines, one that takes the old receipt back and the new one's; of cash
+    they stand in the drawer of `by`. Answers the new receipt. Raises Refused("unknown_receipt",
+    "cancelled_already", "no_why", "no_payer", "no_receipt_book", "drawer_not_open",
+    "drawer_left_open").
     """
     receipt = _locked(uuid, by, at)
     if not payer.strip():
         raise Refused("no_payer")
+    drawer = drawer_of(by, at) if receipt.method == Method.CASH else None
     _cancel(receipt, reason, by, at)
     ((book, number),) = take_numbers(receipt.book.office_id, 1)
     made = Receipt.objects.create(
@@ -50,6 +54,10 @@ def replace_receipt(
         account_id=by.account_id,
         officer=by.person,
     )
+    why = reason.strip()[:LONGEST_REASON]
+    back, instead = MovementKind.REVERSED, MovementKind.REISSUED
+    _line(receipt, back, -receipt.amount_vnd, drawer=drawer, at=at, why=why).save()
+    _line(made, instead, made.amount_vnd, drawer=drawer, at=at, why=why).save()
     return made.uuid
 
 
@@ -69,15 +77,30 @@ def cancel_receipt(uuid: UUID, *, reason: str, by: Actor, at: datetime) -> None:
     _cancel(receipt, reason, by, at)
     payment.undone_at = at
     payment.save(update_fields=["undone_at"])
-    Movement.objects.create(
-        office_id=payment.office_id,
+    why = reason.strip()[:LONGEST_REASON]
+    _line(receipt, MovementKind.UNDONE, -payment.amount_vnd, drawer=drawer, at=at, why=why).save()
+
+
+def _line(
+    receipt: Receipt,
+    kind: MovementKind,
+    amount_vnd: int,
+    *,
+    drawer: CashDay | None,
+    at: datetime,
+    why: str,
+) -> Movement:
+    """A line of the cash book about `receipt`, on the drawer's day, else on the day of `at`."""
+    return Movement(
+        office_id=receipt.payment.office_id,
         cash_day=drawer,
-        day_on=drawer.day_on if drawer else at.date(),
+        day_on=drawer.day_on if drawer else at.astimezone(VN).date(),
         at=at,
-        kind=MovementKind.UNDONE,
-        amount_vnd=-payment.amount_vnd,
-        payment=payment,
-        note=reason.strip()[:LONGEST_REASON],
+        kind=kind,
+        amount_vnd=amount_vnd,
+        payment=receipt.payment,
+        receipt=receipt,
+        note=why,
     )
 
 
