@@ -1,16 +1,62 @@
 """A drawer over a day: what should be in it, and what opening and closing ask for."""
 
 from datetime import date
+from functools import reduce
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.core.clock import national_calendar
-from motcua.core.drawer import check_closing, check_opening, day_of_book, expected
+from motcua.core.drawer import (
+    Balance,
+    Day,
+    check_closing,
+    check_opening,
+    day_of_book,
+    expected,
+)
 from motcua.core.refusal import Refused
 
 money = st.integers(0, 10**12)
+days = st.lists(st.builds(Day, money, st.integers(-(10**9), 10**9), money | st.none()))
+
+
+def over(before: int, some: list[Day]) -> Balance:
+    return reduce(Balance.then, some, Balance(before))
+
+
+@given(money, days, days)
+def test_a_period_begins_with_what_the_one_before_ended_with(
+    before: int, first: list[Day], second: list[Day]
+) -> None:
+    one, whole = over(before, first), over(before, first + second)
+    two = over(one.closing_vnd, second)
+
+    assert (whole.opening_vnd, whole.closing_vnd) == (one.opening_vnd, two.closing_vnd)
+    assert whole.added_vnd == one.added_vnd + two.added_vnd
+    assert whole.moved_vnd == one.moved_vnd + two.moved_vnd
+    assert whole.difference_vnd == one.difference_vnd + two.difference_vnd
+
+
+@given(money, days)
+def test_what_there_was_and_what_came_and_what_differed_is_what_there_is(
+    before: int, some: list[Day]
+) -> None:
+    found = over(before, some)
+
+    assert found.closing_vnd == (some[-1].closing_vnd if some else before)
+    assert found.closing_vnd == (before + found.added_vnd + found.moved_vnd + found.difference_vnd)
+
+
+@given(st.lists(st.tuples(money, days)))
+def test_drawers_together_are_the_desk(drawers: list[tuple[int, list[Day]]]) -> None:
+    each = [over(before, some) for before, some in drawers]
+
+    desk = reduce(Balance.beside, each, Balance(0))
+
+    assert desk.closing_vnd == sum(one.closing_vnd for one in each)
+    assert desk.opening_vnd == sum(before for before, _ in drawers)
 
 
 @given(money, st.lists(st.integers(-(10**9), 10**9)))

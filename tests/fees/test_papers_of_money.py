@@ -19,16 +19,18 @@ from motcua.core.vietqr import read
 from motcua.dossiers.models import Dossier
 from motcua.fees import services
 from motcua.fees.models import Receipt, ReceiptBook
-from motcua.fees.printing import data_of, receipt_pdf, sheet_pdf, slip_pdf
+from motcua.fees.printing import data_of, receipt_pdf, slip_pdf
 from motcua.fees.selectors.obligations import page_of
 from motcua.fees.selectors.receipts import receipt
 from motcua.fees.selectors.sealed import receipt_behind
+from motcua.fees.selectors.sheets import sheet_of
 from motcua.fees.selectors.transfers import pays_of
 from motcua.fees.services.obligations import make_slip
 from motcua.fees.services.office import AboutOffice, keep_office
 from motcua.fees.services.paying import Paying
 from motcua.fees.services.transfers import ask_transfer
-from motcua.fees.sheets import period_of, sheet_of
+from motcua.fees.sheet_printing import sheet_pdf
+from motcua.fees.sheets import period_of
 from motcua.papers import seal_keys
 from motcua.papers.sealing import seal_address, verdict
 from motcua.papers.services import receipts_pdf

@@ -11,11 +11,12 @@ from motcua.dossiers.models import Dossier
 from motcua.fees import agreeing, services
 from motcua.fees.models import CashDay, Line, Refund
 from motcua.fees.selectors import owed
+from motcua.fees.selectors.sheets import sheet_of
 from motcua.fees.services.drawers import expected_of
 from motcua.fees.services.lines import correct_bill
 from motcua.fees.services.paying import Paying
 from motcua.fees.services.refunds import ask_refund, decide_refund, pay_refund
-from motcua.fees.sheets import period_of, sheet_of
+from motcua.fees.sheets import period_of
 from office import MONDAY, Office
 
 FEE = 75_000
@@ -63,7 +64,7 @@ def test_an_approved_refund_leaves_the_drawer_and_nothing_is_owed(
     assert Refund.objects.get().number == 1
     assert list(agreeing.differences()) == []
     sheet = sheet_of(dossier.office_id, period_of("ngay", MONDAY.date()))
-    assert (sheet.total("cash_vnd"), sheet.total("back_vnd")) == (FEE, -50_000)
+    assert (sheet.moved.cash_vnd, sheet.moved.back_vnd) == (FEE, -50_000)
 
 
 def test_nothing_goes_back_before_it_is_approved_or_when_it_is_declined(

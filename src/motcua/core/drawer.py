@@ -4,12 +4,73 @@ Source: the manner of a cash book, Thông tư 107/2017/TT-BTC and those after it
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from motcua.core.clock import Calendar, is_working_day
 from motcua.core.refusal import Refused
 
 _FURTHEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A drawer's day, in đồng: what it began with, what came in less what went out, and what was
+    counted at its closing (None: not closed)."""
+
+    opening_vnd: int
+    moved_vnd: int
+    counted_vnd: int | None
+
+    @property
+    def expected_vnd(self) -> int:
+        """What the book says it ends with."""
+        return expected(self.opening_vnd, [self.moved_vnd])
+
+    @property
+    def closing_vnd(self) -> int:
+        """What it ends with: what was counted, as long as nobody counted what the book says."""
+        return self.expected_vnd if self.counted_vnd is None else self.counted_vnd
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """A drawer, or some together, over days: what there was before, what was put in (above zero) or
+    was missing at the openings, what moved, by how much the counts differed, and what is there
+    after. `opening + added + moved + difference = closing`, always."""
+
+    opening_vnd: int
+    added_vnd: int = 0
+    moved_vnd: int = 0
+    difference_vnd: int = 0
+
+    @property
+    def expected_vnd(self) -> int:
+        """What the book says there is, before the counts of these days."""
+        return self.opening_vnd + self.added_vnd + self.moved_vnd
+
+    @property
+    def closing_vnd(self) -> int:
+        """What is there after; the next days begin with it."""
+        return self.expected_vnd + self.difference_vnd
+
+    def then(self, day: Day) -> "Balance":
+        """These days and the one after them, of the same drawer."""
+        return Balance(
+            self.opening_vnd,
+            self.added_vnd + day.opening_vnd - self.closing_vnd,
+            self.moved_vnd + day.moved_vnd,
+            self.difference_vnd + day.closing_vnd - day.expected_vnd,
+        )
+
+    def beside(self, other: "Balance") -> "Balance":
+        """Two drawers over the same days, as one."""
+        return Balance(
+            self.opening_vnd + other.opening_vnd,
+            self.added_vnd + other.added_vnd,
+            self.moved_vnd + other.moved_vnd,
+            self.difference_vnd + other.difference_vnd,
+        )
 
 
 def expected(opening_vnd: int, movements: Iterable[int]) -> int:

@@ -14,8 +14,6 @@ from motcua.fees.selectors.receipts import ReceiptPage, receipt
 from motcua.fees.selectors.refunds import RefundRow
 from motcua.fees.selectors.sealed import facts_of, subject_of
 from motcua.fees.services.noting import note
-from motcua.fees.sheets import Sheet
-from motcua.fees.workbook import HEADS, NAMES
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
 from motcua.organization.selectors import office_by_id
@@ -141,35 +139,6 @@ def refund_pdf(actor: Actor, shown: RefundRow, printed_at: datetime) -> bytes:
             "reason": clipped(shown.reason),
             "decided_by": shown.decided_by,
             "asked_by": shown.asked_by,
-            "sample": timekeeping.is_demonstration(),
-        },
-    )
-
-
-@transaction.atomic
-def sheet_pdf(actor: Actor, sheet: Sheet, printed_at: datetime) -> bytes:
-    """The cash book of a period on A4, across, marked when the period was printed before."""
-    first, last = sheet.period.first, sheet.period.last
-    subject = f"QUY-{actor.office_id}-{first:%y%m%d}-{last:%y%m%d}"
-    return pdf(
-        "cash_sheet",
-        {
-            "reprint": note_print("cash_sheet", subject, actor, printed_at),
-            "qr": square(
-                SealedPaper.CASH_SHEET,
-                subject,
-                at=printed_at,
-                facts=[sheet.total(name) for name in NAMES],
-            ),
-            "office": actor.office_name.upper(),
-            "title": sheet.period.title,
-            "day": [last.year, last.month, last.day],
-            "heads": HEADS,
-            "rows": [
-                [f"{row.day_on:%d/%m/%Y}", *(format_number(getattr(row, name)) for name in NAMES)]
-                for row in sheet.rows
-            ],
-            "totals": [format_number(sheet.total(name)) for name in NAMES],
             "sample": timekeeping.is_demonstration(),
         },
     )

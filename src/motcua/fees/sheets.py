@@ -1,14 +1,12 @@
-"""The cash book of an office over a day, a month or a quarter: one line a day, and its sums."""
+"""The cash book of an office over a day, a month or a quarter: what each drawer had before, what
+moved, what was counted, and the same for the desk, day by day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from functools import reduce
 
-from django.db.models import Q, Sum
-
-from motcua.fees.models import CashDay, Movement
-from motcua.fees.models.cash import MONEY_BACK, MONEY_IN, MovementKind
+from motcua.core.drawer import Balance
 
 KINDS = {"ngay": "Ngày", "thang": "Tháng", "quy": "Quý"}
 
@@ -23,31 +21,116 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetRow:
-    """One day, in đồng: cash taken, cash given back and cash handed in (below zero when out), what
-    came on the account and what went from it, how many drawers and how many are not signed yet."""
+class Moved:
+    """What moved, in đồng; what went out is below zero. `cash` of receipts, `back` of receipts
+    taken back and refunds, `handed_in` to the treasury; `bank` on the office's account."""
+
+    cash_vnd: int = 0
+    back_vnd: int = 0
+    handed_in_vnd: int = 0
+    bank_vnd: int = 0
+    bank_back_vnd: int = 0
+
+    def and_(self, other: "Moved") -> "Moved":
+        """Both together."""
+        return Moved(
+            self.cash_vnd + other.cash_vnd,
+            self.back_vnd + other.back_vnd,
+            self.handed_in_vnd + other.handed_in_vnd,
+            self.bank_vnd + other.bank_vnd,
+            self.bank_back_vnd + other.bank_back_vnd,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """The desk on one day: all its drawers together, how many had a book that day and how many of
+    these nobody signed yet."""
 
     day_on: date
-    cash_vnd: int
-    back_vnd: int
-    handed_in_vnd: int
-    bank_vnd: int
-    bank_back_vnd: int
-    drawers: int
-    unsigned: int
+    balance: Balance
+    moved: Moved
+    drawers: int = 0
+    unsigned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkRow:
+    """One clerk's drawer at one post over the period. `counted_vnd` is the last count in it, None
+    when the last day is still open or there was none; `days` it had a book, `unsigned` of them."""
+
+    clerk: str
+    desk: str
+    balance: Balance
+    moved: Moved
+    counted_vnd: int | None = None
+    days: int = 0
+    unsigned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What differed at an opening or a closing, why, and who signed the day (empty: nobody yet)."""
+
+    day_on: date
+    clerk: str
+    when: str
     difference_vnd: int
+    reason: str
+    signed_by: str
+    signed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherRow:
+    """A line of the book of one day: `clerk` is empty for what went over the account."""
+
+    at: datetime
+    clerk: str
+    words: str
+    paper: str
+    code: str
+    amount_vnd: int
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The lines of a period and their totals by column."""
+    """A period of the desk: by clerk, by day, what differed, and for one day each line of it."""
 
     period: Period
-    rows: Sequence[SheetRow]
+    clerks: Sequence[ClerkRow]
+    days: Sequence[DayRow]
+    explained: Sequence[Explained]
+    vouchers: Sequence[VoucherRow] = ()
 
-    def total(self, name: str) -> int:
-        """The sum of a column."""
-        return sum(int(getattr(row, name)) for row in self.rows)
+    @property
+    def desk(self) -> Balance:
+        """Every drawer together."""
+        return reduce(Balance.beside, (one.balance for one in self.clerks), Balance(0))
+
+    @property
+    def moved(self) -> Moved:
+        """Everything that moved, over the account too."""
+        return reduce(Moved.and_, (one.moved for one in self.days), Moved())
+
+    @property
+    def drawers(self) -> int:
+        """Days of drawers there were."""
+        return sum(one.drawers for one in self.days)
+
+    @property
+    def unsigned(self) -> int:
+        """Days of drawers nobody signed yet."""
+        return sum(one.unsigned for one in self.days)
+
+    @property
+    def facts(self) -> Sequence[int]:
+        """What the square on the printed sheet vouches for."""
+        desk, moved = self.desk, self.moved
+        return [
+            desk.opening_vnd, desk.added_vnd, moved.cash_vnd, moved.back_vnd, moved.handed_in_vnd,
+            desk.difference_vnd, desk.closing_vnd, moved.bank_vnd, moved.bank_back_vnd,
+        ]  # fmt: skip
 
 
 def period_of(kind: str, day: date) -> Period:
@@ -62,55 +145,3 @@ def period_of(kind: str, day: date) -> Period:
     first = day.replace(month=3 * quarter + 1, day=1)
     last = (first + timedelta(days=95)).replace(day=1) - timedelta(days=1)
     return Period(first, last, f"Quý {quarter + 1} năm {first.year}")
-
-
-def sheet_of(office_id: int, period: Period) -> Sheet:
-    """The sheet of one office. Two queries."""
-    days = (period.first, period.last)
-    cash, bank = Q(cash_day__isnull=False), Q(cash_day=None)
-    taken, back = Q(kind__in=MONEY_IN), Q(kind__in=MONEY_BACK)
-    moved = (
-        Movement.objects.filter(office_id=office_id, day_on__range=days)
-        .values("day_on")
-        .annotate(
-            cash=_sum(cash & taken),
-            back=_sum(cash & back),
-            handed_in=_sum(Q(kind=MovementKind.HANDED_IN)),
-            bank=_sum(bank & taken),
-            bank_back=_sum(bank & back),
-        )
-        .order_by("day_on")
-    )
-    drawers: dict[date, list[tuple[bool, int]]] = {}
-    for one in CashDay.objects.filter(office_id=office_id, day_on__range=days):
-        difference = (one.counted_vnd or 0) - (one.expected_vnd or 0)
-        drawers.setdefault(one.day_on, []).append((one.signed_at is None, difference))
-    sums: dict[date, Mapping[str, Any]] = {row["day_on"]: {**row} for row in moved}
-    nothing: Mapping[str, Any] = dict.fromkeys(
-        ("cash", "back", "handed_in", "bank", "bank_back"), 0
-    )
-    return Sheet(
-        period,
-        [
-            _row(day, sums.get(day, nothing), drawers.get(day, []))
-            for day in sorted({*sums, *drawers})
-        ],
-    )
-
-
-def _row(day: date, moved: Mapping[str, Any], drawers: Sequence[tuple[bool, int]]) -> SheetRow:
-    return SheetRow(
-        day_on=day,
-        cash_vnd=moved["cash"],
-        back_vnd=moved["back"],
-        handed_in_vnd=moved["handed_in"],
-        bank_vnd=moved["bank"],
-        bank_back_vnd=moved["bank_back"],
-        drawers=len(drawers),
-        unsigned=sum(unsigned for unsigned, _ in drawers),
-        difference_vnd=sum(difference for _, difference in drawers),
-    )
-
-
-def _sum(which: Q) -> Sum:
-    return Sum("amount_vnd", filter=which, default=0)

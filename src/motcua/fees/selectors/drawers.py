@@ -20,7 +20,8 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class MovementRow:
-    """One movement: above zero came in. `paper` is the receipt's number or the paper it went on."""
+    """One movement: above zero came in. `paper` is the receipt's number or the paper it went on,
+    `clerk` whose drawer it is (empty: the office's account)."""
 
     at: datetime
     kind: str
@@ -28,6 +29,7 @@ class MovementRow:
     amount_vnd: int
     paper: str
     code: str
+    clerk: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def open_drawer_of(actor: Actor) -> DrawerPage | None:
     mine = CashDay.objects.filter(
         position_id=actor.position_id, account_id=actor.account_id, closed_at=None
     )
-    found = _summed(mine).first()
+    found = summed(mine).first()
     return _page(found, actor) if found else None
 
 
@@ -80,7 +82,7 @@ def carried(actor: Actor) -> int:
 
 def drawer(actor: Actor, uuid: UUID) -> DrawerPage:
     """One day of a drawer in reach. Two queries. Raises Refused("unknown_drawer")."""
-    found = _summed(_in_reach(actor)).filter(uuid=uuid).first()
+    found = summed(_in_reach(actor)).filter(uuid=uuid).first()
     if found is None:
         raise Refused("unknown_drawer")
     return _page(found, actor)
@@ -88,7 +90,7 @@ def drawer(actor: Actor, uuid: UUID) -> DrawerPage:
 
 def drawers(actor: Actor, first: date, last: date) -> Sequence[DrawerRow]:
     """The days of the drawers in reach from `first` to `last`, the newest first. One query."""
-    rows = _summed(_in_reach(actor)).filter(day_on__range=(first, last))
+    rows = summed(_in_reach(actor)).filter(day_on__range=(first, last))
     return [_row(one, actor) for one in rows.order_by("-day_on", "id")[:MOST]]
 
 
@@ -99,7 +101,9 @@ def _in_reach(actor: Actor) -> QuerySet[CashDay]:
     return CashDay.objects.filter(position_id=actor.position_id, account_id=actor.account_id)
 
 
-def _summed(rows: QuerySet[CashDay]) -> QuerySet[CashDay]:
+def summed(rows: QuerySet[CashDay]) -> QuerySet[CashDay]:
+    """Days with what was `taken`, `given_back` and `handed_in`; what went out is below zero."""
+
     def of(*kinds: str) -> Sum:
         return Sum("movements__amount_vnd", filter=Q(movements__kind__in=kinds), default=0)
 
@@ -117,7 +121,7 @@ def _page(found: CashDay, actor: Actor) -> DrawerPage:
 
 def movements_of(rows: QuerySet[Movement]) -> Sequence[MovementRow]:
     """Movements with their papers, in the order given. One query."""
-    read = rows.select_related("payment__dossier", "refund", "receipt__book")
+    read = rows.select_related("payment__dossier", "refund", "receipt__book", "cash_day__account")
     found = read.defer("payment__dossier__flow")
     return [
         MovementRow(
@@ -127,6 +131,7 @@ def movements_of(rows: QuerySet[Movement]) -> Sequence[MovementRow]:
             amount_vnd=one.amount_vnd,
             paper=_paper(one),
             code=one.payment.dossier.code if one.payment else "",
+            clerk=one.cash_day.account.full_name if one.cash_day else "",
         )
         for one in found
     ]

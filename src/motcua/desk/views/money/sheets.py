@@ -7,10 +7,20 @@ from django.http import Http404, HttpResponse
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import value
 from motcua.desk.views.money.frame import under_tabs
-from motcua.fees.printing import sheet_pdf
+from motcua.fees.columns import (
+    CLERK_HEADS,
+    DAY_HEADS,
+    clerk_numbers,
+    clerk_totals,
+    day_numbers,
+    day_totals,
+    not_counted,
+)
+from motcua.fees.selectors.sheets import sheet_of
 from motcua.fees.services.noting import note
-from motcua.fees.sheets import KINDS, Sheet, period_of, sheet_of
-from motcua.fees.workbook import NAMES, as_xlsx
+from motcua.fees.sheet_printing import sheet_pdf
+from motcua.fees.sheets import KINDS, Sheet, period_of
+from motcua.fees.workbook import as_xlsx
 from motcua.identity.grants import Duty
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -18,11 +28,16 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @official(Duty.COLLECT, Duty.SIGN_CASH)
 def sheet(request: DeskRequest) -> HttpResponse:
-    """One line a day."""
+    """By clerk, and one line a day; what differed, and the lines of a single day."""
     kind, day, found = _asked(request)
     context = {
         "sheet": found,
-        "totals": [found.total(name) for name in NAMES],
+        "clerk_heads": CLERK_HEADS[2:],
+        "clerks": [(one, clerk_numbers(one), not_counted(one)) for one in found.clerks],
+        "desk": clerk_totals(found),
+        "day_heads": DAY_HEADS[1:],
+        "days": [(one.day_on, day_numbers(one)) for one in found.days],
+        "totals": day_totals(found),
         "kinds": KINDS,
         "kind": kind,
         "day": day,
