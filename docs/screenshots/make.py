@@ -192,7 +192,7 @@ class Walk:
             photograph(page, "tra-ket-qua")
             page.get_by_role("link", name=re.compile("^Trả kết quả hồ sơ")).first.click()
             photograph(page, "trao-ket-qua")
-            fee = page.get_by_label("Đã thu đủ")
+            fee = page.get_by_label(re.compile("^Thu đủ"))
             if fee.count():
                 fee.check()
             page.keyboard.press("F8")
