@@ -111,7 +111,8 @@ class Hands:
     def scan(self, text: str, keyless: Callable[[str], bool] = lambda sign: False) -> None:
         """A scanner's burst and its Enter. The keys carry the scanner's own times, so that a busy
         machine that sends them late is not taken for a slow typist. Signs that are `keyless` come
-        as an input method sends them, without a key."""
+        as an input method sends them, without a key and without a time: the page's clock stands."""
+        self.page.evaluate("(at => { performance.now = () => at; })(performance.now() + 1e6)")
         session = self.context.new_cdp_session(self.page)
         at = time.time()
         for sign in text:
