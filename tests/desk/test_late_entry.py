@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 
-from acting import intake, press, words
+from acting import intake, press, receive, words
 
 COUNTER = "/can-bo/tiep-nhan"
 LATE = {
@@ -65,6 +65,42 @@ def test_the_leader_finds_it_approves_it_and_it_goes_on(world: Any, code: str) -
     page = words(world.as_("clerk").get(f"/can-bo/ho-so/{code}"))
     assert "Nhập bù" in page
     assert "chờ duyệt" not in page
+
+
+@pytest.mark.parametrize(
+    ("username", "address"),
+    [
+        ("clerk", "/can-bo/hop-viec"),
+        ("clerk", "/can-bo/ho-so"),
+        ("clerk", "/can-bo/ho-so/{code}/da-nhan"),
+        ("clerk", "/can-bo/ho-so/{code}/phieu-kiem-soat"),
+        ("clerk", "/can-bo/so-theo-doi?tu=30/03/2017&den=31/03/2017"),
+        ("chair", "/can-bo/sang-nay/nhap-bu"),
+        ("chair", "/can-bo/bao-cao/bieu/phu-luc-ii/ho-so?dong=nhap-bu&cot=received"),
+    ],
+)
+def test_every_list_it_stands_in_says_so_in_words(
+    world: Any, code: str, username: str, address: str
+) -> None:
+    address = address.format(code=code)
+
+    shown = world.as_(username).get(address)
+
+    assert shown.status_code == 200, address
+    assert re.search(rf"{code[-4:]}.{{0,400}}Nhập bù", words(shown)), address
+
+
+def test_what_was_received_at_the_counter_bears_no_such_mark(world: Any) -> None:
+    code = receive(world.as_("clerk"))
+
+    row = re.search(rf"<b>{code[-4:]}</b>.*?</tr>", inbox_of(world), re.S)
+
+    assert row
+    assert "Nhập bù" not in row[0]
+
+
+def inbox_of(world: Any) -> str:
+    return str(world.as_("clerk").get("/can-bo/hop-viec").content.decode())
 
 
 def test_the_clerk_does_not_approve_what_a_clerk_typed(world: Any, code: str) -> None:

@@ -13,7 +13,12 @@ from motcua.core.refusal import Refused
 from motcua.dossiers import services
 from motcua.dossiers.asked import Done, Intake, LateSlip
 from motcua.dossiers.models import Dossier, Party, Text
+from motcua.dossiers.selectors import receipt_facts
+from motcua.dossiers.selectors.control import control_sheet
+from motcua.dossiers.selectors.register import Asking, register_lines
 from motcua.dossiers.verifying.run import differences
+from motcua.papers import control, receipt
+from motcua.papers.services import receipt_of
 from motcua.reports import tallying
 from motcua.reports.models import OfficeTally
 from office import MONDAY, OWNER, Office
@@ -175,6 +180,27 @@ def test_it_needs_the_number_of_the_slip_and_a_reason(
     office: Office, slip: LateSlip, refused: str
 ) -> None:
     assert late(office, DAY, late=slip) == Refused(refused)
+
+
+def test_slip_and_control_sheet_name_the_slip_written_by_hand(office: Office) -> None:
+    dossier = entered(office, timedelta(days=3))
+    clerk = office.people["clerk"]
+
+    slip = receipt.data_of(receipt_of(receipt_facts(dossier.code, clerk)))
+    sheet = control.data_of(control_sheet(dossier.code, clerk), MONDAY)
+
+    said = "10 giờ 00 phút, ngày 03/3/2017 (nhập bù theo giấy hẹn viết tay số 07/VT)"
+    assert slip["received"] == said
+    assert sheet["received"] == said
+
+
+def test_its_line_of_the_register_says_so(office: Office) -> None:
+    dossier = entered(office, timedelta(days=3))
+    day = dossier.received_at.date()
+
+    lines = register_lines(office.people["clerk"], Asking(day, day))
+
+    assert [line.note for line in lines if line.code == dossier.code] == ["Nhập bù"]
 
 
 def test_it_waits_at_the_desk_until_a_leader_saw_the_slip(office: Office) -> None:

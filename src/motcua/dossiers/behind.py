@@ -16,6 +16,7 @@ from motcua.core.clock import VN
 from motcua.core.tally import Standing, closing, judge
 from motcua.dossiers.figures import NEVER_RECEIVED
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.models.dossier import ENTERED_LATE
 
 LATE = frozenset({Standing.OVERDUE, Standing.PENDING_OVERDUE})
 IN_TIME = frozenset(Standing) - LATE
@@ -165,7 +166,7 @@ def _told(which: Which, from_at: datetime) -> Q:
     if which.promise is not None:
         asked &= BROKEN[which.promise]
     if which.entered_late:
-        asked &= Q(flow__has_key="late")
+        asked &= ENTERED_LATE
     return asked
 
 

@@ -18,7 +18,7 @@ from motcua.papers.printed import note_print
 from motcua.papers.registry import Form, Regime, in_force
 from motcua.papers.sealing import seal_address
 from motcua.papers.typesetting import pdf
-from motcua.papers.wording import clipped, committee, day_of_issue, moment
+from motcua.papers.wording import clipped, committee, day_of_issue, moment, received_words
 
 TEMPLATE = "control"
 
@@ -81,7 +81,7 @@ def data_of(
         "owner": clipped(sheet.owner),
         "phone": sheet.owner_phone,
         "procedure": clipped(sheet.procedure),
-        "received": moment(sheet.received_at),
+        "received": received_words(sheet.received_at, sheet.late_slip),
         "receiver": sheet.receiver,
         "due": moment(sheet.due_at) if sheet.due_at else "đồng hồ đang dừng",
         "ending": sheet.ending,

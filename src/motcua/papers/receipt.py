@@ -16,7 +16,7 @@ from motcua.papers.marks import NO_MARK, Mark, drawn
 from motcua.papers.phrases import sayings
 from motcua.papers.registry import Form, in_force
 from motcua.papers.typesetting import pdf, pictures
-from motcua.papers.wording import clipped, day_of_issue, moment
+from motcua.papers.wording import clipped, day_of_issue, moment, received_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Receipt:
     """The facts of one slip. Moments in Asia/Ho_Chi_Minh; `lookup_url` empty: no QR is printed;
     `reprint` is what a duplicate says of itself, empty on the first print. `seal_url` is what the
     QR carries, with the office's signature in it; without one, `lookup_url`. `pay` is what is still
-    to be transferred, if anything is."""
+    to be transferred, if anything is; `late_slip` the number of the slip written by hand that it
+    was typed from later (nhập bù)."""
 
     code: str
     office: str
@@ -73,6 +74,7 @@ class Receipt:
     owner_email: str = ""
     seal_url: str = ""
     pay: Pay | None = None
+    late_slip: str = ""
 
 
 def render(receipt: Receipt, mark: Mark = NO_MARK) -> bytes:
@@ -131,7 +133,7 @@ def data_of(receipt: Receipt) -> dict[str, object]:
         "procedure": clipped(receipt.procedure),
         "papers": [[clipped(p.name), p.kind, p.copies] for p in receipt.papers],
         "term": receipt.term,
-        "received": moment(at),
+        "received": received_words(at, receipt.late_slip),
         "due": moment(receipt.due_at) if receipt.due_at else "",
         "provisional": PROVISIONAL if receipt.provisional else "",
         "result_by": receipt.result_by,

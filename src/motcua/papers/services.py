@@ -107,6 +107,7 @@ def receipt_of(facts: ReceiptFacts, reprint: str = "", pay: Pay | None = None) -
         reprint=reprint,
         pay=pay,
         owner_email=owner.email,
+        late_slip=facts.late_slip,
         seal_url=seal_address(
             SealedPaper.RECEIPT,
             facts.code,

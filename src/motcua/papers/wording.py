@@ -40,6 +40,14 @@ def moment(at: datetime) -> str:
     return f"{at.hour:02d} giờ {at.minute:02d} phút, ngày {at.day:02d}/{_month(at)}/{at.year}"
 
 
+def received_words(at: datetime, late_slip: str = "") -> str:
+    """When it came in; of a late entry (nhập bù) also the slip written by hand it was typed from,
+    so that both papers are known for one."""
+    if not late_slip:
+        return moment(at)
+    return f"{moment(at)} (nhập bù theo giấy hẹn viết tay số {clipped(late_slip)})"
+
+
 def clipped(text: str) -> str:
     """The text, or its first words and an ellipsis, so that one name cannot fill the sheets."""
     plain = " ".join(text.split())

@@ -53,6 +53,9 @@ ASKED_OF_OWNERS = (
 )
 """What the owner was asked beyond the once: before the intake, outside the list, a second time."""
 
+ENTERED_LATE = Q(flow__has_key="late")
+"""Typed in after the fact from a slip written by hand (nhập bù), approved or not."""
+
 
 class Dossier(models.Model):
     """One request of one owner under one version of one procedure.
@@ -150,7 +153,7 @@ class Dossier(models.Model):
             models.Index(
                 fields=["office", "received_at"],
                 name="dossier_office_late_entry",
-                condition=Q(flow__has_key="late"),
+                condition=ENTERED_LATE,
             ),
         ]
 

@@ -33,6 +33,7 @@ class Line:
     fee_vnd: int
     done_at: datetime
     void: bool
+    entered_late: bool = False
 
 
 def procedures_at_once(actor: Actor, at: datetime) -> Sequence[VersionRow]:
@@ -101,4 +102,5 @@ def _line(entry: BookEntry) -> Line:
         fee_vnd=dossier.fee_vnd,
         done_at=entry.done_at.astimezone(VN),
         void=dossier.stage == "void",
+        entered_late="late" in dossier.flow,
     )

@@ -44,7 +44,8 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class ControlSheet:
-    """The sheet with its head. `ending` is what ended the dossier and when, in words."""
+    """The sheet with its head. `ending` is what ended the dossier and when, in words; `late_slip`
+    the number of the slip written by hand of a late entry (nhập bù), empty for any other."""
 
     code: str
     office: OfficeRow
@@ -56,6 +57,7 @@ class ControlSheet:
     due_at: datetime | None
     hands: Sequence[Hand]
     ending: str
+    late_slip: str = ""
 
 
 def control_sheet(code: str, actor: Actor) -> ControlSheet:
@@ -82,6 +84,7 @@ def control_sheet(code: str, actor: Actor) -> ControlSheet:
         due_at=dossier.due_at and dossier.due_at.astimezone(VN),
         hands=_hands(dossier, visits, events),
         ending=_ending(events),
+        late_slip=next((one.payload["slip"] for one in events if one.kind == "entered_late"), ""),
     )
 
 

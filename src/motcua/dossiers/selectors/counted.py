@@ -23,7 +23,8 @@ from motcua.organization.selectors import calendar_of
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One dossier behind a figure: no person. `late_minutes`: working minutes over the due time."""
+    """One dossier behind a figure: no person. `late_minutes`: working minutes over the due time;
+    `entered_late`: typed in from a slip written by hand (nhập bù)."""
 
     code: str
     procedure: str
@@ -32,6 +33,7 @@ class Line:
     finished_at: datetime | None
     late_minutes: int
     reason: str
+    entered_late: bool = False
 
     @property
     def late_days(self) -> int:
@@ -41,19 +43,19 @@ class Line:
 
 READ = (
     "id", "code", "office_id", "procedure_version_id", "channel", "received_at", "due_at",
-    "finished_at", "overdue_reason",
+    "finished_at", "overdue_reason", "flow__late",
 )  # fmt: skip
 """What `facts_of` reads of a row."""
 
 
 def facts_of(row: tuple[Any, ...]) -> Facts:
     """The facts of a row, read as `READ`."""
-    *before, channel, received_at, due_at, finished_at, reason = row
+    *before, channel, received_at, due_at, finished_at, reason, late = row
     key, code, office_id, version_id = before
     field = catalogue.version(version_id).field
     return Facts(
         key, code, office_id, version_id, field, channel, received_at, due_at, finished_at, reason,
-        entered_late=False,
+        entered_late=bool(late),
     )  # fmt: skip
 
 
@@ -89,6 +91,7 @@ def line_of(row: Facts, judged_at: datetime) -> Line:
         finished_at=finished.astimezone(VN) if finished else None,
         late_minutes=late,
         reason=reason_words(row.reason) if row.reason else "",
+        entered_late=row.entered_late,
     )
 
 

@@ -25,6 +25,7 @@ class VisitRow:
     ordinal: int
     visit_at: datetime
     passed: bool
+    entered_late: bool = False
 
 
 def field_visits(actor: Actor, at: datetime) -> Sequence[VisitRow]:
@@ -39,6 +40,7 @@ def field_visits(actor: Actor, at: datetime) -> Sequence[VisitRow]:
             ordinal=visit.ordinal,
             visit_at=visit.visit_at,
             passed=visit.visit_at <= at,
+            entered_late="late" in step.dossier.flow,
         )
         for step in steps.annotate(owner=owner_name())[:MOST]
         for visit in State.from_json(step.dossier.flow).field_visits

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import F
+
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
@@ -17,12 +19,14 @@ from motcua.identity.actors import Actor
 
 @dataclass(frozen=True, slots=True)
 class HandedOut:
-    """One result that left. `fee_vnd` is what the desk said was taken."""
+    """One result that left. `fee_vnd` is what the desk said was taken; `entered_late`: typed in
+    from a slip written by hand (nhập bù)."""
 
     code: str
     owner: str
     procedure: str
     fee_vnd: int
+    entered_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ def handing(actor: Actor, key: UUID) -> Handing:
     """
     ours = Dossier.objects.filter(answered_by(actor.office_id))
     keys = ActKey.objects.filter(key=key, dossier__in=ours)
+    keys = keys.annotate(entered_late=F("dossier__flow__late"))
     rows = list(keys.select_related("dossier").defer("dossier__flow").order_by("ordinal"))
     ids = [row.dossier_id for row in rows]
     events = {
@@ -73,6 +78,7 @@ def handing(actor: Actor, key: UUID) -> Handing:
                 owner=people.get((row.dossier_id, Role.OWNER), ""),
                 procedure=catalogue.version(row.dossier.procedure_version_id).name,
                 fee_vnd=events[row.dossier_id].payload.get("fee_vnd", 0),
+                entered_late=bool(row.entered_late),
             )
             for row in rows
         ],

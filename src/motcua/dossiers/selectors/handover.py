@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
+from django.db.models.fields.json import KT
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
@@ -31,6 +32,7 @@ class ToHand:
     procedure: str
     came_at: datetime
     departments: Sequence[int]
+    entered_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Taken:
     taker: str
     open: bool
     gone_back: bool
+    entered_late: bool = False
 
 
 def to_hand(actor: Actor) -> Sequence[ToHand]:
@@ -88,6 +91,7 @@ def to_hand(actor: Actor) -> Sequence[ToHand]:
                     procedure=catalogue.version(row.procedure_version_id).name,
                     came_at=step.entered_at.astimezone(VN),
                     departments=departments,
+                    entered_late="late" in row.flow,
                 )
             )
     return tuple(found)
@@ -131,7 +135,8 @@ def taken(lines: Sequence[tuple[int, int, str]]) -> Sequence[Taken]:
     Four queries, whatever the number.
     """
     ids = [dossier for dossier, _, _ in lines]
-    rows = {row.pk: row for row in Dossier.objects.filter(pk__in=ids).defer("flow", "head_hash")}
+    found = Dossier.objects.filter(pk__in=ids).annotate(entered_late=KT("flow__late"))
+    rows = {row.pk: row for row in found.defer("flow", "head_hash")}
     visits = {
         (visit.dossier_id, visit.opened_seq, visit.key): visit
         for visit in DossierStep.objects.filter(dossier_id__in=ids)
@@ -168,6 +173,7 @@ def _line(
         taker=f"{took.account.full_name}, {took.position.title}" if took else "",
         open=visit is not None and visit.left_at is None and took is None,
         gone_back=visit is None or (visit.left_at is not None and took is None),
+        entered_late=bool(getattr(row, "entered_late", None)),
     )
 
 

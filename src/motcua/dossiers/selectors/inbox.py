@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
@@ -47,6 +47,7 @@ class InboxRow:
     """One dossier that waits at a step. Names are shown to those who hold the step.
 
     `waits_until`: it cannot be passed on before (niêm yết); `waited`: that is over.
+    `entered_late`: typed in from a slip written by hand (nhập bù).
     """
 
     dossier: int
@@ -67,6 +68,7 @@ class InboxRow:
     fresh: bool
     waits_until: datetime | None = None
     waited: bool = False
+    entered_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ def _ordered(steps: QuerySet[DossierStep]) -> QuerySet[DossierStep]:
     return (
         steps.select_related("dossier")
         .defer("dossier__flow", "dossier__head_hash")
-        .annotate(owner=owner_name())
+        .annotate(owner=owner_name(), entered_late=F("dossier__flow__late"))
         .order_by("due_at", "dossier__due_at", "dossier_id")
     )
 
@@ -184,6 +186,7 @@ def _row(step: DossierStep, actor: Actor, at: datetime) -> InboxRow:
         fresh=not (step.seen or step.taken),
         waits_until=until,
         waited=until is not None and until <= at,
+        entered_late=bool(getattr(step, "entered_late", None)),
     )
 
 

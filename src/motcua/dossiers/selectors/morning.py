@@ -37,7 +37,8 @@ PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One dossier of a morning's list. `holder` says in words who has it now."""
+    """One dossier of a morning's list. `holder` says in words who has it now; `entered_late`:
+    typed in from a slip written by hand (nhập bù)."""
 
     code: str
     owner: str
@@ -47,6 +48,7 @@ class Line:
     due_at: datetime | None
     finished_at: datetime | None
     holder: str
+    entered_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,11 @@ def lines(actor: Actor, kind: str, at: datetime, most: int = PAGE) -> Sequence[L
     owner = Party.objects.filter(dossier_id=OuterRef("pk"), role=Role.OWNER, ordinal=0)
     order = ("finished_at", "id") if kind == "uncollected" else ("due_at", "id")
     found = list(
-        chosen.annotate(owner=Subquery(owner.values("name")[:1]), case=KT("flow__case"))
+        chosen.annotate(
+            owner=Subquery(owner.values("name")[:1]),
+            case=KT("flow__case"),
+            entered_late=KT("flow__late"),
+        )
         .defer("flow", "head_hash")
         .order_by(*order)[:most]
     )
@@ -123,6 +129,7 @@ def lines(actor: Actor, kind: str, at: datetime, most: int = PAGE) -> Sequence[L
             due_at=row.due_at and row.due_at.astimezone(VN),
             finished_at=row.finished_at and row.finished_at.astimezone(VN),
             holder=", ".join(holders.get(row.id, ())),
+            entered_late=bool(row.entered_late),
         )
         for row in found
     )

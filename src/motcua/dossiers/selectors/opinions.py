@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
@@ -68,6 +68,7 @@ class AskedRow:
     overdue: bool
     ended_on: date | None
     ended: str
+    entered_late: bool = False
 
 
 def asking(dossier: Dossier, actor: Actor, at: datetime) -> Asking:
@@ -133,7 +134,7 @@ def asked_rows(actor: Actor, side: Side, at: datetime) -> Sequence[AskedRow]:
         waited_for(actor, side)
         .select_related("dossier")
         .defer("dossier__flow", "dossier__head_hash")
-        .annotate(owner=Subquery(owner.values("name")[:1]))
+        .annotate(owner=Subquery(owner.values("name")[:1]), late=F("dossier__flow__late"))
         .order_by("due_on", "dossier_id", "ordinal")
     )
     return tuple(_row(one, at, getattr(one, "owner", "") or "") for one in rows[:MOST])
@@ -169,6 +170,7 @@ def _row(one: AskedOpinion, at: datetime, owner: str, of: Dossier | None = None)
         overdue=(one.ended_on or at.astimezone(VN).date()) > one.due_on,
         ended_on=one.ended_on,
         ended=_ended(one),
+        entered_late=bool(getattr(one, "late", None)),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.db.models.fields.json import KT
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
@@ -69,6 +70,7 @@ class Slip:
     code: str
     procedure: str
     due_at: datetime | None
+    entered_late: bool = False
 
 
 def known_person(
@@ -108,7 +110,8 @@ def known_person(
 
 def slips(actor: Actor, codes: Sequence[str]) -> Sequence[Slip]:
     """Those of `codes` that `actor` may open, in the order given. One query."""
-    found = {row.code: row for row in visible_to(actor).filter(code__in=list(codes)).defer("flow")}
+    rows = visible_to(actor).filter(code__in=list(codes)).annotate(late=KT("flow__late"))
+    found = {row.code: row for row in rows.defer("flow")}
     return tuple(_slip(found[code]) for code in dict.fromkeys(codes) if code in found)
 
 
@@ -150,4 +153,5 @@ def _earlier(row: Party) -> Earlier:
 
 def _slip(row: Dossier) -> Slip:
     due = row.due_at and row.due_at.astimezone(VN)
-    return Slip(row.code, catalogue.version(row.procedure_version_id).name, due)
+    late = bool(getattr(row, "late", None))
+    return Slip(row.code, catalogue.version(row.procedure_version_id).name, due, late)

@@ -8,7 +8,7 @@ from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
-from motcua.dossiers.models import DossierComponent, Event, Party
+from motcua.dossiers.models import Dossier, DossierComponent, Event, Party
 from motcua.dossiers.models.intake import Role
 from motcua.dossiers.selectors.visibility import visible_to
 from motcua.identity.actors import Actor
@@ -17,7 +17,8 @@ from motcua.organization.selectors import OfficeRow, office_on
 
 @dataclass(frozen=True, slots=True)
 class ReceiptFacts:
-    """The receipt as it was given: the due time is the first promise, not the latest."""
+    """The receipt as it was given: the due time is the first promise, not the latest. `late_slip`
+    is the number of the slip written by hand of a late entry (nhập bù), empty for any other."""
 
     dossier: int
     code: str
@@ -36,12 +37,13 @@ class ReceiptFacts:
     fee_vnd: int
     issuer: str
     issuer_title: str
+    late_slip: str = ""
 
 
 def receipt_facts(code: str, actor: Actor) -> ReceiptFacts:
     """The facts of the slip of `code`. Raises Refused("not_found") outside the officer's scope.
 
-    Four queries.
+    Four queries, one more for a late entry.
     """
     dossier = visible_to(actor).filter(code=code).first()
     if dossier is None:
@@ -71,4 +73,14 @@ def receipt_facts(code: str, actor: Actor) -> ReceiptFacts:
         fee_vnd=dossier.fee_vnd,
         issuer=first.account.full_name,
         issuer_title=first.position.title,
+        late_slip=slip_of(dossier),
     )
+
+
+def slip_of(dossier: Dossier) -> str:
+    """The number of the slip written by hand that a late entry was typed from; empty for any other
+    dossier. One query for a late entry."""
+    if "late" not in dossier.flow:
+        return ""
+    event = Event.objects.filter(dossier=dossier, kind="entered_late").first()
+    return str(event.payload["slip"]) if event else ""

@@ -30,6 +30,7 @@ NOTES = {
     "withdrawn": "Người nộp rút hồ sơ",
     "stopped": "Dừng giải quyết",
 }
+ENTERED_LATE = "Nhập bù"
 STATES: Mapping[str, Q] = {
     "dang-giai-quyet": Q(finished_at=None) & ~Q(stage__in=("void", "intake_refused")),
     "cho-tra": Q(stage="finished"),
@@ -139,21 +140,28 @@ def lines_of(dossiers: Sequence[Dossier], first: int) -> Sequence[Line]:
     promised = dict(
         Event.objects.filter(dossier_id__in=ids, seq=1).values_list("dossier_id", "payload__due_at")
     )
-    passed = dict(
-        Event.objects.filter(dossier_id__in=ids, kind="handed_over")
-        .values("dossier_id")
+    first_of: dict[tuple[int, str], datetime] = {
+        (dossier, kind): at
+        for dossier, kind, at in Event.objects.filter(
+            dossier_id__in=ids, kind__in=("handed_over", "entered_late")
+        )
+        .values("dossier_id", "kind")
         .annotate(first=Min("at"))
-        .values_list("dossier_id", "first")
-    )
+        .values_list("dossier_id", "kind", "first")
+    }
     return [
-        _line(place, row, owners.get(row.pk), promised.get(row.pk), passed.get(row.pk))
+        _line(
+            place, row, owners.get(row.pk), promised.get(row.pk),
+            first_of.get((row.pk, "handed_over")), (row.pk, "entered_late") in first_of,
+        )
         for place, row in enumerate(dossiers, start=first + 1)
-    ]
+    ]  # fmt: skip
 
 
 def _line(
-    ordinal: int, row: Dossier, owner: Party | None, promised: str | None, passed: datetime | None
-) -> Line:
+    ordinal: int, row: Dossier, owner: Party | None, promised: str | None,
+    passed: datetime | None, entered_late: bool,
+) -> Line:  # fmt: skip
     return Line(
         ordinal=ordinal,
         code=row.code,
@@ -169,7 +177,7 @@ def _line(
         finished_at=row.finished_at and row.finished_at.astimezone(VN),
         returned_at=row.returned_at and row.returned_at.astimezone(VN),
         return_by=BACK_BY.get(row.result_by, "") if row.returned_at else "",
-        note=_note(row),
+        note=_note(row, entered_late),
     )
 
 
@@ -180,8 +188,8 @@ def _handler(row: Dossier) -> str:
     return who_holds(step, row.handled_by_id or row.office_id)
 
 
-def _note(row: Dossier) -> str:
-    told = [NOTES.get(row.stage, "")]
+def _note(row: Dossier, entered_late: bool) -> str:
+    told = [NOTES.get(row.stage, ""), ENTERED_LATE if entered_late else ""]
     if row.outcome == "refused":
         told.append("Từ chối giải quyết")
     if row.promised_at:

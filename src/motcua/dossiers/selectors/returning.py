@@ -26,7 +26,8 @@ class Waiting:
     """One result that waits at the desk. `shelf` is empty until somebody noted where it lies;
     `waited_days` are whole calendar days since it came to the desk. `posted_at` and `tracking` tell
     since when and under which number the post has it, `posted_days` for how many whole calendar
-    days, `unheard` that it is to be asked what became of it.
+    days, `unheard` that it is to be asked what became of it. `entered_late`: typed in from a slip
+    written by hand (nhập bù).
     """
 
     id: int
@@ -50,6 +51,7 @@ class Waiting:
     tracking: str = ""
     posted_days: int = 0
     unheard: bool = False
+    entered_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,10 @@ def rows_of(
     )
     found = (
         chosen.annotate(
-            place=F("shelf__place"), posted_at=KT("flow__posted_at"), tracking=KT("flow__tracking")
+            place=F("shelf__place"),
+            posted_at=KT("flow__posted_at"),
+            tracking=KT("flow__tracking"),
+            entered_late=KT("flow__late"),
         )
         .defer("flow", "head_hash")
         .prefetch_related(Prefetch("parties", people))
@@ -208,6 +213,7 @@ def _row(dossier: Dossier, at: datetime) -> Waiting:
         tracking=getattr(dossier, "tracking", None) or "",
         posted_days=posted_days,
         unheard=posted_at is not None and posted_days > post_days(),
+        entered_late=bool(getattr(dossier, "entered_late", None)),
     )
 
 

@@ -27,7 +27,8 @@ _TAIL = re.compile(r"(?:(\d{6})-)?(\d{4,6})")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One dossier in a list; `holder` in words, where the list says who has it now."""
+    """One dossier in a list; `holder` in words, where the list says who has it now.
+    `entered_late`: typed in from a slip written by hand (nhập bù)."""
 
     code: str
     owner: str
@@ -37,6 +38,7 @@ class Found:
     due_at: datetime | None
     face: Face
     holder: str = ""
+    entered_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ def search(actor: Actor, words: str, at: datetime, stages: Sequence[str] = ()) -
 def listed(chosen: QuerySet[Dossier], at: datetime, page: int = PAGE) -> Hits:
     """The first `page` of `chosen` as rows. One query."""
     owner = Party.objects.filter(dossier_id=OuterRef("pk"), role=Role.OWNER, ordinal=0)
-    told = chosen.annotate(owner=owner.values("name")[:1], case=KT("flow__case"))
+    told = chosen.annotate(
+        owner=owner.values("name")[:1], case=KT("flow__case"), entered_late=KT("flow__late")
+    )
     rows = list(told.defer("flow")[: page + 1])
     return Hits(
         rows=[
@@ -93,6 +97,7 @@ def listed(chosen: QuerySet[Dossier], at: datetime, page: int = PAGE) -> Hits:
                 received_at=row.received_at.astimezone(VN),
                 due_at=row.due_at and row.due_at.astimezone(VN),
                 face=face_of(row, at, row.case or ""),
+                entered_late=bool(row.entered_late),
             )
             for row in rows[:page]
         ],

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.fields.json import KT
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
@@ -72,6 +73,7 @@ class BillPage:
     lines: Sequence[LineRow]
     receipts: Sequence[ReceiptRow]
     standing: Standing
+    entered_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Owing:
     received_at: datetime
     stage: str
     owed_vnd: int
+    entered_late: bool = False
 
 
 def bill_of(actor: Actor, code: str) -> BillPage:
@@ -91,7 +94,7 @@ def bill_of(actor: Actor, code: str) -> BillPage:
 
     Raises Refused("unknown_bill").
     """
-    mine = Dossier.objects.filter(answered_by(actor.office_id)).defer("flow", "head_hash")
+    mine = _marked(Dossier.objects.filter(answered_by(actor.office_id)))
     dossier = mine.filter(code=normalize(code)).first()
     if dossier is None:
         raise Refused("unknown_bill")
@@ -110,7 +113,13 @@ def bill_of(actor: Actor, code: str) -> BillPage:
         lines=_lines(dossier.id, paid=standing.paid > 0),
         receipts=receipts_of(dossier.id),
         standing=standing,
+        entered_late=bool(getattr(dossier, "entered_late", None)),
     )
+
+
+def _marked(rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """Without their history's document, but with whether they were typed in late (nhập bù)."""
+    return rows.annotate(entered_late=KT("flow__late")).defer("flow", "head_hash")
 
 
 def owing(actor: Actor) -> Sequence[Owing]:
@@ -124,7 +133,7 @@ def owing(actor: Actor) -> Sequence[Owing]:
         Line.objects.filter(dossier__in=mine).values_list("dossier_id", flat=True).distinct()
     )
     due = {key: one.owed for key, one in standings(ids).items() if one.owed}
-    rows = Dossier.objects.filter(pk__in=due).defer("flow", "head_hash")
+    rows = _marked(Dossier.objects.filter(pk__in=due))
     owners = dict(
         Party.objects.filter(dossier_id__in=due, role="owner", ordinal=0).values_list(
             "dossier_id", "name"
@@ -138,6 +147,7 @@ def owing(actor: Actor) -> Sequence[Owing]:
             row.received_at.astimezone(VN),
             row.stage,
             due[row.pk],
+            bool(getattr(row, "entered_late", None)),
         )
         for row in rows.order_by("received_at", "id")[:MOST]
     ]
