@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse
 
 from acting import intake, press, receive, words
+from desk.test_at_once import drawn
 
 COUNTER = "/can-bo/tiep-nhan"
 LATE = {
@@ -135,6 +136,66 @@ def test_bad_input_gets_its_sentence_and_keeps_what_was_typed(
     assert answer.status_code in (409, 422)
     assert sentence in words(answer)
     assert 'value="Khu phố 5, phường Ba Đình"' in answer.content.decode()
+
+
+AT_ONCE = "/can-bo/lam-ngay"
+
+
+def done_late(world: Any, **changes: str) -> Any:
+    clerk = world.as_("clerk")
+    asked = drawn(clerk, AT_ONCE)
+    given = {name.replace("__", "-"): value for name, value in changes.items()}
+    return clerk.post(AT_ONCE, {**asked, "name": "Lê Thị Chứng Mẫu", **LATE, **given})
+
+
+def test_what_was_done_at_once_on_paper_is_typed_in_from_the_same_page(world: Any) -> None:
+    clerk = world.as_("clerk")
+    asked = clerk.post(AT_ONCE, {**drawn(clerk, AT_ONCE), "do": "late:on", "name": "Lê Mẫu"})
+    assert 'name="late-slip"' in asked.content.decode()
+    assert 'value="Lê Mẫu"' in asked.content.decode()
+
+    answer = done_late(world)
+
+    assert answer.status_code == 302, words(answer)
+    page = clerk.get(answer["Location"])
+    assert 'name="late-slip"' in page.content.decode()
+    assert 'value="30/03/2017"' in page.content.decode()
+    code = re.search(r"Đã nhập bù hồ sơ (\S+), số", words(page))
+    assert code
+    assert "Nhập bù chờ duyệt" in words(world.as_("chair").get("/can-bo/sang-nay"))
+    assert press(world.as_("chair"), code[1], "duyet-nhap-bu").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"late__on": ""}, "Chưa ghi ngày nhận."),
+        ({"late__slip": ""}, "Chưa ghi số giấy hẹn viết tay."),
+        ({"late__on": "20/03/2017"}, "lùi nhiều nhất 3 ngày làm việc"),
+        ({"name": ""}, "Chưa ghi họ và tên."),
+    ],
+)
+def test_done_at_once_with_a_bad_slip_nothing_typed_is_lost(
+    world: Any, changes: dict[str, str], sentence: str
+) -> None:
+    answer = done_late(world, **changes)
+
+    assert answer.status_code in (409, 422)
+    assert sentence in words(answer)
+    assert 'value="Mất điện từ trưa"' in answer.content.decode()
+
+
+def test_done_at_once_by_mistake_it_is_voided_and_the_book_says_so(world: Any) -> None:
+    clerk = world.as_("clerk")
+    answer = clerk.post(AT_ONCE, {**drawn(clerk, AT_ONCE), "name": "Lê Thị Nhầm Mẫu", "fee": "0"})
+    code = re.search(r"hồ sơ (\S+), số", words(clerk.get(answer["Location"])))
+    assert code
+
+    voided = press(clerk, code[1], "huy-tiep-nhan", reason="Nhầm người")
+
+    assert voided.status_code == 302, words(voided)
+    assert re.search(r"Lê Thị Nhầm Mẫu.*?Đã huỷ", words(clerk.get(f"{AT_ONCE}?ngay=31/03/2017")))
+    assert "không làm ngay hồ sơ nào" in words(clerk.get(f"{AT_ONCE}?ngay=02/01/2017"))
 
 
 def test_a_voided_intake_is_taken_in_again_without_typing_the_people(world: Any) -> None:

@@ -226,7 +226,7 @@ SPECS: Sequence[Spec] = (
         "Đã huỷ buổi đi thực địa", "Huỷ buổi đi", undo="hoan-tac",
     ),
     Spec(
-        Act.VOID, "huy-tiep-nhan", services.void, ReasonForm, "Đã huỷ tiếp nhận",
+        Act.VOID, "huy-tiep-nhan", money.void, ReasonForm, "Đã huỷ tiếp nhận",
         "Huỷ tiếp nhận", question="Huỷ tiếp nhận hồ sơ này? Số hồ sơ không dùng lại.",
     ),
 )  # fmt: skip

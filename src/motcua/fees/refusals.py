@@ -8,6 +8,10 @@ from motcua.core.refusal import Refused
 
 SENTENCES: Mapping[str, str] = {
     "fee_due": "Còn phí, lệ phí {amount} chưa thu. Thu tiền rồi trả kết quả.",
+    "receipt_stands": (
+        "Đã thu {amount}, biên lai còn giá trị. Mở Phí, lệ phí của hồ sơ, huỷ biên lai hoặc hoàn "
+        "phí trước, rồi huỷ tiếp nhận."
+    ),
     "not_your_money": "Hồ sơ này không thu tiền ở quầy của ông, bà. Kiểm tra lại mã hồ sơ.",
     "unknown_bill": "Không có hồ sơ này ở quầy của ông, bà. Kiểm tra lại mã hồ sơ.",
     "nothing_owed": "Hồ sơ không còn phí, lệ phí phải thu. Tải lại trang để xem biên lai đã lập.",

@@ -18,6 +18,7 @@ from motcua.core.flow import (
     RequestSupplement,
     Stage,
     State,
+    Undo,
     Void,
     decide,
     evolve,
@@ -27,6 +28,7 @@ from motcua.core.refusal import Refused
 
 DAY = timedelta(days=1)
 MENDED = Correct(("now",), ("before",), WHY)
+AT_ONCE = DoNow(START, book="CT", number=12, copies=2, pages=3, signer="uuid")
 LATE = Receive(START, slip=" 12/GT ", texts=WHY)
 
 
@@ -67,12 +69,66 @@ def test_a_clerical_error_is_mended_with_both_readings_and_the_reason() -> None:
     assert replace(walk.state, seq=before.seq) == before
 
 
-def test_what_was_done_at_once_is_mended_on_that_day_and_not_on_the_next() -> None:
-    walk = Walk(LINE)
-    walk.context = replace(walk.context, allowance=Allowance("same_day"), now=START)
-    at_once = DoNow(START, book="CT", number=12, copies=2, pages=3, signer="uuid")
-    walk.events = list(decide(None, at_once, walk.context))
+def done_at_once(later: timedelta = timedelta(), **context: object) -> Walk:
+    """What was done while its owner waited, typed in `later`: with a slip when that is not now."""
+    walk = Walk(LINE, **context)
+    walk.context = replace(walk.context, allowance=Allowance("same_day"), now=START + later)
+    command = AT_ONCE if not later else replace(AT_ONCE, slip="12/GT", texts=WHY)
+    walk.events = list(decide(None, command, walk.context))
     walk.state = replay(walk.events, walk.context.route)
+    return walk
+
+
+def test_what_was_done_at_once_is_voided_that_day_by_the_clerk_and_later_by_a_leader() -> None:
+    clerk, leader = done_at_once(), done_at_once(is_leader=True)
+    assert clerk.refused(Void(())) == "no_reason"
+    for walk in (clerk, leader):
+        walk.context = replace(walk.context, now=START + DAY)
+
+    assert clerk.refused(Void(WHY)) == "leader_after_day"
+    leader.do(Void(WHY))
+    today = done_at_once()
+    today.do(Void(WHY))
+
+    for walk in (today, leader):
+        assert walk.state.stage is Stage.VOID
+        assert (walk.state.finished_at, walk.state.returned_at, walk.state.outcome) == (
+            None, None, "",
+        )  # fmt: skip
+
+
+def test_a_result_handed_out_after_a_whole_process_is_no_mistaken_intake() -> None:
+    walk = Walk(LINE, is_leader=True)
+    walk.state = replace(walk.state, stage=Stage.RETURNED)
+
+    assert walk.refused(Void(WHY)) == "wrong_stage"
+
+
+def test_what_was_done_at_once_left_a_number_and_a_signature_and_is_not_undone() -> None:
+    walk = done_at_once()
+
+    assert walk.refused(Undo(tuple(walk.events), walk.state)) == "not_undoable"
+
+
+def test_done_at_once_on_paper_it_is_typed_in_later_and_a_leader_sees_the_slip_after() -> None:
+    walk = done_at_once(timedelta(hours=2), is_leader=True)
+
+    assert [event.kind for event in walk.events] == [
+        "received", "done_now", "finished", "result_returned", "entered_late",
+    ]  # fmt: skip
+    assert (walk.state.returned_at, walk.state.late) == (START, LateEntry.WAITING)
+    assert State.from_json(walk.state.to_json()) == walk.state
+    walk.do(ApproveLate())
+    assert (walk.state.stage, walk.state.late) == (Stage.RETURNED, LateEntry.APPROVED)
+
+
+def test_done_at_once_on_paper_it_lies_no_further_back_than_any_late_entry() -> None:
+    with pytest.raises(Refused, match="too_far_back"):
+        done_at_once(6 * DAY)
+
+
+def test_what_was_done_at_once_is_mended_on_that_day_and_not_on_the_next() -> None:
+    walk = done_at_once()
 
     assert walk.state.stage is Stage.RETURNED
     assert walk.do(MENDED) == ["corrected"]

@@ -9,6 +9,7 @@ from django import forms
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.tariff import Quantity
 from motcua.desk.forms.fields import Line, Name, Number
+from motcua.desk.forms.late import LateForm
 from motcua.desk.forms.money import money
 from motcua.desk.forms.parties import text
 from motcua.dossiers.asked import AtOnce, Charge, Intake, PartyData
@@ -75,10 +76,13 @@ class AtOnceForm(forms.Form):
         signers: Sequence[Actor],
         collects: bool,
         opens: bool,
+        late: LateForm | None = None,
         **kwargs: Any,
     ) -> None:
-        """`collects`: the office can make receipts; `opens`: the first money opens the drawer."""
+        """`collects`: the office can make receipts; `opens`: the first money opens the drawer;
+        `late`: what stands on the slip, when it is typed in after the fact (nhập bù)."""
         super().__init__(*args, **kwargs)
+        self.late = late
         if not collects:
             del self.fields["cash"]
         if not (collects and opens):
@@ -89,8 +93,16 @@ class AtOnceForm(forms.Form):
         leaders: Any = self.fields["signer"]
         leaders.choices = [(str(a.position_uuid), f"{a.person}, {a.title}") for a in signers]
 
+    def is_valid(self) -> bool:
+        """Whether it can be done: clean fields, and those of the slip when it is typed in late."""
+        found = super().is_valid()
+        return (self.late is None or self.late.is_valid()) and found
+
     def intake(self, *, at: datetime, by: Actor) -> Intake:
-        """What the service takes. Only after `is_valid`."""
+        """What the service takes. Only after `is_valid`.
+
+        `at` is the server's clock; a late entry was done when its slip says.
+        """
         given = self.cleaned_data
         version = self._versions[given["procedure"]]
         charges = self._charges(version)
@@ -98,7 +110,9 @@ class AtOnceForm(forms.Form):
             version_id=version.id,
             owners=(PartyData(name=given["name"], id_number=given["id_number"]),),
             papers=(),
-            at=at,
+            at=self.late.received_at if self.late else at,
+            recorded_at=at if self.late else None,
+            late=self.late.late_slip() if self.late else None,
             by=by,
             fee_vnd=sum(one.amount_vnd for one in charges) if charges else given["fee"] or 0,
             charges=charges,

@@ -1,19 +1,24 @@
 """Làm ngay: one form while the citizen waits, thirty in a row without leaving the page."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from motcua.catalogue.selectors import VersionRow
+from motcua.core.clock import VN
 from motcua.core.flow import Act
 from motcua.core.flow.events import DoneNow
 from motcua.core.refusal import Refused
 from motcua.desk import toasts
 from motcua.desk.forms.at_once import AtOnceForm
+from motcua.desk.forms.fields import Day
+from motcua.desk.forms.late import LateForm
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.parsing import key_from, value
 from motcua.desk.rendering import page
@@ -21,7 +26,7 @@ from motcua.dossiers.asked import Done
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.at_once import (
     book_of,
-    done_today,
+    done_on,
     next_in,
     procedures_at_once,
     signers,
@@ -33,6 +38,9 @@ from motcua.fees.charging import counted
 from motcua.fees.selectors.drawers import carried, open_drawer_of
 from motcua.fees.selectors.receipts import numbers_left
 
+LATE_FIELD_OF = {
+    "received_ahead": "on", "too_far_back": "on", "no_slip_number": "slip", "no_reason": "reason",
+}  # fmt: skip
 FIELD_OF = {
     "book_number_taken": "number", "no_book_number": "book", "no_signer": "signer",
     "fee_due": "cash",
@@ -44,11 +52,14 @@ OF_THE_PROCEDURE = ("book", "number", "fee")
 
 @official(Act.DO_NOW)
 def at_once(request: DeskRequest) -> HttpResponse:
-    """The form with everything but the name filled in, and what was done today below."""
+    """The form with everything but the name filled in, and what was done that day below."""
     versions = procedures_at_once(request.actor, request.at)
     if request.method == "POST" and versions:
-        if value(request.POST, "do") == "procedure":
+        doing, _, chosen = value(request.POST, "do").partition(":")
+        if doing == "procedure":
             return _draw(request, _redrawn(request, versions))
+        if doing == "late":
+            return _draw(request, _redrawn(request, versions, late=chosen != "off"))
         return _do(request, versions)
     return _draw(request, _form(request, versions, None))
 
@@ -69,17 +80,30 @@ def _do(request: DeskRequest, versions: Sequence[VersionRow]) -> HttpResponse:
     except Refused as refused:
         outcome = refused
     if not isinstance(outcome, Done):
-        form.add_error(FIELD_OF.get(outcome.code), money.sentence(outcome) or sentence(outcome))
+        _refused(form, outcome)
         return _draw(request, form, status=409)
-    again = urlencode({name: form.cleaned_data[name] for name in KEPT})
-    answer = HttpResponseRedirect(f"{reverse('desk:at-once')}?{again}")
-    return toasts.leave(answer, toasts.Toast(_said(outcome)))
+    kept = {name: form.cleaned_data[name] for name in KEPT}
+    if form.late is not None:
+        kept["nhap-bu"] = f"{form.late.cleaned_data['on']:%d/%m/%Y}"
+    answer = HttpResponseRedirect(f"{reverse('desk:at-once')}?{urlencode(kept)}")
+    return toasts.leave(answer, toasts.Toast(_said(outcome, late=form.late is not None)))
 
 
-def _said(done: Done) -> str:
+def _refused(form: AtOnceForm, refused: Refused) -> None:
+    """The sentence at the field that mends it, else over the form."""
+    said = money.sentence(refused) or sentence(refused)
+    if form.late is not None and refused.code in LATE_FIELD_OF:
+        form.late.add_error(LATE_FIELD_OF[refused.code], said)
+    else:
+        form.add_error(FIELD_OF.get(refused.code), said)
+
+
+def _said(done: Done, *, late: bool) -> str:
     """Which number it got: two desks that write in one book see the same number before."""
     written = next((event for event in done.events if isinstance(event, DoneNow)), None)
     where = f", số {written.number} quyển {written.book}" if written else ""
+    if late:
+        return f"Đã nhập bù hồ sơ {done.code}{where}. Lãnh đạo duyệt ở trang Sáng nay."
     return f"Đã làm xong hồ sơ {done.code}{where}."
 
 
@@ -95,11 +119,17 @@ def _in_the_book_before(
     return bool(form.cleaned_data["book"] == before != now)
 
 
-def _redrawn(request: DeskRequest, versions: Sequence[VersionRow]) -> AtOnceForm:
-    """The form of another procedure, with its own book and fee, and all else as it was typed."""
-    typed = request.POST.dict()
-    own = {name: text for name, text in typed.items() if name not in OF_THE_PROCEDURE}
-    return _form(request, versions, None, {**own, "cash": "cash" in typed}, focus="procedure")
+def _redrawn(
+    request: DeskRequest, versions: Sequence[VersionRow], late: bool | None = None
+) -> AtOnceForm:
+    """The form of another procedure, with its own book and fee, and all else as it was typed; with
+    `late` the same procedure, asking for the slip or no longer."""
+    typed: dict[str, Any] = request.POST.dict()
+    if late is None:
+        own = {name: text for name, text in typed.items() if name not in OF_THE_PROCEDURE}
+        return _form(request, versions, None, {**own, "cash": "cash" in typed}, focus="procedure")
+    drawn = {**typed, "cash": "cash" in typed, "late": "1" if late else ""}
+    return _form(request, versions, None, drawn, focus="on" if late else "name", own=False)
 
 
 def _form(
@@ -108,12 +138,15 @@ def _form(
     data: QueryDict | None,
     typed: Mapping[str, Any] | None = None,
     focus: str = "name",
+    *,
+    own: bool = True,
 ) -> AtOnceForm:
-    """Of `data`, or what is usual; `typed` stands in it but is not judged yet."""
+    """Of `data`, or what is usual; `typed` stands in it but is not judged yet. With `own` the book
+    and the fee are those usual for the procedure."""
     initial: dict[str, Any] = dict(typed or {"signer": value(request.GET, "signer")})
     slug = value(data, "procedure") or initial.get("procedure") or value(request.GET, "procedure")
     version = next((v for v in versions if v.slug == slug), versions[0] if versions else None)
-    if version is not None and data is None:
+    if version is not None and data is None and own:
         initial |= _usual(request, version)
     collects = numbers_left(request.actor.office_id) > 0
     opens = collects and open_drawer_of(request.actor) is None
@@ -126,12 +159,28 @@ def _form(
         signers=signers(request.actor, request.at),
         collects=collects,
         opens=opens,
+        late=_late(request, data, initial),
     )
     shown = value(data, "book").strip() or initial.get("book", "")
     form.fields["number"].widget.attrs["placeholder"] = str(next_in(request.actor, shown))
-    first = next((name for name in form.errors if name in form.fields), focus)
-    form.fields[first].widget.attrs["autofocus"] = True
+    fields = {**form.fields, **(form.late.fields if form.late else {})}
+    faults = [*form.errors, *(form.late.errors if form.late else ())]
+    first = next((name for name in faults if name in fields), focus)
+    fields[first].widget.attrs["autofocus"] = True
     return form
+
+
+def _late(
+    request: DeskRequest, data: QueryDict | None, initial: Mapping[str, Any]
+) -> LateForm | None:
+    """What is asked of the slip, when it is typed in after the fact; the day stays for the next."""
+    if data is not None:
+        return LateForm(data, prefix="late") if value(data, "late") else None
+    again = value(request.GET, "nhap-bu")
+    if not (initial.get("late") or again):
+        return None
+    kept = {name: initial.get(f"late-{name}", "") for name in LateForm.base_fields}
+    return LateForm(prefix="late", initial={**kept, "on": kept["on"] or again})
 
 
 def _usual(request: DeskRequest, version: VersionRow) -> dict[str, Any]:
@@ -143,11 +192,23 @@ def _usual(request: DeskRequest, version: VersionRow) -> dict[str, Any]:
     }
 
 
+def _day(request: DeskRequest) -> date:
+    """The day whose lines are asked for; today for anything that is none."""
+    try:
+        asked: date | None = Day(what="ngày", required=False).clean(value(request.GET, "ngay"))
+    except ValidationError:
+        asked = None
+    return asked or request.at.astimezone(VN).date()
+
+
 def _draw(
     request: DeskRequest, form: AtOnceForm, status: int = 200, changed: bool = False
 ) -> HttpResponse:
-    lines = done_today(request.actor, request.at)
+    day = _day(request)
+    lines = done_on(request.actor, day, request.at)
     context = {
+        "day": day,
+        "today": day == request.at.astimezone(VN).date(),
         "form": form,
         "changed": changed,
         "drawn": str(form.data.get("drawn", ""))

@@ -2,21 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import count
 
-from django.db.models import Count, Max
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import VN
-from motcua.dossiers.models import BookEntry, Dossier
+from motcua.dossiers.models import BookEntry, Dossier, Event
 from motcua.dossiers.selectors.inbox import owner_name
 from motcua.identity.actors import Actor
 from motcua.identity.kinds import PositionKind
 from motcua.identity.selectors import actors_in_post
 
 LATELY = timedelta(days=90)
+BACK = timedelta(days=60)
+"""Further back than a late entry ever lies: three working days and the longest holiday."""
+
+ENTERED_LATE_THERE = Q(dossier__flow__has_key="late")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,19 @@ def next_in(actor: Actor, book: str) -> int:
     return (entries.aggregate(highest=Max("number"))["highest"] or 0) + 1
 
 
-def done_today(actor: Actor, at: datetime) -> Sequence[Line]:
-    """What the office did on the spot that day, newest first. One query."""
-    opening = datetime.combine(at.astimezone(VN).date(), time(), VN)
+def done_on(actor: Actor, day: date, at: datetime) -> Sequence[Line]:
+    """What the office did on the spot that day until `at`, newest first, with what was typed in
+    that day of days before (nhập bù); voided lines keep their numbers. One query."""
+    opening = datetime.combine(day, time(), VN)
+    until = min(at, opening + timedelta(days=1))
+    typed = Event.objects.filter(
+        dossier_id=OuterRef("dossier_id"), kind="entered_late",
+        at__gte=opening, at__lte=until,
+    )  # fmt: skip
+    done = Q(done_at__gte=opening, done_at__lte=until)
+    late = Q(ENTERED_LATE_THERE, done_at__gte=opening - BACK, done_at__lt=opening)
     entries = (
-        BookEntry.objects.filter(office_id=actor.office_id, done_at__gte=opening, done_at__lte=at)
+        BookEntry.objects.filter(done | (late & Exists(typed)), office_id=actor.office_id)
         .select_related("dossier")
         .annotate(owner=owner_name())
         .order_by("-done_at", "-id")

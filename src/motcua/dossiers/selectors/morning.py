@@ -14,7 +14,7 @@ from motcua.core.flow import LateEntry
 from motcua.core.refusal import Refused
 from motcua.dossiers.answering import answered_by
 from motcua.dossiers.models import AskedOpinion, Dossier, DossierStep, Party
-from motcua.dossiers.models.dossier import OPEN_STAGES, Stage
+from motcua.dossiers.models.dossier import ENTERED_LATE, OPEN_STAGES, Stage
 from motcua.dossiers.models.intake import Role
 from motcua.dossiers.selectors.faces import Face
 from motcua.dossiers.selectors.hands import untaken
@@ -86,7 +86,7 @@ def morning(actor: Actor, at: datetime) -> Morning:
     told = _running(actor).aggregate(
         **{kind: Count("id", filter=mark) for kind, mark in marks.items()}
     )
-    asked = {"mine": uncapped(_mine(actor))}
+    asked = {"mine": uncapped(_mine(actor)), "slips": uncapped(_slips(actor))}
     if scope_of(actor, Duty.OPEN) is Scope.OFFICE:
         asked["uncollected"] = uncapped(uncollected_of(actor, at))
     if actor.kind in LEADERS:
@@ -95,6 +95,7 @@ def morning(actor: Actor, at: datetime) -> Morning:
     return Morning(
         **told,
         mine=counts["mine"],
+        slips=counts["slips"],
         uncollected=counts.get("uncollected"),
         untaken=counts.get("untaken"),
         bodies=_bodies(actor, marks["elsewhere"]) if told["elsewhere"] else (),
@@ -138,6 +139,8 @@ def lines(actor: Actor, kind: str, at: datetime, most: int = PAGE) -> Sequence[L
 def _behind(actor: Actor, kind: str, at: datetime) -> QuerySet[Dossier]:
     if kind == "mine":
         return _mine(actor)
+    if kind == "slips":
+        return _slips(actor)
     if kind == "uncollected" and scope_of(actor, Duty.OPEN) is Scope.OFFICE:
         return uncollected_of(actor, at)
     if kind == "untaken" and actor.kind in LEADERS:
@@ -159,7 +162,6 @@ def _marks(actor: Actor, at: datetime) -> Mapping[str, Q]:
     return {
         "late": Q(due_at__lt=now),
         "today": Q(due_at__gte=now, due_at__lt=tomorrow),
-        "slips": Q(flow__late=LateEntry.WAITING.value),
         "citizen": asked,
         "opinions": Q(Exists(asked_others.filter(overdue(at)))),
         "elsewhere": ~asked & (away | Q(stage=Stage.SUSPENDED)),
@@ -168,10 +170,22 @@ def _marks(actor: Actor, at: datetime) -> Mapping[str, Q]:
 
 def _running(actor: Actor) -> QuerySet[Dossier]:
     """What is being worked on within the reach of the position. No query."""
+    return _answered_for(actor, _reach(actor)).filter(stage__in=OPEN_STAGES)
+
+
+def _reach(actor: Actor) -> Scope:
     scope = scope_of(actor, Duty.OPEN)
     if scope is None:
         raise Refused("not_your_act", act=Duty.OPEN.value, title=actor.title)
-    return _answered_for(actor, scope).filter(stage__in=OPEN_STAGES)
+    return scope
+
+
+def _slips(actor: Actor) -> QuerySet[Dossier]:
+    """Late entries whose slip no leader has seen, those done at once as well. No query."""
+    waiting = Q(ENTERED_LATE, flow__late=LateEntry.WAITING.value)
+    return _answered_for(actor, _reach(actor)).filter(
+        waiting, stage__in=(*OPEN_STAGES, Stage.RETURNED)
+    )
 
 
 def _mine(actor: Actor) -> QuerySet[Dossier]:

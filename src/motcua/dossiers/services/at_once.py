@@ -16,7 +16,7 @@ from motcua.dossiers.digests import papers_digest
 from motcua.dossiers.rows.beginning import Declared
 from motcua.dossiers.rows.recording import Words
 from motcua.dossiers.services.beginning import Beginning, begin, digests
-from motcua.dossiers.services.receive import offered
+from motcua.dossiers.services.receive import late_words, offered
 from motcua.identity.kinds import LEADERS
 
 LONGEST_BOOK = 40
@@ -56,7 +56,7 @@ def do_now(intakes: Sequence[Intake], *, key: UUID, whole: bool = False) -> list
     One outcome each, in order. Two round trips for the books and two besides, whatever the number.
     Two counters that write in one book wait for one another. Refused: not_at_once, no_signer,
     no_book_number, no_copies, book_number_taken with the next one free, and as `receive` but for
-    papers.
+    papers. A late entry (`Intake.late`) has the moments of its slip; the signer was in post then.
     """
     numbered = _numbered(intakes, key)
     refused = next((one for one in numbered if isinstance(one, Refused)), None)
@@ -140,6 +140,7 @@ def _order(
     intake: Intake, parties: Sequence[Declared], salt: bytes
 ) -> tuple[Command, Sequence[Words]]:
     entry = intake.at_once or AtOnce("", "")
+    words, slip, texts = late_words(intake)
     command = DoNow(
         received_at=intake.at.astimezone(VN),
         channel=intake.channel,
@@ -150,5 +151,7 @@ def _order(
         copies=entry.copies,
         pages=entry.pages,
         signer=entry.signer,
+        slip=slip,
+        texts=texts,
     )
-    return command, ()
+    return command, words

@@ -98,7 +98,11 @@ def withdraw(
 
 
 def void(asked: Sequence[Asked], *, key: UUID, reason: str, whole: bool = False) -> list[Outcome]:
-    """A mistaken intake is undone before anything left the counter; its number stays used."""
+    """A mistaken intake is voided: before anything left the counter by the clerk, as long as it is
+    worked on by a leader, and what was done at once by the same two; its number stays used.
+
+    Refused: wrong_stage, left_the_desk, leader_after_day, no_reason. Money is asked of in `fees`.
+    """
     words, digests = worded("reason", [reason])
     command = Void(texts=digests)
     return perform(Act.VOID, asked, lambda one, row: Order(command, words), key=key, whole=whole)

@@ -61,17 +61,26 @@ def _receipt(
     if catalogue.version(intake.version_id).cases and not intake.case:
         raise Refused("no_case")
     _complete(intake)
-    words, texts = worded("late", [intake.late.reason]) if intake.late else ((), ())
+    words, slip, texts = late_words(intake)
     command = Receive(
         received_at=intake.at.astimezone(VN),
         channel=intake.channel,
         parties=digests(parties),
         papers=papers_digest(intake.papers, salt),
-        slip=clean(intake.late.number)[:LONGEST_SLIP] if intake.late else "",
+        slip=slip,
         texts=texts,
         case=intake.case,
     )
     return command, words
+
+
+def late_words(intake: Intake) -> tuple[Sequence[Words], str, tuple[str, ...]]:
+    """Of a late entry the words of its reason, the number of its slip, and the digests of the
+    words; nothing of any other."""
+    if intake.late is None:
+        return (), "", ()
+    words, texts = worded("late", [intake.late.reason])
+    return words, clean(intake.late.number)[:LONGEST_SLIP], tuple(texts)
 
 
 def _refusal(

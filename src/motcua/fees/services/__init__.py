@@ -6,6 +6,7 @@ from motcua.fees.services.drawers import close_drawer, hand_in, open_drawer, sig
 from motcua.fees.services.paying import Paying, Taken, take
 from motcua.fees.services.receipts import cancel_receipt, replace_receipt
 from motcua.fees.services.returning import post_result, return_result, send_result
+from motcua.fees.services.voiding import void
 
 __all__ = [
     "Paying",
@@ -23,4 +24,5 @@ __all__ = [
     "send_result",
     "sign_drawer",
     "take",
+    "void",
 ]

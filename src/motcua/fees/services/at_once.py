@@ -17,7 +17,8 @@ from motcua.fees.services.paying import Paying, take
 def do_now(
     intakes: Sequence[Intake], *, key: UUID, fee_taken: bool, opening_vnd: int | None = None
 ) -> list[Outcome]:
-    """As `dossiers.services.do_now`, and the fees are taken in cash, each with its receipt.
+    """As `dossiers.services.do_now`, and the fees are taken in cash, each with its receipt; of a
+    late entry when it is typed in, since receipts and drawers have no days before today.
 
     Refused `fee_due` for those that cost something when `fee_taken` is false; `opening_vnd` is what
     lay in a drawer that is opened first. Raises what `take` and `open_drawer` refuse.
@@ -27,12 +28,12 @@ def do_now(
         raise Refused("fee_due", amount=format_vnd(owing[0].fee_vnd))
     outcomes = services.do_now(intakes, key=key)
     paying = [
-        Paying(outcome.dossier, one.at)
+        Paying(outcome.dossier, one.recorded_at or one.at)
         for one, outcome in zip(intakes, outcomes, strict=True)
         if isinstance(outcome, Done) and not outcome.again and one.fee_vnd
     ]
     if paying:
-        by, at = intakes[0].by, intakes[0].at
+        by, at = intakes[0].by, intakes[0].recorded_at or intakes[0].at
         if opening_vnd is not None:
             open_drawer(by=by, at=at, counted_vnd=opening_vnd)
         take(paying, by=by, key=key)

@@ -72,7 +72,8 @@ class DoNow:
     """Receive, do, sign and return while the citizen waits (làm ngay).
 
     `book` and `number` are where it is written down, `copies` and `pages` what was made, `signer`
-    the uuid of the leader's position who signed it on paper.
+    the uuid of the leader's position who signed it on paper. `slip` and `texts` as in `Receive`,
+    when it is a late entry.
     """
 
     received_at: datetime
@@ -84,6 +85,8 @@ class DoNow:
     copies: int = 1
     pages: int = 1
     signer: str = ""
+    slip: str = ""
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

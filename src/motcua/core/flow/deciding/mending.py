@@ -18,12 +18,11 @@ def void(state: State, command: a.Void, context: Context) -> tuple[e.Event, ...]
     """The intake was a mistake: its number stays used, and it counts on a line of its own.
 
     The clerk on the day of receipt, before anything left the counter; a leader as long as it is
-    worked on. Refused: wrong_stage, left_the_desk, leader_after_day, no_reason.
+    worked on. What was done at once has ended within the act, and is voided by the same two after
+    its end. Refused: wrong_stage, left_the_desk, leader_after_day, no_reason.
     """
-    if context.is_leader:
-        in_stage(state, *OPEN_STAGES)
-    else:
-        in_stage(state, Stage.IN_PROGRESS)
+    in_stage(state, *(OPEN_STAGES if context.is_leader else (Stage.IN_PROGRESS,)), *_done(state))
+    if not context.is_leader:
         if state.left or state.supplements:
             raise Refused("left_the_desk")
         if state.clock_from is None or _day(state.clock_from) != _day(context.now):
@@ -67,13 +66,21 @@ def entered_late(command: a.Receive, context: Context) -> tuple[e.Event, ...]:
 
 
 def approve_late(state: State, command: a.ApproveLate, context: Context) -> tuple[e.Event, ...]:
-    """A leader lets a late entry go on. Refused: no_late_entry, leader_only_late."""
-    in_stage(state, *OPEN_STAGES)
+    """A leader lets a late entry go on; of one done at once, confirms it after the fact.
+
+    Refused: wrong_stage, no_late_entry, leader_only_late.
+    """
+    in_stage(state, *OPEN_STAGES, *_done(state))
     if state.late is not LateEntry.WAITING:
         raise Refused("no_late_entry")
     if not context.is_leader:
         raise Refused("leader_only_late")
     return (e.LateApproved(context.now),)
+
+
+def _done(state: State) -> tuple[Stage, ...]:
+    """Where what was done at once stands since."""
+    return (Stage.RETURNED,) if state.at_once else ()
 
 
 def _working_days_since(moment: datetime, context: Context) -> int:

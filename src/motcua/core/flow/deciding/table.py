@@ -54,20 +54,22 @@ def decide(state: State | None, command: a.Command, context: Context) -> Events:
 
 def _receive(state: State | None, command: a.Receive, context: Context) -> Events:
     arriving.not_begun(state)
+    return (_received(command, context), *mending.entered_late(command, context))
+
+
+def _received(command: a.Receive, context: Context) -> e.Received:
     at = command.received_at
     due = timing.promise(State(Stage.IN_PROGRESS, 0, clock_from=at), context)
     entry = OpenStep(context.route.entry.key, at, seen=True)
-    late = mending.entered_late(command, context)
-    return (
-        e.Received(
-            at, command.channel, command.parties, command.papers, due.due_at, due.provisional,
-            context.calendar.edition, timing.with_budgets((entry,), (), context), command.case,
-        ),
-        *late,
+    return e.Received(
+        at, command.channel, command.parties, command.papers, due.due_at, due.provisional,
+        context.calendar.edition, timing.with_budgets((entry,), (), context), command.case,
     )  # fmt: skip
 
 
 def _do_now(state: State | None, command: a.DoNow, context: Context) -> Events:
+    """What was done on paper and typed in later has all its moments from the slip; that it was
+    typed in comes last, when it was, and a leader sees the slip after the fact."""
     if not context.allowance.while_one_waits:
         raise Refused("not_at_once")
     if not command.signer:
@@ -76,16 +78,18 @@ def _do_now(state: State | None, command: a.DoNow, context: Context) -> Events:
         raise Refused("no_book_number")
     if command.copies < 1 or command.pages < 1:
         raise Refused("no_copies")
+    arriving.not_begun(state)
     at = command.received_at
-    received = a.Receive(at, command.channel, command.parties, command.papers)
+    received = a.Receive(
+        at, command.channel, command.parties, command.papers, command.slip, command.texts
+    )
     return (
-        *_receive(state, received, context),
-        e.DoneNow(
-            at, command.book, command.number, command.copies, command.pages, command.signer
-        ),
+        _received(received, context),
+        e.DoneNow(at, command.book, command.number, command.copies, command.pages, command.signer),
         e.Finished(at, "result", False, ""),
         e.ResultReturned(at, "owner", ()),
-    )  # fmt: skip
+        *mending.entered_late(received, context),
+    )
 
 
 def _refuse_intake(state: State | None, command: a.RefuseIntake, context: Context) -> Events:

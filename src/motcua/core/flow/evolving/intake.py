@@ -59,13 +59,14 @@ def _(event: e.Received | e.IntakeRefused, state: State) -> State:
 @following.register
 def _(event: e.Voided, state: State) -> State:
     return replace(
-        alone(state), stage=Stage.VOID, open=(), waiting=(), due_at=None, provisional=False
-    )
+        alone(state), stage=Stage.VOID, open=(), waiting=(), due_at=None, provisional=False,
+        finished_at=None, returned_at=None, outcome="",
+    )  # fmt: skip
 
 
 @following.register
 def _(event: e.DoneNow, state: State) -> State:
-    return state
+    return replace(state, at_once=True)
 
 
 @following.register

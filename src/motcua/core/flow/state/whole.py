@@ -48,6 +48,7 @@ class State:
     Before it is received `due_at` is by when what was sent in is to be looked at. `guided_at` is
     when its owner was first told what it lacks, `checked_late` that it was looked at too late,
     `asked_outside` that a paper its version does not ask for was asked of its owner.
+    `at_once`: done while its owner waited (làm ngay), so that it is mended after its end.
     While the post has the result, `posted_at` is since when and `tracking` under which number.
     """
 
@@ -89,6 +90,7 @@ class State:
     visits_planned: int = 0
     posted_at: datetime | None = None
     tracking: str = ""
+    at_once: bool = False
 
     @property
     def is_before_intake(self) -> bool:
@@ -164,6 +166,7 @@ class State:
             "visits_planned": self.visits_planned,
             "posted_at": text_of(self.posted_at),
             "tracking": self.tracking,
+            "at_once": self.at_once,
         }
         return {name: value for name, value in seldom.items() if value}
 
@@ -212,4 +215,5 @@ class State:
             visits_planned=value.get("visits_planned", 0),
             posted_at=moment_or_none(value.get("posted_at")),
             tracking=value.get("tracking", ""),
+            at_once=value.get("at_once", False),
         )
