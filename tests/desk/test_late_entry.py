@@ -198,16 +198,56 @@ def test_done_at_once_by_mistake_it_is_voided_and_the_book_says_so(world: Any) -
     assert "không làm ngay hồ sơ nào" in words(clerk.get(f"{AT_ONCE}?ngay=02/01/2017"))
 
 
-def test_a_voided_intake_is_taken_in_again_without_typing_the_people(world: Any) -> None:
+def taken_again(world: Any, code: str) -> str:
+    """The form of a voided intake taken in again."""
     clerk = world.as_("clerk")
-    answer = clerk.post(COUNTER, intake())
-    code = str(answer["Location"]).split("/")[3]
-    press(clerk, code, "huy-tiep-nhan", reason="Nhầm thủ tục")
+    press(world.as_("chair"), code, "huy-tiep-nhan", reason="Nhầm người")
     page = clerk.get(f"/can-bo/ho-so/{code}").content.decode()
     button = re.search(r'value="(more:again:[^"]+)"', page)
     assert button
+    return " ".join(clerk.post(COUNTER, {"do": button[1]}).content.decode().split())
 
-    form = clerk.post(COUNTER, {"do": button[1]}).content.decode()
+
+def filled(form: str, name: str) -> str:
+    """What stands in the field of that name; `checked` or nothing for a box."""
+    box = re.search(rf'<input[^>]*name="{name}"[^>]*>', form)
+    chosen = re.search(rf'<select[^>]*name="{name}".*?</select>', form)
+    if chosen:
+        found = re.search(r'value="([^"]*)"[^>]*selected', chosen[0])
+    else:
+        assert box, name
+        found = re.search(r'value="([^"]*)"', box[0])
+        if 'type="checkbox"' in box[0]:
+            return "checked" if " checked" in box[0] else ""
+    return found[1] if found else ""
+
+
+def test_a_voided_intake_is_taken_in_again_with_its_papers_as_they_were_ticked(
+    world: Any,
+) -> None:
+    given = {"p2-kind": "certified", "p2-copies": "3", "copies": "2", "result_by": "post"}
+    code = receive(world.as_("clerk"), **given)
+
+    form = taken_again(world, code)
+
+    assert (filled(form, "p2-given"), filled(form, "p2-kind"), filled(form, "p2-copies")) == (
+        "checked", "certified", "3",
+    )  # fmt: skip
+    assert filled(form, "copies") == "2"
+    assert re.search(r'name="result_by" value="post"[^>]*checked', form)
+    assert filled(form, "fee") in ("75000", "75.000")
+
+
+def test_a_voided_late_entry_is_taken_in_again_with_its_slip(world: Any, code: str) -> None:
+    form = taken_again(world, code)
+
+    assert [filled(form, f"late-{name}") for name in ("on", "hour", "slip", "reason")] == [
+        "30/03/2017", "14:05", "07/VT", "Mất điện từ trưa",
+    ]  # fmt: skip
+
+
+def test_a_voided_intake_is_taken_in_again_without_typing_the_people(world: Any) -> None:
+    form = taken_again(world, receive(world.as_("clerk")))
 
     assert 'value="Khu phố 5, phường Ba Đình"' in form
     assert 'name="procedure" value="tx-gpxd-nha-o-do-thi"' in " ".join(form.split())

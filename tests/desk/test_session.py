@@ -12,6 +12,7 @@ from acting import intake, receive, words
 from motcua.desk.helping import PAGES
 from motcua.desk.rail import ENTRIES
 from motcua.desk.refilling import refill
+from motcua.desk.views.administration.frame import TABS
 
 SIGN_IN = "/can-bo/dang-nhap"
 COUNTER = "/can-bo/tiep-nhan"
@@ -175,6 +176,25 @@ def test_who_left_nothing_is_offered_nothing(world: Any) -> None:
 @pytest.mark.parametrize("entry", [e for e in ENTRIES if e.key != "help"], ids=lambda e: e.key)
 def test_every_entry_of_the_rail_has_its_help(entry: Any) -> None:
     assert PAGES[entry.key].answers
+
+
+@pytest.mark.parametrize("tab", [key for key, _, _ in TABS])
+def test_each_page_of_administration_has_help_of_its_own(tab: str) -> None:
+    purpose, *tasks, final = PAGES[f"admin-{tab}"].answers
+
+    assert purpose[0] == "Trang này để làm gì"
+    assert len(tasks) == 3
+    assert final[0] == "Điều không lấy lại được"
+
+
+def test_the_help_of_a_page_of_administration_is_asked_for_by_its_tab(world: Any) -> None:
+    admin = world.as_("admin")
+
+    page = admin.get("/can-bo/quan-tri/don-vi").content.decode()
+
+    assert "/can-bo/tro-giup?trang=admin-parts" in page
+    over = admin.get("/can-bo/tro-giup?trang=admin-parts", headers=OVER)
+    assert "Quản trị: phòng, quầy, giờ" in words(over)
 
 
 def test_help_opens_over_the_page_with_what_belongs_to_it(world: Any) -> None:

@@ -12,14 +12,27 @@ from motcua.core.movements import Movement
 from motcua.dossiers import services
 from motcua.dossiers.asked import FromRegister, LateSlip
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.selectors.register import Asking, register_page
 from motcua.organization.selectors import office_by_slug
+from motcua.papers.register import said_of_voided
 from motcua.reports import tallies, tallying
+from motcua.reports.drill import how_many, opened
+from motcua.reports.family import FAMILY, Wanted
 from motcua.reports.models import OfficeTally
 from motcua.reports.period import Period
+from motcua.reports.selectors import (
+    VOIDED,
+    PhuLucII,
+    as_csv,
+    as_json,
+    phu_luc_ii,
+    phu_luc_ii_table,
+)
 from office import Office
 
 TYPED = datetime(2017, 3, 31, 9, 42, tzinfo=VN)
 FEBRUARY = Period(date(2017, 2, 1), date(2017, 2, 14), datetime(2017, 2, 15, tzinfo=VN))
+PERIOD = (date(2017, 3, 1), date(2017, 3, 31))
 EARLY_FEBRUARY = datetime(2017, 2, 6, 8, 0, tzinfo=VN)
 
 
@@ -70,3 +83,65 @@ def test_a_late_entry_counts_from_the_day_of_its_slip(office: Office) -> None:
 
     dossier = Dossier.objects.order_by("-id")[0]
     assert moved(dossier)[Movement.RECEIVED] == date(2017, 3, 15)
+
+
+def test_a_mistaken_intake_stands_on_a_line_of_its_own_and_in_no_cell(office: Office) -> None:
+    before = sheet()
+    at = TYPED.replace(hour=8)
+    dossier = office.received(at=at)
+    received = sheet()
+    counted = sheet(known_at=at + timedelta(minutes=10))
+
+    office.act(services.void, dossier, "clerk", reason="Nhầm thủ tục")
+
+    now = sheet()
+    assert (now.rows, now.totals) == (before.rows, before.totals)
+    assert received.totals["A"].received == before.totals["A"].received + 1
+    assert now.voided == before.voided + 1
+    assert sheet(known_at=at + timedelta(minutes=10)) == counted
+    said = f"Tiếp nhận nhầm đã huỷ: {now.voided} hồ sơ, ngoài số đã nhận."
+    assert phu_luc_ii_table(now).footnotes[-1] == said
+    assert said not in as_csv(now)
+    assert as_json(now) == as_json(before)
+
+
+@pytest.mark.parametrize("slug", ["phu-luc-ii", "ii-06a", "ii-06b"])
+@pytest.mark.parametrize("known", [False, True])
+def test_the_line_of_mistaken_intakes_opens_those_dossiers(
+    office: Office, slug: str, known: bool
+) -> None:
+    dossier = office.received(at=TYPED.replace(hour=9))
+    office.act(services.void, dossier, "clerk", reason="Nhầm thủ tục")
+    later = TYPED + timedelta(days=1)
+    asked = Wanted("bim-son", *PERIOD, now=later, known_at=later if known else None)
+
+    table = FAMILY[slug].build(asked)
+
+    cell = table.cell(VOIDED, "received")
+    assert cell is not None
+    assert cell.sought is not None
+    assert cell.number
+    assert how_many(cell.sought) == cell.number
+    assert dossier.code in [one.code for one in opened(cell.sought).lines]
+
+
+def test_an_extract_of_the_register_says_how_many_of_its_lines_were_mistakes(
+    office: Office,
+) -> None:
+    dossier = office.received(at=TYPED.replace(hour=10))
+    office.act(services.void, dossier, "clerk", reason="Nhầm thủ tục")
+    day = TYPED.date()
+
+    shown = register_page(office.people["clerk"], Asking(day, day), 1)
+
+    assert shown.voided == sum(line.voided for line in shown.lines) > 0
+    assert said_of_voided(shown.lines) == (
+        f"Tiếp nhận nhầm đã huỷ: {shown.voided} hồ sơ, số không dùng lại."
+    )
+    only = register_page(office.people["clerk"], Asking(day, day, "da-huy"), 1)
+    assert only.count == shown.voided
+
+
+def sheet(known_at: datetime | None = None) -> PhuLucII:
+    """The town's sheet of the month in which things are typed."""
+    return phu_luc_ii("bim-son", *PERIOD, now=TYPED + timedelta(days=1), known_at=known_at)

@@ -12,6 +12,7 @@ from motcua.core.papers_of_identity import Card, IdKind, is_card, read_card
 from motcua.desk.parsing import value
 from motcua.dossiers.selectors.page import DossierPage
 from motcua.dossiers.selectors.people import KnownPerson
+from motcua.dossiers.selectors.receipt import TypedSlip
 
 MOST_TOGETHER = 40
 OWNER = "o0"
@@ -88,6 +89,35 @@ def same_people(dossier: DossierPage, *, agent: bool, together: Sequence[str]) -
     for place, owner in enumerate(owners):
         put_party(data, f"o{place}", owner, authorisation=False)
     return data
+
+
+def put_again(data: QueryDict, dossier: DossierPage, slip: TypedSlip | None) -> None:
+    """Put into `data`, which holds the people of a voided `dossier`, everything else it was taken
+    in with: its procedure and case, the papers with their kinds and numbers, how it came, where
+    the result goes, the fee, and of a late entry what stood on its slip.
+
+    What a tariff counts is asked again: a bill keeps its words, not the figures typed.
+    """
+    version = dossier.procedure
+    case = next((one.key for one in version.cases if one.name == dossier.case), "")
+    data["procedure"], data["case"] = version.slug, case
+    data["copies"], data["result_by"] = str(dossier.copies), dossier.result_by
+    data["fee"], data["channel"] = str(dossier.fee_vnd), dossier.channel
+    if slip is not None:
+        data["late"] = "1"
+        data["late-on"] = f"{dossier.received_at:%d/%m/%Y}"
+        data["late-hour"] = f"{dossier.received_at:%H:%M}"
+        data["late-slip"], data["late-reason"] = slip.number, slip.reason
+
+
+def put_papers(data: QueryDict, drawn: str, papers: Sequence[Any]) -> None:
+    """Tick in the checklist `drawn` what was handed in, with its kind and number of copies, and
+    say of the rest that it does not apply."""
+    data["drawn"] = drawn
+    for paper in papers:
+        prefix = f"p{paper.ordinal}"
+        data[f"{prefix}-kind"], data[f"{prefix}-copies"] = paper.kind, str(paper.copies)
+        data[f"{prefix}-{'given' if paper.applies else 'off'}"] = "on"
 
 
 def codes_in(text: str) -> Sequence[str]:

@@ -1,11 +1,13 @@
 """Help in plain words, page by page: what the page is for, and what to do when something is odd.
 
 The keys of `PAGES` are those of the rail, so that the page one stands on is the help one gets; a
-dossier and its acts, which stand in no entry, have `dossier`.
+dossier and its acts, which stand in no entry, have `dossier`; the administrator's pages, which
+share one, each have their own.
 """
 
 from collections.abc import Mapping
 
+from motcua.desk.help_administration import ADMINISTRATION
 from motcua.desk.help_upkeep import UPKEEP, Help
 
 KEYS = (
@@ -43,6 +45,7 @@ GENERAL = (
 
 PAGES: Mapping[str, Help] = {
     **UPKEEP,
+    **ADMINISTRATION,
     "intake": Help(
         "Tiếp nhận hồ sơ",
         (
@@ -324,21 +327,7 @@ PAGES: Mapping[str, Help] = {
             ),
         ),
     ),
-    "admin": Help(
-        "Quản trị",
-        (
-            (
-                "Thêm người, giao vị trí",
-                "Thêm người trước, rồi giao vị trí từ ngày nào. Thôi giữ vị trí thì trang nói "
-                "còn việc gì trong hộp và giao lại cho ai.",
-            ),
-            (
-                "Nhập sổ theo dõi giữ nơi khác",
-                "Tải tệp XLSX hoặc CSV lên, xem máy ghép cột đúng chưa, bấm kiểm tra. Dòng sai tải "
-                "về sửa rồi gửi lại. Mọi dòng đúng mới ghi, và ghi tất cả hoặc không ghi gì.",
-            ),
-        ),
-    ),
+    "admin": ADMINISTRATION["admin-people"],
 }
 
 

@@ -16,7 +16,7 @@ from motcua.core.clock import VN
 from motcua.core.tally import Standing, closing, judge
 from motcua.dossiers.figures import NEVER_RECEIVED
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.models.dossier import ENTERED_LATE
+from motcua.dossiers.models.dossier import ENTERED_LATE, Stage
 
 LATE = frozenset({Standing.OVERDUE, Standing.PENDING_OVERDUE})
 IN_TIME = frozenset(Standing) - LATE
@@ -63,11 +63,12 @@ class Which:
     """The dossiers one figure counts; None narrows nothing.
 
     `over` received: what came in within the stretch (Phụ lục II); handled: that, and what was not
-    finished before it (II.06). `in_time_at`: and was in time when judged at that moment; `promise`:
+    finished before it (II.06); voided: what came in within it by mistake, and no figure counts as
+    received. `in_time_at`: and was in time when judged at that moment; `promise`:
     and broke that one of the three promises.
     """
 
-    over: Literal["received", "handled"] = "received"
+    over: Literal["received", "handled", "voided"] = "received"
     standings: frozenset[Standing] | None = None
     sources: frozenset[Source] | None = None
     field: str | None = None
@@ -99,11 +100,15 @@ def behind(office_ids: Sequence[int], over: Stretch, which: Which) -> QuerySet[D
     """The rows a figure counts, not ordered."""
     rows = Dossier.objects.filter(
         office_id__in=office_ids, received_at__lt=over.to_at, received_at__lte=over.judged_at
-    ).exclude(stage__in=NEVER_RECEIVED)
-    if which.over == "received":
-        rows = rows.filter(received_at__gte=over.from_at)
+    )
+    if which.over == "voided":
+        rows = rows.filter(stage=Stage.VOID)
     else:
+        rows = rows.exclude(stage__in=NEVER_RECEIVED)
+    if which.over == "handled":
         rows = rows.filter(Q(finished_at=None) | Q(finished_at__gte=over.from_at))
+    else:
+        rows = rows.filter(received_at__gte=over.from_at)
     rows = rows.filter(_told(which, over.from_at))
     rows = cut(rows)
     if which.standings is not None:
@@ -115,7 +120,8 @@ def behind(office_ids: Sequence[int], over: Stretch, which: Which) -> QuerySet[D
 
 
 def counts(one: Facts, over: Stretch, which: Which) -> bool:
-    """Whether a figure counts this dossier, which was received and is not void: as `behind`."""
+    """Whether a figure counts this dossier, which was received, and is void where the figure
+    counts those and only there: as `behind`."""
     return (
         one.received_at < over.to_at
         and one.received_at <= over.judged_at
@@ -132,9 +138,9 @@ def source_of(channel: str, received_at: datetime, from_at: datetime) -> Source:
 
 
 def _within(one: Facts, over: Stretch, which: Which) -> bool:
-    if which.over == "received":
-        return one.received_at >= over.from_at
-    return one.finished_at is None or one.finished_at >= over.from_at
+    if which.over == "handled":
+        return one.finished_at is None or one.finished_at >= over.from_at
+    return one.received_at >= over.from_at
 
 
 def _fits(one: Facts, over: Stretch, which: Which) -> bool:

@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from django.db.models import Case, Count, DateTimeField, F, Func, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 
 from motcua.core.flow import Stage as Flow
 from motcua.core.movements import NOT_RECEIVED
@@ -139,6 +151,30 @@ def late_entries(
     """How many of the received were typed in after the fact (nhập bù). One query, by its index."""
     found = received_between(office_ids, from_at, to_at, judged_at)
     return found.filter(ENTERED_LATE).count()
+
+
+def voided(
+    office_ids: Sequence[int],
+    from_at: datetime,
+    to_at: datetime,
+    judged_at: datetime,
+    known_at: datetime | None = None,
+) -> int:
+    """How many came in within `[from_at, to_at)` by mistake and were voided since; as written down
+    until `known_at` (now). No figure counts them as received. One query."""
+    rows = Dossier.objects.filter(
+        office_id__in=office_ids,
+        received_at__gte=from_at,
+        received_at__lt=to_at,
+        received_at__lte=judged_at,
+        stage=Stage.VOID,
+    )
+    if known_at is not None:
+        told = Event.objects.filter(
+            dossier_id=OuterRef("pk"), kind="voided", recorded_at__lte=known_at
+        )
+        rows = rows.filter(Exists(told))
+    return rows.count()
 
 
 def asked_again(

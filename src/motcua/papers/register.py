@@ -6,7 +6,7 @@ thousand, written row by row.
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -101,7 +101,8 @@ def data_of(
 ) -> dict[str, object]:
     """What the template is given for one volume."""
     regime = in_force(Form.REGISTER, asking.end)
-    rows = [_row(line) for line in lines]
+    told = tuple(lines)
+    rows = [_row(line) for line in told]
     return {
         "reprint": reprint,
         "qr": square(SealedPaper.REGISTER, subject_of(office, asking, volume), at=at, facts=rows),
@@ -115,8 +116,16 @@ def data_of(
         "at": moment(at),
         "day": [at.year, at.month, at.day],
         "rows": rows,
+        "voided": said_of_voided(told),
         "sample": timekeeping.is_demonstration(),
     }
+
+
+def said_of_voided(lines: Sequence[Line]) -> str:
+    """The line under an extract of how many of its lines were taken in by mistake; nothing for
+    none."""
+    count = sum(line.voided for line in lines)
+    return f"Tiếp nhận nhầm đã huỷ: {count} hồ sơ, số không dùng lại." if count else ""
 
 
 def workbook(office: OfficeRow, asking: Asking, lines: Iterable[Line], at: datetime) -> bytes:

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Protocol
 
 from motcua.core.flow import Stage
+from motcua.core.money import format_number
 from motcua.core.movements import NOT_RECEIVED
 from motcua.core.tally import Standing, judge
 from motcua.dossiers import figures
@@ -19,6 +20,9 @@ from motcua.dossiers.figures import Judgeable, OfficeFigures, ReasonCount
 from motcua.dossiers.selectors.known import Known, known
 from motcua.reports import tallies
 from motcua.reports.period import Period
+
+VOIDED, VOIDED_NAME = "huy-nhan", "Tiếp nhận nhầm đã huỷ"
+"""The key of the line that opens what was voided, and what it is called."""
 
 
 class Counted(Protocol):
@@ -43,6 +47,20 @@ class Counted(Protocol):
 def counted(ids: Sequence[int], period: Period, known_at: datetime | None) -> Counted:
     """The figures as they are, or as they were known at `known_at`."""
     return AsTheyAre(ids, period) if known_at is None else AsKnown.at(ids, period, known_at)
+
+
+def voided(ids: Sequence[int], period: Period, known_at: datetime | None) -> int:
+    """The intakes of the period that were mistakes and were voided since, outside every other
+    figure. One query, by the tallies where they can answer."""
+    over = None if known_at else tallies.span(period)
+    if over:
+        return tallies.voided(ids, over)
+    return figures.voided(ids, period.from_at, period.to_at, period.judged_at, known_at)
+
+
+def said_of_voided(count: int) -> Sequence[str]:
+    """The line under a report of what was voided; none where there is nothing to say."""
+    return (f"{VOIDED_NAME}: {format_number(count)} hồ sơ, ngoài số đã nhận.",) if count else ()
 
 
 @dataclass(frozen=True, slots=True)

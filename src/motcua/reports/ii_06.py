@@ -14,9 +14,11 @@ from typing import Literal
 from motcua.catalogue.selectors import LEVEL_OF
 from motcua.core.money import format_number
 from motcua.core.text import sort_key
+from motcua.dossiers.behind import Which
 from motcua.organization.selectors import OfficeRow, office_by_slug, office_on
 from motcua.reports import ii_06a as own
 from motcua.reports import offices
+from motcua.reports.counting import VOIDED, VOIDED_NAME, said_of_voided, voided
 from motcua.reports.drill import Sought
 from motcua.reports.ii_06_lines import NUMBERS, WHICH, Line, Place, added, lines_by_place
 from motcua.reports.period import Period, period
@@ -82,6 +84,13 @@ class _Source:
             for name in NUMBERS
         ]
 
+    def voided(self, ids: Sequence[int]) -> Cell | None:
+        """The mistaken intakes of these offices; None where nothing opens. One query."""
+        if not self.opens:
+            return None
+        sought = Sought(tuple(ids), self.period, Which("voided"), self.known_at)
+        return Cell(voided(ids, self.period, self.known_at), sought)
+
 
 def ii_06(
     letter: Letter,
@@ -96,7 +105,7 @@ def ii_06(
     by: By = "field",
 ) -> Table:
     """The form as a table; `with_below` is for a alone, `by` for b and c: one line a field, or one
-    a unit. Queries as `ii_06a`.
+    a unit. Queries as `ii_06a`, and one for what was voided.
 
     Raises Refused: unknown_office, office_not_then, period_backwards.
     """
@@ -142,7 +151,7 @@ def _sheet_over(
                          told, by)  # fmt: skip
     total = added(told.values(), TOTAL)
     rows.append(Row("tong", "", TOTAL, source.cells(total, (u.id for u in units)), "total"))
-    return _table(letter, top, source.period, rows, units, source.known_at, by)
+    return _table(letter, top, source, rows, units, by)
 
 
 def table_of(sheet: own.Sheet) -> Table:
@@ -163,7 +172,7 @@ def _by_fields(
         for n, line in enumerate(lines, start=1)
     ]
     rows.append(Row("tong", "", TOTAL, source.cells(total, ids), "total"))
-    return _table("a", top, source.period, rows, units, source.known_at, "field")
+    return _table("a", top, source, rows, units, "field")
 
 
 def _section(
@@ -205,12 +214,13 @@ def _by_unit(
 def _table(
     letter: Letter,
     office: OfficeRow,
-    chosen: Period,
+    source: _Source,
     rows: Sequence[Row],
     units: Sequence[OfficeRow],
-    known_at: datetime | None,
     by: By,
 ) -> Table:
+    chosen = source.period
+    void = source.voided([unit.id for unit in units])
     return Table(
         slug=f"ii-06{letter}",
         form=f"Biểu số II.06{letter}/VPCP/KSTT",
@@ -223,11 +233,22 @@ def _table(
         name_key=by,
         columns=COLUMNS,
         lines=rows,
-        footnotes=(_invariant(rows[-1]), *offices.reorganized(units, chosen)),
+        footnotes=(
+            _invariant(rows[-1]),
+            *offices.reorganized(units, chosen),
+            *said_of_voided(void.number or 0 if void else 0),
+        ),
+        hidden=[_voided(void)] if void else (),
         receiver=offices.receiver(office, chosen.to_on),
         facts={"by": by},
-        known_at=known_at,
+        known_at=source.known_at,
     )
+
+
+def _voided(cell: Cell) -> Row:
+    """What stands under the form: mistaken intakes, outside all its numbers."""
+    cells = [cell if one.key == "received" else Cell() for one in COLUMNS]
+    return Row(VOIDED, "", VOIDED_NAME, cells)
 
 
 def _invariant(total: Row) -> str:

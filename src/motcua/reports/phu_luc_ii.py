@@ -77,6 +77,8 @@ class PhuLucII:
     still_open: int
     late_after_earlier_period: int
     late_entries: int = 0
+    voided: int = 0
+    """Mistaken intakes of the period, outside every cell."""
     reorganized: Sequence[str] = ()
     reason_codes: Sequence[str] = ()
     """Of `overdue_reasons`, in its order; "" for none recorded."""
@@ -134,6 +136,12 @@ class PhuLucII:
             *self.notes,
         )
 
+    @property
+    def said_of_voided(self) -> Sequence[str]:
+        """What is told of mistaken intakes on screen and on paper, and in no file of figures, whose
+        form is fixed."""
+        return counting.said_of_voided(self.voided)
+
 
 def phu_luc_ii(
     office: str,
@@ -146,8 +154,8 @@ def phu_luc_ii(
 ) -> PhuLucII:
     """The sheet of an office: a town with the communes under it, or a commune with its one row.
 
-    Five queries once the catalogue is cached; with `known_at`, by what was written until then, two
-    for 500 dossiers. Raises Refused: unknown_office, office_not_then, period_backwards.
+    Six queries once the catalogue is cached; with `known_at`, by what was written until then, one
+    and two for 500 dossiers. Raises Refused: unknown_office, office_not_then, period_backwards.
     """
     top = office_on(office_by_slug(office).id, to_on)
     chosen = period(from_on, to_on, min(now, known_at or now), as_of)
@@ -175,6 +183,7 @@ def sheet_over(
         still_open=sum(one.still_open for one in found.values()),
         late_after_earlier_period=counted.late_since(),
         late_entries=counted.late_entries(),
+        voided=counting.voided([unit.id for unit in units], chosen, known_at),
         reorganized=offices.reorganized(units, chosen),
         counted=counted,
     )

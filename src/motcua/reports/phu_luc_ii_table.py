@@ -9,6 +9,7 @@ from motcua.core.money import format_number
 from motcua.core.tally import Standing
 from motcua.dossiers.behind import LATE, Which
 from motcua.organization.selectors import office_by_slug
+from motcua.reports.counting import VOIDED, VOIDED_NAME
 from motcua.reports.drill import FIGURES, Sought
 from motcua.reports.period import Period
 from motcua.reports.phu_luc_ii import HEADS, REASONS_HEAD, TOTAL, PhuLucII, Row, Totals
@@ -29,6 +30,7 @@ REASON = "ly-do:"
 _TOLD = {
     "con-mo": Which(standings=frozenset({Standing.PENDING_IN_TIME})),
     "nhap-bu": Which(entered_late=True),
+    VOIDED: Which("voided"),
 }
 
 
@@ -46,7 +48,7 @@ def phu_luc_ii_table(sheet: PhuLucII, known_at: datetime | None = None) -> Table
         name_key="unit",
         columns=COLUMNS,
         lines=list(_lines(sheet, known_at)),
-        footnotes=(*_reasons_said(sheet), *sheet.footnotes),
+        footnotes=(*_reasons_said(sheet), *sheet.footnotes, *sheet.said_of_voided),
         hidden=list(_hidden(sheet, known_at)),
         known_at=known_at,
     )
@@ -99,6 +101,8 @@ def _hidden(sheet: PhuLucII, known_at: datetime | None) -> Iterator[Line]:
                told_of("ky-truoc", ids, sheet.period, known_at))  # fmt: skip
     yield _one("nhap-bu", "Nhập bù", "received", sheet.late_entries,
                told_of("nhap-bu", ids, sheet.period, known_at))  # fmt: skip
+    yield _one(VOIDED, VOIDED_NAME, "received", sheet.voided,
+               told_of(VOIDED, ids, sheet.period, known_at))  # fmt: skip
     for code, (words, count) in zip(sheet.reason_codes, sheet.overdue_reasons, strict=True):
         key = f"{REASON}{code or '-'}"
         yield _one(key, words, "overdue", count, told_of(key, ids, sheet.period, known_at))

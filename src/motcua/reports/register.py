@@ -69,6 +69,8 @@ def as_docx(office: OfficeRow, asking: Asking, lines: Sequence[Line], at: dateti
     for row, line in zip(list(grid.rows)[1:], lines, strict=True):
         for cell, value in zip(row.cells, paper.values_of(line), strict=True):
             parts.fill(cell, _said(value), size=8)
+    if voided := paper.said_of_voided(lines):
+        parts.say(made, voided, italic=True)
     return parts.saved(made)
 
 

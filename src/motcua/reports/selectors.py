@@ -1,5 +1,6 @@
 """What doors ask of this room."""
 
+from motcua.reports.counting import VOIDED
 from motcua.reports.drill import Drill, Line, Narrowed, Opened, Sought, behind, opened, whole
 from motcua.reports.family import FAMILY, FORMATS, Report, Wanted
 from motcua.reports.ii_06 import ii_06
@@ -17,6 +18,7 @@ __all__ = [
     "EVERYTHING",
     "FAMILY",
     "FORMATS",
+    "VOIDED",
     "Cell",
     "Column",
     "Drill",

@@ -69,6 +69,17 @@ def office_figures(office_ids: Collection[int], over: Span) -> dict[int, OfficeF
     return found
 
 
+def voided(office_ids: Collection[int], over: Span) -> int:
+    """As `dossiers.figures.voided`: the mistaken intakes of the span. One query."""
+    rows = OfficeTally.objects.filter(
+        office_id__in=list(office_ids),
+        received_on__gte=over.from_on,
+        received_on__lt=over.to_on,
+        movement=Movement.VOIDED,
+    )
+    return int(rows.aggregate(count=Sum("count", default=0))["count"])
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSums:
     """The movements of one office in one field over a span, as the forms II.06 add them up."""

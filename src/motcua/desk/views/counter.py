@@ -30,6 +30,8 @@ from motcua.dossiers.asked import Done
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.arriving import kept_of
 from motcua.dossiers.selectors.drafts import draft
+from motcua.dossiers.selectors.page import DossierPage
+from motcua.dossiers.selectors.receipt import typed_slip
 from motcua.dossiers.services import drop_draft, receive
 from motcua.papers.documents.issuing import refuse_intake
 
@@ -130,8 +132,17 @@ def _more(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:
     together = [] if replaces else together
     begun = carrying.same_people(dossier, agent=agent, together=list(dict.fromkeys(together)))
     if replaces:
-        begun["procedure"] = dossier.procedure.slug
+        _again_with(request, begun, dossier)
     return draw(request, begun, begin=agent)
+
+
+def _again_with(request: DeskRequest, begun: QueryDict, dossier: DossierPage) -> None:
+    """What a voided dossier was taken in with; its ticks only while the list of papers is the one
+    they were made in."""
+    carrying.put_again(begun, dossier, typed_slip(dossier.code, request.actor))
+    form = form_of(request, begun)
+    if form.version is not None and form.version.id == dossier.procedure.id:
+        carrying.put_papers(begun, form.drawn, dossier.components)
 
 
 def _pick(request: DeskRequest, data: QueryDict, chosen: str) -> HttpResponse:

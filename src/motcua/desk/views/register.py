@@ -5,6 +5,7 @@ in the one box, by POST.
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -27,6 +28,7 @@ STATE_WORDS = (
     ("cho-tra", "Có kết quả, chờ trả"),
     ("da-tra", "Đã trả"),
     ("khong-nhan", "Không tiếp nhận, huỷ"),
+    ("da-huy", "Tiếp nhận nhầm đã huỷ"),
 )
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 TYPES = {
@@ -60,6 +62,7 @@ def register(request: DeskRequest) -> HttpResponse:
         shown = register_page(request.actor, asking, _number(request))
         context |= {
             "shown": shown,
+            "of_voided": _query(replace(asking, state="da-huy")),
             "volumes": range(1, -(-shown.count // VOLUME) + 1),
             "too_long": shown.count > MOST,
             "most": MOST,

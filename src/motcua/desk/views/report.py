@@ -27,6 +27,7 @@ from motcua.reports.phu_luc_ii import Row
 from motcua.reports.phu_luc_ii_table import EVERYTHING
 from motcua.reports.selectors import (
     FORMATS,
+    VOIDED,
     PhuLucII,
     Table,
     as_csv,
@@ -187,7 +188,9 @@ def _notes(sheet: PhuLucII, table: Table, query: str) -> Sequence[tuple[str, Cel
     if not sheet.late_entries:
         figures.pop()
     told = list(sheet.footnotes)
-    return [*zip(told, figures, strict=False), *((one, None) for one in told[len(figures) :])]
+    voided = zip(sheet.said_of_voided, _under(table, query, VOIDED), strict=False)
+    rest = ((one, None) for one in told[len(figures) :])
+    return [*zip(told, figures, strict=False), *rest, *voided]
 
 
 def _blocks(sheet: PhuLucII, table: Table, query: str, chosen: tuple[str, str]) -> Sequence[Block]:

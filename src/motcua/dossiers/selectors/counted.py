@@ -10,11 +10,10 @@ from typing import Any
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN, working_minutes
-from motcua.core.flow import State
+from motcua.core.flow import Stage, State
 from motcua.core.movements import NOT_RECEIVED
 from motcua.core.tally import judge
 from motcua.dossiers.behind import RESOLVED, Facts, Promise, Stretch, Which, counts
-from motcua.dossiers.models.dossier import Stage
 from motcua.dossiers.reasons import reason_words
 from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES
 from motcua.dossiers.selectors.known import Known, known
@@ -69,9 +68,13 @@ def known_facts(
     """What a figure counted by what was written until `at`, in no order; `only`: no others than
     these, by row. Replays every dossier of the offices."""
     until = min(over.to_at, max(over.judged_at, over.from_at))
-    never = NOT_RECEIVED | {Stage.VOID}
-    told = known(office_ids, until, at)
-    facts = (_of_known(one) for one in told if one.standing.stage not in never)
+    voided = which.over == "voided"
+    told = (
+        one
+        for one in known(office_ids, until, at)
+        if one.standing.stage not in NOT_RECEIVED and (one.standing.stage == Stage.VOID) is voided
+    )
+    facts = map(_of_known, told)
     found = [one for one in facts if counts(one, over, which)]
     return found if only is None else [one for one in found if one.id in only]
 

@@ -8,7 +8,7 @@ from motcua.catalogue import selectors as catalogue
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
-from motcua.dossiers.models import Dossier, DossierComponent, Event, Party
+from motcua.dossiers.models import Dossier, DossierComponent, Event, Party, Text
 from motcua.dossiers.models.intake import Role
 from motcua.dossiers.selectors.visibility import visible_to
 from motcua.identity.actors import Actor
@@ -75,6 +75,25 @@ def receipt_facts(code: str, actor: Actor) -> ReceiptFacts:
         issuer_title=first.position.title,
         late_slip=slip_of(dossier),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TypedSlip:
+    """What a late entry was typed from: the number of the slip written by hand, and why it was."""
+
+    number: str
+    reason: str
+
+
+def typed_slip(code: str, actor: Actor) -> TypedSlip | None:
+    """The slip of a late entry, None of any other dossier and outside the officer's scope. Three
+    queries at most."""
+    dossier = visible_to(actor).filter(code=code).first()
+    number = slip_of(dossier) if dossier else ""
+    if not number:
+        return None
+    told = Text.objects.filter(dossier=dossier, place="late").order_by("seq", "ordinal").first()
+    return TypedSlip(number, told.body if told else "")
 
 
 def slip_of(dossier: Dossier) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN
@@ -36,6 +36,7 @@ STATES: Mapping[str, Q] = {
     "cho-tra": Q(stage="finished"),
     "da-tra": Q(stage="returned"),
     "khong-nhan": Q(stage__in=("void", "intake_refused")),
+    "da-huy": Q(stage="void"),
 }
 
 
@@ -70,15 +71,22 @@ class Line:
     return_by: str
     note: str
 
+    @property
+    def voided(self) -> bool:
+        """Whether it was taken in by mistake and voided since."""
+        return self.note.split(". ")[0] == NOTES["void"]
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Lines of one page of `pages`, counted from 1, of `count` in all."""
+    """Lines of one page of `pages`, counted from 1, of `count` in all; `voided` of these were taken
+    in by mistake."""
 
     lines: Sequence[Line]
     number: int
     pages: int
     count: int
+    voided: int = 0
 
 
 def register_page(actor: Actor, asking: Asking, number: int) -> Page:
@@ -87,12 +95,13 @@ def register_page(actor: Actor, asking: Asking, number: int) -> Page:
     Five queries.
     """
     found = chosen(actor, asking)
-    count = found.count()
+    told = found.aggregate(count=Count("pk"), voided=Count("pk", filter=STATES["da-huy"]))
+    count = told["count"]
     pages = max(1, -(-count // PAGE))
     number = min(max(1, number), pages)
     first = (number - 1) * PAGE
     lines = lines_of(list(_ordered(found)[first : first + PAGE]), first)
-    return Page(lines, number, pages, count)
+    return Page(lines, number, pages, count, told["voided"])
 
 
 def register_count(actor: Actor, asking: Asking) -> int:

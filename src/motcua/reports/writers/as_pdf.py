@@ -9,7 +9,8 @@ from motcua.reports.phu_luc_ii import HEADS, REASONS_HEAD, PhuLucII, Row, Totals
 
 def as_pdf(sheet: PhuLucII, *, sample: bool = False) -> bytes:
     """The tagged PDF; `sample` marks it as made from invented data. Same sheet, same bytes."""
-    return pdf("phu_luc_ii", {**laid_out(sheet), "sample": sample})
+    told = [*sheet.footnotes, *sheet.said_of_voided]
+    return pdf("phu_luc_ii", {**laid_out(sheet), "footnotes": told, "sample": sample})
 
 
 def laid_out(sheet: PhuLucII) -> dict[str, Any]:

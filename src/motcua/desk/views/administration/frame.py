@@ -48,7 +48,7 @@ def draw(
     return page(
         request,
         f"desk/administration/{template}.html",
-        {"tabs": tabs, "tab": tab, **context},
+        {"tabs": tabs, "tab": tab, "help_key": f"admin-{tab}", **context},
         here="admin",
         status=status,
     )

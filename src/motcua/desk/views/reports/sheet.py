@@ -17,7 +17,17 @@ from motcua.desk.views.figure_lists import take_away
 from motcua.desk.views.reports.asking import KEPT, AskedReport, asked
 from motcua.dossiers.reasons import reasons
 from motcua.identity.grants import Duty
-from motcua.reports.selectors import FAMILY, FORMATS, Cell, Narrowed, Sought, Table, opened, whole
+from motcua.reports.selectors import (
+    FAMILY,
+    FORMATS,
+    VOIDED,
+    Cell,
+    Narrowed,
+    Sought,
+    Table,
+    opened,
+    whole,
+)
 
 TYPES: Mapping[str, str] = {
     "json": "application/json; charset=utf-8",
@@ -68,6 +78,7 @@ def sheet(request: DeskRequest, slug: str) -> HttpResponse:
         "quarters": found.quarters,
         "query": found.query,
         "rows": list(_rows(found)) if found.table else (),
+        "voided": _voided(found, found.table) if found.table else "",
         "over": any(column.over for column in found.table.columns) if found.table else False,
         "numbered": any(one.number for one in found.table.columns) if found.table else False,
     }
@@ -155,6 +166,12 @@ def _rows(found: AskedReport) -> Iterator[Row]:
             url = where(found, line.key, column.key, cell)
             cells.append(Shown(said, url, f"{label}, {line.name}", column.words))
         yield Row(line.mark, line.name, line.kind != "line", cells)
+
+
+def _voided(found: AskedReport, table: Table) -> str:
+    """The page of the mistaken intakes told under the sheet; nothing where none are."""
+    cell = table.cell(VOIDED, "received")
+    return where(found, VOIDED, "received", cell) if cell else ""
 
 
 def where(found: AskedReport, line: str, column: str, cell: Cell) -> str:
