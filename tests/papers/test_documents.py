@@ -27,6 +27,7 @@ from motcua.papers.documents.signing import approve_and_sign, release, sign
 from motcua.papers.models import Document, NumberBook, SigningKey
 from motcua.papers.sealing import seal_address
 from motcua.papers.signing import keys
+from motcua.papers.signing.blocks import SEAL_MM
 from motcua.papers.signing.checking import signatures_of, trust
 from motcua.papers.signing.samples import PIN, SampleAuthority, authority
 from office import Office
@@ -118,6 +119,14 @@ def test_a_document_is_signed_numbered_sealed_and_frozen(
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert ran.stdout.count("Signature is Valid.") == 2
+    (person, seal) = (
+        [float(side) / 72 * 25.4 for side in one.get_object()["/Rect"]]
+        for page in PdfReader(io.BytesIO(content)).pages
+        for one in page.get("/Annots", ())
+    )
+    covered = seal[0] + SEAL_MM - person[0]
+    assert covered == pytest.approx((person[2] - person[0]) / 3, abs=0.5)
+    assert seal[3] - SEAL_MM / 2 == pytest.approx((person[1] + person[3]) / 2, abs=0.5)
 
 
 def test_without_a_key_the_clerk_numbers_what_was_signed_by_hand(

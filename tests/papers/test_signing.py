@@ -7,8 +7,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from asn1crypto import pem, x509
+from PIL import Image, ImageChops
 from pyhanko.sign.timestamps import DummyTimeStamper
 from pypdf import PdfReader
 
@@ -16,7 +18,14 @@ from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.papers.receipt import Receipt, render
 from motcua.papers.signing import checking
-from motcua.papers.signing.blocks import Block, Placed, agency_block, person_block
+from motcua.papers.signing.blocks import (
+    Block,
+    Placed,
+    agency_block,
+    over,
+    person_block,
+    seal_mm,
+)
 from motcua.papers.signing.checking import SignatureFacts, Trust, signatures_of, trust
 from motcua.papers.signing.samples import AUTHORITY, PIN, SampleAuthority, authority
 from motcua.papers.signing.signer import FileSigner, open_content, open_file
@@ -55,7 +64,7 @@ def signed(seal: FileSigner) -> bytes:
 
 
 def block() -> Block:
-    return agency_block(AGENCY, AT, sample=True)
+    return agency_block(AGENCY, AT, over(PLACE), sample=True)
 
 
 def certificate(of: SampleAuthority) -> x509.Certificate:
@@ -101,7 +110,11 @@ def test_one_changed_byte_makes_it_invalid_to_us_and_to_pdfsig(
 
 
 def test_no_changed_byte_anywhere_passes_for_good(signed: bytes, believed: Trust) -> None:
+    begins = signed.rindex(b"/Contents <")
+    digits = range(begins, signed.index(b">", begins))
     for place in range(0, len(signed), len(signed) // 40):
+        if place in digits and bytes([signed[place]]).isalpha():
+            continue  # a hexadecimal digit in the other case is the same digit
         altered = bytearray(signed)
         altered[place] ^= 0x20
         found: Sequence[SignatureFacts] = ()
@@ -128,12 +141,42 @@ def test_what_can_be_seen_is_what_the_decree_asks(signed: bytes) -> None:
     drawn = note["/AP"]["/N"]["/Resources"]["/XObject"]
 
     assert note["/T"] == "DauCoQuan"
-    assert [round(float(side)) for side in note["/Rect"]] == [363, 788, 573, 831]
     assert len(drawn) == 1
     picture = PdfReader(io.BytesIO(block().picture)).pages[0].extract_text()
     assert f"Cơ quan ký: {AGENCY}" in picture
     assert "Thời gian ký: 31/03/2017 09:42:11 +07:00" in picture
     assert "CHỮ KÝ MẪU, KHÔNG CÓ GIÁ TRỊ" in picture
+
+
+def test_the_seal_is_as_large_as_the_stamp_and_covers_the_left_third_of_the_signature(
+    signed: bytes,
+) -> None:
+    (note,) = [one.get_object() for one in PdfReader(io.BytesIO(signed)).pages[0]["/Annots"]]
+    left, bottom, _, top = (float(side) / 72 * 25.4 for side in note["/Rect"])
+    sheet = pypdfium2.PdfDocument(block().picture)[0].render(scale=300 / 72).to_pil()
+    red = ImageChops.subtract(sheet.getchannel("R"), sheet.getchannel("G"))
+    extent = red.point(lambda value: 255 * (value > 60)).crop((0, 0, 425, 425)).getbbox()
+    assert extent
+
+    assert (left + 36) == pytest.approx(PLACE.left_mm + PLACE.width_mm / 3, abs=0.4)
+    middle = 297 - top + 36 / 2
+    assert middle == pytest.approx(PLACE.top_mm + PLACE.height_mm / 2, abs=0.4)
+    assert top - bottom == pytest.approx(36 + 9, abs=0.4)
+    for first, last in (extent[::2], extent[1::2]):
+        assert (last - first) / 300 * 25.4 == pytest.approx(35.8, abs=0.5)
+
+
+def test_a_picture_that_says_its_resolution_is_set_as_large_as_it_was() -> None:
+    def picture(dpi: float) -> bytes:
+        made = io.BytesIO()
+        Image.new("RGBA", (400, 400)).save(made, "PNG", dpi=(dpi, dpi))
+        return made.getvalue()
+
+    plain = io.BytesIO()
+    Image.new("RGBA", (400, 400)).save(plain, "PNG")
+
+    assert seal_mm(picture(267)) == pytest.approx(38, abs=0.2)
+    assert seal_mm(picture(72)) == seal_mm(plain.getvalue()) == seal_mm(b"") == 36
 
 
 def test_the_paper_stays_tagged_and_sound(signed: bytes, tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ from motcua.papers import seal_keys
 from motcua.papers.receipt import render, render_png
 from motcua.papers.sealing import seal_address, verdict
 from motcua.papers.services import receipt_of
-from motcua.papers.signing.blocks import agency_block
+from motcua.papers.signing.blocks import agency_block, over
+from motcua.papers.signing.places import USUAL
 from motcua.papers.signing.samples import PIN, SampleAuthority, authority
 from motcua.papers.signing.signer import open_content
 from office import MONDAY, Office
@@ -203,7 +204,7 @@ def roots(data: Path) -> SampleAuthority:
 def signed(roots: SampleAuthority, office: Office, dossier: Dossier) -> bytes:
     key = open_content(roots.key_file("UBND thị xã Bỉm Sơn MẪU", "UBND"), PIN)
     slip = render(receipt_of(receipt_facts(dossier.code, office.people["clerk"])))
-    return key.sign(slip, agency_block("UBND thị xã Bỉm Sơn", AT), AT)
+    return key.sign(slip, agency_block("UBND thị xã Bỉm Sơn", AT, over(USUAL)), AT)
 
 
 def dropped(content: bytes, client: Client | None = None) -> str:

@@ -27,7 +27,7 @@ from motcua.papers.documents.rendering import render
 from motcua.papers.documents.services import happened, locked
 from motcua.papers.models import Document
 from motcua.papers.numbering import take_number
-from motcua.papers.signing.blocks import agency_block, person_block
+from motcua.papers.signing.blocks import agency_block, over, person_block, seal_mm
 from motcua.papers.signing.keys import has_own, has_seal, open_own, open_seal
 from motcua.papers.signing.places import above
 from motcua.papers.signing.signer import Signer
@@ -91,10 +91,12 @@ def release(actor: Actor, uuid: UUID, *, pin: str, at: datetime) -> None:
         _keep(row, render(row, at), at)
     elif row.file is not None and has_seal(row.office_id):
         key, picture = open_seal(row.office_id, pin)
+        signed = store.read(row.file.sha256)
+        place = over(above(signed, row.signer_name), seal_mm(picture))
         block = agency_block(
-            actor.office_name, at, seal=picture, sample=timekeeping.is_demonstration()
+            actor.office_name, at, place, seal=picture, sample=timekeeping.is_demonstration()
         )
-        _keep(row, key.sign(store.read(row.file.sha256), block, at), at)
+        _keep(row, key.sign(signed, block, at), at)
         row.signatures += 1
     row.save()
     happened(row, Step.RELEASE, actor, at)

@@ -1,9 +1,11 @@
 """What can be seen of a signature on the page: the block NĐ 30/2020 asks for, drawn by typst.
 
-The agency's: its seal, its name and the moment, top right of the first page. A person's: the name
-and the moment, where they sign. Source: NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.8 [M].
+The agency's: the picture of its stamp, red, as large as the stamp is, over about a third of the
+person's signature on its left; its name and the moment stand below. A person's: the name and the
+moment, where they sign. Source: NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.7 and II.8 [M].
 """
 
+import struct
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,7 +44,13 @@ class Placed:
         )
 
 
-AGENCY_PLACE = Placed(0, 128, 4, 74, 15)
+SEAL_MM = 36.0
+"""Across a committee's stamp, where its picture does not say how large it is: TT 07/2010/TT-BCA
+[M]."""
+SMALLEST_MM, LARGEST_MM = 25.0, 50.0
+"""A picture that claims to be smaller or larger was scanned without a word on its resolution."""
+UNDER_SEAL_MM = 9.0
+"""Room below the seal for who signed and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +72,33 @@ class Block:
             yield StaticStampStyle.from_pdf_file(file.name, border_width=0)
 
 
+def seal_mm(picture: bytes) -> float:
+    """How large a stamp is by its picture (a PNG that says its resolution), else the usual size."""
+    head = picture.find(b"pHYs")
+    if head < 0 or len(picture) < head + 13:
+        return SEAL_MM
+    (width,) = struct.unpack(">I", picture[16:20])
+    per_unit, _, unit = struct.unpack(">IIB", picture[head + 4 : head + 13])
+    size = 1000 * width / per_unit if unit == 1 and per_unit else 0
+    return size if SMALLEST_MM <= size <= LARGEST_MM else SEAL_MM
+
+
+def over(person: Placed, size_mm: float = SEAL_MM) -> Placed:
+    """Where a seal of that size stands: over the left third of a person's block."""
+    return Placed(
+        person.page,
+        person.left_mm + person.width_mm / 3 - size_mm,
+        person.top_mm + person.height_mm / 2 - size_mm / 2,
+        max(size_mm, person.width_mm),
+        size_mm + UNDER_SEAL_MM,
+    )
+
+
 def agency_block(
-    agency: str,
-    at: datetime,
-    *,
-    seal: bytes = b"",
-    sample: bool = False,
-    place: Placed = AGENCY_PLACE,
+    agency: str, at: datetime, place: Placed, *, seal: bytes = b"", sample: bool = False
 ) -> Block:
-    """The agency's block. `seal` is the picture of its seal (PNG); without one, one is drawn."""
+    """The agency's block, `place` from `over`. `seal` is the picture of its stamp (PNG); without
+    one, a ring with its name is drawn."""
     lines = [("Cơ quan ký", agency), ("Thời gian ký", said(at))]
     return _block(AGENCY_FIELD, lines, place, seal, agency, sample)
 
@@ -103,6 +129,7 @@ def _block(
         {
             "width": place.width_mm,
             "height": place.height_mm,
+            "across": place.height_mm - UNDER_SEAL_MM,
             "lines": lines,
             "seal": list(seal),
             "agency": agency.upper(),

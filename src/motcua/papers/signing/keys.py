@@ -22,7 +22,7 @@ from motcua.identity.actors import Actor
 from motcua.identity.models import Position
 from motcua.organization.timekeeping import real_now
 from motcua.papers.models import SigningKey
-from motcua.papers.signing.blocks import agency_block
+from motcua.papers.signing.blocks import SEAL_MM, UNDER_SEAL_MM, Placed, agency_block
 from motcua.papers.signing.signer import FileSigner, open_content, open_file
 
 LARGEST = 256 * 1024
@@ -180,7 +180,7 @@ def _check(seal: bytes, at: datetime) -> None:
     if len(seal) > LARGEST or not seal.startswith(PNG):
         raise Refused("bad_seal")
     try:
-        agency_block("X", at, seal=seal)
+        agency_block("X", at, Placed(0, 0, 0, SEAL_MM, SEAL_MM + UNDER_SEAL_MM), seal=seal)
     except RuntimeError as error:
         raise Refused("bad_seal") from error
 
