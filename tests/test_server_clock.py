@@ -14,6 +14,8 @@ EXCEPTIONS = {
     # late entry: the slip says when, a leader approves
     ("desk/forms/intake.py", "late.received_at if late else at"),
     ("desk/forms/intake.py", "at if late else None"),
+    ("desk/forms/at_once.py", "late.received_at if late else at"),
+    ("desk/forms/at_once.py", "at if late else None"),
     # the demonstration's own days
     ("exchange/demo/loading.py", "one.received_at"),
     ("exchange/demo/loading.py", "one.next.at"),

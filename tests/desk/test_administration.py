@@ -323,6 +323,61 @@ def test_hours_are_the_offices_own_and_what_crosses_is_refused(world: Any) -> No
     assert 'value="17:30"' in admin.get("/can-bo/quan-tri/don-vi?dv=bim-son").content.decode()
 
 
+BELOW = "/can-bo/quan-tri/don-vi/truc-thuoc"
+NEW_WARD = {
+    "dv": "bim-son", "below_name": "UBND phường Nam Sơn", "below_kind": "ward",
+    "below_code": "000.77.19.H56",
+}  # fmt: skip
+
+
+def test_an_office_below_is_added_after_the_first_day_with_its_desk_and_departments(
+    world: Any,
+) -> None:
+    admin = world.as_("admin")
+
+    answer = admin.post(BELOW, NEW_WARD, follow=True)
+    again = admin.post(BELOW, NEW_WARD)
+
+    assert "Đã thêm đơn vị trực thuộc" in words(answer)
+    assert "đã có. Kiểm tra danh sách" in words(again)
+    page = words(admin.get("/can-bo/quan-tri/don-vi?dv=ubnd-phuong-nam-son"))
+    assert "Phòng của UBND phường Nam Sơn" in page
+    assert "0 phòng" not in page
+    assert "Thêm đơn vị trực thuộc UBND phường Nam Sơn" not in page
+    assert "Thêm đơn vị trực thuộc" in words(admin.get("/can-bo/quan-tri/nhat-ky"))
+    place = admin.get("/can-bo/quan-tri/nguoi-moi").content.decode()
+    assert 'value="ubnd-phuong-nam-son"' in place
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"below_name": ""}, "Chưa ghi tên đơn vị."),
+        ({"below_kind": ""}, "Chưa chọn."),
+        ({"below_kind": "province"}, "Không có trong danh sách."),
+        ({"below_kind": "town"}, "không phải cấp dưới"),
+        ({"below_code": "mã lạ"}, "không đúng dạng"),
+    ],
+)
+def test_a_bad_office_below_is_told_at_its_field_and_nothing_is_added(
+    world: Any, changes: dict[str, str], sentence: str
+) -> None:
+    wanted = {**NEW_WARD, "below_name": "UBND phường Bắc Thử", **changes}
+
+    answer = world.as_("admin").post(BELOW, wanted)
+
+    assert answer.status_code in (409, 422)
+    assert sentence in words(answer)
+    assert not rows("SELECT 1 FROM organization_office WHERE name = 'UBND phường Bắc Thử'")
+
+
+def test_a_ward_has_no_office_below(world: Any) -> None:
+    answer = world.as_("admin").post(BELOW, {**NEW_WARD, "dv": "ba-dinh", "below_name": "Xã Thử"})
+
+    assert answer.status_code == 409
+    assert "không có đơn vị trực thuộc" in words(answer)
+
+
 def test_an_office_above_is_never_the_one_that_is_changed(world: Any) -> None:
     world.as_("admin").post(
         "/can-bo/quan-tri/don-vi/quay", {"dv": "thanh-hoa", "counter": "Quầy lạ"}

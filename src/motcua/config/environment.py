@@ -199,6 +199,11 @@ def keep(data: Path, settings: Mapping[str, str]) -> None:
     draft.replace(data / FILE)
 
 
+def is_set_outside(name: str) -> bool:
+    """Whether this process was started with the setting, which then goes before the folder's."""
+    return bool(os.environ.get(name, "").strip())
+
+
 def stamp(data: Path) -> int:
     """When the folder's own file was last written, in nanoseconds; 0 without one."""
     try:

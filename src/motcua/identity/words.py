@@ -25,6 +25,8 @@ ACTION_WORDS = {
     "delegate": "Uỷ quyền",
     "end_delegation": "Kết thúc uỷ quyền",
     "found_office": "Thiết lập đơn vị",
+    "add_office_below": "Thêm đơn vị trực thuộc",
+    "change_public_url": "Đổi địa chỉ web công khai",
     "continue_numbers": "Đặt số hồ sơ tiếp theo",
     "keep_hours": "Đổi giờ tiếp nhận",
     "add_calendar": "Ghi ngày nghỉ của năm",

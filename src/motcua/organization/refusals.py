@@ -10,6 +10,8 @@ SENTENCES: Mapping[str, str] = {
         "{office} đã kết thúc từ {day}, nay là {successor}. Chọn đơn vị hiện nay."
     ),
     "below_not_below": "{office} không phải cấp dưới của đơn vị đang thiết lập. Sửa loại đơn vị.",
+    "has_none_below": "{office} không có đơn vị trực thuộc. Thêm ở đơn vị cấp trên của nó.",
+    "office_name_taken": "{office} đã có. Kiểm tra danh sách đơn vị phía trên.",
     "bad_agency_code": (
         "Mã định danh “{given}” của {office} không đúng dạng. Ghi như 000.01.19.H56 hoặc H56.19.01."
     ),

@@ -14,9 +14,11 @@ from motcua.identity.kinds import WORDS, PositionKind
 from motcua.identity.services import Placing
 from motcua.identity.staff import PostRow
 from motcua.organization.selectors import OfficeRow, departments
+from motcua.organization.services import NewOffice
 
 SELECT = {"class": "input"}
 KINDS = [(k.value, WORDS[k]) for k in PositionKind if k is not PositionKind.PROGRAM]
+LEVELS = [("town", "Thị xã, quận, huyện"), ("ward", "Phường"), ("commune", "Xã, thị trấn")]
 NOBODY = ""
 CHOOSE = [("", "Chọn trong danh sách")]
 BAD_CHOICE = {
@@ -212,6 +214,31 @@ class DeskForm(forms.Form):
     desk_name = Line(what="tên bộ phận", longest=120, label="Tên bộ phận một cửa", widget=text())
     phone = Phone(what="điện thoại", required=False, label="Điện thoại", widget=text())
     address = Line(what="địa chỉ", longest=200, required=False, label="Địa chỉ", widget=text())
+
+
+class OfficeBelowForm(forms.Form):
+    """An office under this one, added after the first day."""
+
+    use_required_attribute = False
+
+    below_name = Name(
+        what="tên đơn vị", longest=120, label="Tên đơn vị trực thuộc",
+        widget=text(placeholder="UBND phường Nam Sơn"),
+    )  # fmt: skip
+    below_kind = forms.ChoiceField(
+        choices=CHOOSE + LEVELS, label="Loại đơn vị", widget=forms.Select(attrs=SELECT),
+        error_messages=BAD_CHOICE,
+    )  # fmt: skip
+    below_code = Line(
+        what="mã định danh", longest=35, label="Mã định danh",
+        widget=text(placeholder="000.01.20.H56"),
+        help_text="Phần đầu của mọi mã hồ sơ ở đó. Theo quyết định của tỉnh.",
+    )  # fmt: skip
+
+    def new_office(self) -> NewOffice:
+        """What the service takes. Only after `is_valid`."""
+        given = self.cleaned_data
+        return NewOffice(given["below_name"], given["below_kind"], given["below_code"])
 
 
 def password_input(complete: str) -> forms.PasswordInput:

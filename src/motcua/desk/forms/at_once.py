@@ -103,16 +103,16 @@ class AtOnceForm(forms.Form):
 
         `at` is the server's clock; a late entry was done when its slip says.
         """
-        given = self.cleaned_data
+        given, late = self.cleaned_data, self.late
         version = self._versions[given["procedure"]]
         charges = self._charges(version)
         return Intake(
             version_id=version.id,
             owners=(PartyData(name=given["name"], id_number=given["id_number"]),),
             papers=(),
-            at=self.late.received_at if self.late else at,
-            recorded_at=at if self.late else None,
-            late=self.late.late_slip() if self.late else None,
+            at=late.received_at if late else at,
+            recorded_at=at if late else None,
+            late=late.late_slip() if late else None,
             by=by,
             fee_vnd=sum(one.amount_vnd for one in charges) if charges else given["fee"] or 0,
             charges=charges,

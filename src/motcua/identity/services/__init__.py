@@ -1,6 +1,6 @@
 """Acts on people and posts."""
 
-from motcua.identity.services.parts import close_department
+from motcua.identity.services.parts import add_office_below, close_department
 from motcua.identity.services.people import (
     add_person,
     add_position,
@@ -30,6 +30,7 @@ __all__ = [
     "OneTime",
     "Placing",
     "Post",
+    "add_office_below",
     "add_person",
     "add_position",
     "approve_reorganization",

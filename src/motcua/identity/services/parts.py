@@ -9,8 +9,15 @@ from motcua.core.refusal import Refused
 from motcua.identity.actors import Actor
 from motcua.identity.models import Holding, held_on_or_after
 from motcua.identity.reach import reach_office
-from motcua.organization.selectors import department_by_code
-from motcua.organization.services import end_department
+from motcua.organization.selectors import OfficeRow, department_by_code
+from motcua.organization.services import NewOffice, add_below, end_department
+
+
+@transaction.atomic
+def add_office_below(office_id: int, asked: NewOffice, *, at: datetime, by: Actor) -> OfficeRow:
+    """An office under one that `by` administers. Refused: out_of_reach, and as `add_below`."""
+    reach_office(by, office_id, at)
+    return add_below(office_id, asked, at=at, by=by)
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from motcua.organization.services.desks import (
     record_survey,
     take_back_survey,
 )
-from motcua.organization.services.founding import Founding, NewOffice, found
+from motcua.organization.services.founding import Founding, NewOffice, add_below, found
 from motcua.organization.services.hours import DeskHours, keep_hours
 from motcua.organization.services.parts import (
     add_counter,
@@ -24,6 +24,7 @@ __all__ = [
     "Founding",
     "NewOffice",
     "Survey",
+    "add_below",
     "add_counter",
     "add_department",
     "approve",

@@ -12,7 +12,7 @@ from motcua.core.text import clean, search_key
 from motcua.organization import selectors
 from motcua.organization.furnishing import add_departments
 from motcua.organization.models import Installation, Office, OfficeKind
-from motcua.organization.noting import note
+from motcua.organization.noting import Doer, note
 from motcua.organization.selectors import OfficeRow, office_by_slug, successor_of
 
 DESK_NAME = "Bộ phận Tiếp nhận và Trả kết quả"
@@ -92,13 +92,38 @@ def _chosen(slug: str, at: datetime) -> Office:
     return office
 
 
-def _under(parent: Office, asked: NewOffice, ordinal: int, at: datetime) -> None:
+@transaction.atomic
+def add_below(parent_id: int, asked: NewOffice, *, at: datetime, by: Doer) -> OfficeRow:
+    """An office under one that moved in before, with a desk and the usual departments; its people
+    and hours come afterwards. It cannot be taken away again: it ends by a reorganization.
+
+    Refused: has_none_below, no_office_named, not_an_office, below_not_below, office_name_taken,
+    bad_agency_code, agency_code_taken.
+    """
+    parent = Office.objects.select_for_update().get(pk=parent_id)
+    if parent.kind not in (OfficeKind.PROVINCE, OfficeKind.TOWN):
+        raise Refused("has_none_below", office=parent.name)
+    there = parent.children.filter(dissolved_on=None)
+    if search_key(asked.name) in {search_key(one.name) for one in there}:
+        raise Refused("office_name_taken", office=clean(asked.name))
+    last = there.order_by("-ordinal").first()
+    office = _under(parent, asked, min((last.ordinal if last else 0) + 1, 32_000), at)
+    add_departments()
+    note("add_office_below", office.slug, by=by)
+    selectors.forget()
+    return office_by_slug(office.slug)
+
+
+def _under(parent: Office, asked: NewOffice, ordinal: int, at: datetime) -> Office:
+    if asked.kind not in LEVELS:
+        raise Refused("not_an_office", office=clean(asked.name))
     if LEVELS.index(OfficeKind(asked.kind)) <= LEVELS.index(OfficeKind(parent.kind)):
         raise Refused("below_not_below", office=asked.name)
     office = _added(asked, parent, ordinal, at)
     office.agency_code = _free_code(asked.agency_code, office)
     office.desk, office.desk_name = True, DESK_NAME
     office.save()
+    return office
 
 
 def _added(asked: NewOffice | None, parent: Office | None, ordinal: int, at: datetime) -> Office:

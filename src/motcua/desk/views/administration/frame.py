@@ -24,6 +24,7 @@ TABS = (
     ("posts", "desk:admin-posts", "Vị trí"),
     ("parts", "desk:admin-parts", "Phòng, quầy, giờ"),
     ("reorganizing", "desk:reorganizations", "Sắp xếp đơn vị"),
+    ("address", "admin-address", "Địa chỉ web"),
     ("calendar", "desk:admin-calendar", "Lịch làm việc"),
     ("lending", "desk:admin-lending", "Uỷ quyền"),
     ("roster", "desk:admin-roster", "Nhập danh sách"),

@@ -10,7 +10,12 @@ from django.views.decorators.http import require_POST
 
 from motcua.core.refusal import Refused
 from motcua.desk import toasts
-from motcua.desk.forms.administration import CounterForm, DepartmentForm, DeskForm
+from motcua.desk.forms.administration import (
+    CounterForm,
+    DepartmentForm,
+    DeskForm,
+    OfficeBelowForm,
+)
 from motcua.desk.forms.hours import HoursForm, initial_hours
 from motcua.desk.guarding import DeskRequest, official
 from motcua.desk.saying import faults_of, put, said
@@ -22,7 +27,7 @@ from motcua.desk.views.administration.frame import (
     words_of,
 )
 from motcua.identity.grants import Duty
-from motcua.identity.services import close_department
+from motcua.identity.services import add_office_below, close_department
 from motcua.organization import services
 from motcua.organization.selectors import (
     OfficeRow,
@@ -37,18 +42,27 @@ FIELD_OF = {
     "department_code_not_plain": "code",
     "counter_name_taken": "counter",
     "bad_hours": "morning_from",
+    "no_office_named": "below_name",
+    "office_name_taken": "below_name",
+    "not_an_office": "below_kind",
+    "below_not_below": "below_kind",
+    "bad_agency_code": "below_code",
+    "agency_code_taken": "below_code",
 }
+HAVE_BELOW = ("province", "town")
 FORMS: dict[str, type[forms.Form]] = {
     "phong": DepartmentForm,
     "quay": CounterForm,
     "gio": HoursForm,
     "bo-phan": DeskForm,
+    "truc-thuoc": OfficeBelowForm,
 }
 DONE = {
     "phong": "Đã thêm phòng.",
     "quay": "Đã thêm quầy.",
     "gio": "Đã đổi giờ tiếp nhận; hẹn trả đã ghi không đổi.",
     "bo-phan": "Đã lưu thông tin bộ phận một cửa.",
+    "truc-thuoc": "Đã thêm đơn vị trực thuộc. Thêm người cho đơn vị ấy ở mục Người.",
 }
 
 
@@ -62,7 +76,8 @@ def parts(request: DeskRequest) -> HttpResponse:
 @official(Duty.ADMINISTER)
 @require_POST
 def keep(request: DeskRequest, what: str) -> HttpResponse:
-    """One of the small forms: a department, a counter, the hours, the desk's words."""
+    """One of the small forms: a department, a counter, the hours, the desk's words, an office
+    below."""
     if what not in FORMS:
         raise Http404("no such form")
     office = chosen_office(request, request.POST.get("dv", ""))
@@ -97,6 +112,8 @@ def _keep(what: str, form: forms.Form, office: OfficeRow, request: DeskRequest) 
         services.add_counter(office.id, name=given["counter"], by=request.actor)
     elif isinstance(form, HoursForm):
         services.keep_hours(office.id, form.hours(), at=request.at, by=request.actor)
+    elif isinstance(form, OfficeBelowForm):
+        add_office_below(office.id, form.new_office(), at=request.at, by=request.actor)
     else:
         services.change_desk(office.id, **given, by=request.actor)
 
@@ -140,6 +157,8 @@ def _draw(
         "department_form": bound.get("phong") or DepartmentForm(),
         "counter_form": bound.get("quay") or CounterForm(),
         "hours_form": bound.get("gio") or HoursForm(initial=initial_hours(calendar_of(office.id))),
+        "below_form": bound.get("truc-thuoc") or OfficeBelowForm(),
+        "has_below": office.kind in HAVE_BELOW,
         "desk_form": bound.get("bo-phan") or DeskForm(initial=desk),
         "faults": faults_of(first) if first is not None else (),
         "fault": fault,
