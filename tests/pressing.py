@@ -33,6 +33,7 @@ LATER = "2017-12-29"
 ASK_BY: Before = (ASK[0], ASK[1], {**ASK[2], "reply_by": "29/12/2017"})
 WAITED = ("waited", "proposed")
 ASIDE = {
+    "drafted": ("{apology_until}", "2017-04-28T17:30:00+07:00"),
     "silent": ("{opinions,0,5}", "2017-03-30"),
     "came": ("{field_visits,0,2}", "2017-03-30T09:00:00.000000+07:00"),
 }
@@ -206,7 +207,8 @@ class OnDossier:
     """One act from the dossier's page: whose, its address, what has to happen before it, how the
     page it may open is filled in, and the event that says it was done. `start`: `late`, typed in
     after the fact; `overdue`; `announced`, with a day off announced since; `waited`, asked for
-    papers by a day that has passed; `silent`, an opinion's day has; `came`, a visit's hour has.
+    papers by a day that has passed; `silent`, an opinion's day has; `came`, a visit's hour has;
+    `drafted`, with an apology that waits.
     """
 
     who: str
@@ -260,6 +262,9 @@ ON_DOSSIER: dict[Act, OnDossier] = {
     ),
     Act.EXTEND: OnDossier(CHAIR, "gia-han", (), "extended", extends, procedure=PERMIT),
     Act.APOLOGISE: OnDossier(CHAIR, "xin-loi", (), "apologised", says_sorry),
+    Act.DROP_APOLOGY: OnDossier(
+        OFFICER, "bo-xin-loi", (TO_OFFICER,), "apology_dropped", says_why, "drafted"
+    ),
     Act.PROPOSE_STOP: OnDossier(
         OFFICER, "de-nghi-dung", (TO_OFFICER, ASK_BY), "stop_proposed", says_why, "waited"
     ),

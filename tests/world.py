@@ -117,10 +117,12 @@ def _receipt_book() -> None:
 def _forget() -> None:
     """What this process remembers of another copy's rows."""
     from motcua.catalogue import selectors as catalogue
+    from motcua.dossiers import reasons
     from motcua.organization import selectors as organization
     from motcua.organization import timekeeping
 
     organization.forget()
+    reasons.forget()
     organization.calendar_by_edition.cache_clear()
     timekeeping.forget()
     catalogue.forget()

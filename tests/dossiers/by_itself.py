@@ -6,8 +6,19 @@ from uuid import uuid4
 from motcua.catalogue import selectors as catalogue
 from motcua.core.clock import VN, lines_of, year_of
 from motcua.core.clock.years import Line
-from motcua.core.flow import Act, Command, HandBox, Home, PresumeConsent, State, TransferOffice
+from motcua.core.flow import (
+    Act,
+    Command,
+    DraftApology,
+    HandBox,
+    Home,
+    PresumeConsent,
+    State,
+    TransferOffice,
+)
+from motcua.core.flow.offered import decided
 from motcua.dossiers.asked import Asked, Outcome
+from motcua.dossiers.contexts import context_for
 from motcua.dossiers.holders import answering_office
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.services.performing import Order, perform
@@ -23,7 +34,7 @@ TITLE = "Việc của chương trình"
 
 def due_by_itself(dossier: Dossier, at: datetime) -> dict[Act, Command]:
     """What the program might do with it by then: somebody left whose box it lies in, an office
-    ended that held a step, a body kept silence that the law takes for consent."""
+    ended that held a step, a body kept silence that the law takes for consent, it will be late."""
     state = State.from_json(dossier.flow)
     route = catalogue.process(dossier.process_id).route
     day = at.astimezone(VN).date().isoformat()
@@ -39,7 +50,24 @@ def due_by_itself(dossier: Dossier, at: datetime) -> dict[Act, Command]:
     for one in state.opinions:
         if one.article and one.due_on < day:
             found[Act.PRESUME_CONSENT] = PresumeConsent(ordinal=one.ordinal)
+    if will_be_late(dossier, state, at):
+        found[Act.DRAFT_APOLOGY] = DraftApology()
     return found
+
+
+def will_be_late(dossier: Dossier, state: State, at: datetime) -> bool:
+    """Whether an apology is to be drafted then."""
+    owner = answering_office(dossier.office_id, state)
+    context = context_for(
+        version_id=dossier.procedure_version_id,
+        process_id=dossier.process_id,
+        calendar_edition=dossier.calendar_edition,
+        at=at,
+        by=program_actor(owner, TITLE),
+        case=state.case,
+        office_id=owner,
+    )
+    return decided(state, DraftApology(), context) is None
 
 
 def does(dossier: Dossier, act: Act, command: Command, at: datetime) -> Outcome:

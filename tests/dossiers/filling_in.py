@@ -25,7 +25,8 @@ WHOLE = (
     Act.TAKE_SUPPLEMENT, Act.SUSPEND, Act.RESUME, Act.RETURN_RESULT, Act.WITHDRAW, Act.VOID,
     Act.POST_RESULT, Act.RECORD_DELIVERY, Act.TAKE_UNDELIVERED,
     Act.RECORD_OVERDUE_REASON, Act.CORRECT, Act.APPROVE_LATE, Act.MOVE_DUE, Act.KEEP_DUE,
-    Act.KEEP_ASKING, Act.EXTEND, Act.APOLOGISE, Act.PROPOSE_STOP, Act.DECLINE_STOP, Act.STOP,
+    Act.KEEP_ASKING, Act.EXTEND, Act.APOLOGISE, Act.DROP_APOLOGY, Act.PROPOSE_STOP,
+    Act.DECLINE_STOP, Act.STOP,
     Act.REOPEN, Act.ATTACH, Act.DETACH,
 )  # fmt: skip
 ON_STEPS = (
@@ -72,6 +73,7 @@ def filled(act: Act, step: str | None, actor: Actor) -> dict[str, Any]:
         },
         Act.POST_RESULT: {"tracking": "EX123456789VN"},
         Act.TAKE_UNDELIVERED: {"reason": "Không có người nhận"},
+        Act.DROP_APOLOGY: {"reason": "Kịp trong ngày"},
         Act.PROPOSE_STOP: {"reason": "Không bổ sung"},
         Act.STOP: {
             "document": "21/TB",

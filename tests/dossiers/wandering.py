@@ -194,7 +194,12 @@ class Wander:
         return float((1 + (often / 10 if act in ONWARDS else often)) ** -2)
 
     def pause(self, dossier: Dossier) -> timedelta:
-        """Minutes or days; days while others are waited for."""
+        """Minutes or days; days while others are waited for; now and then until hours before it is
+        late."""
+        if dossier.due_at and self.chance.random() < 0.15:
+            before = dossier.due_at - timedelta(hours=3) - dossier.changed_at
+            if before > timedelta():
+                return before
         minutes = (1500, 9000, 30_000)
         if not dossier.flow.get("opinions") and dossier.stage != Stage.AWAITING_SUPPLEMENT:
             minutes = (1, 7, 45, 300, *minutes)

@@ -126,6 +126,8 @@ ALSO = {
     "chutich.bim-son": (
         "/can-bo/dieu-hanh/qua-han",
         "/can-bo/dieu-hanh/hen-cho-xac-nhan",
+        "/can-bo/dieu-hanh/ly-do-qua-han",
+        "/can-bo/sang-nay/phieu-xin-loi",
         "/can-bo/canh-bao?loc=da-bo-qua",
         "/can-bo/khoi-luong",
         "/can-bo/bieu-do",

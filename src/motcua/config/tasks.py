@@ -9,6 +9,7 @@ from motcua import jobs
 from motcua.boxes import mailing, rounds
 from motcua.config import environment, logfiles
 from motcua.config.backup import nightly
+from motcua.dossiers.services import apologising
 from motcua.files import pictures, scanner, store
 from motcua.messages import reminding
 from motcua.messages.channels.configured import channels
@@ -49,6 +50,12 @@ def warnings(timestamp: int) -> None:
     at = timekeeping.now()
     rounds.run(datetime.now(UTC), at)
     mailing.send(at, channels(at))
+
+
+@jobs.periodic("*/15 * * * *")
+def apologies(timestamp: int) -> None:
+    """Lay before the heads the apologies for what will be late within a working day."""
+    apologising.go_round(datetime.now(UTC), timekeeping.now())
 
 
 @jobs.periodic("5 3 * * *")

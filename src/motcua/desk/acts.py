@@ -154,7 +154,11 @@ SPECS: Sequence[Spec] = (
     ),
     Spec(
         Act.APOLOGISE, "xin-loi", issuing.apologise, ApologiseForm, "Đã xin lỗi và hẹn lại",
-        "Ký xin lỗi, hẹn lại", asks=("reasons",),
+        "Ký xin lỗi, hẹn lại", asks=("reasons", "drafted"),
+    ),
+    Spec(
+        Act.DROP_APOLOGY, "bo-xin-loi", services.drop_apology, ReasonForm,
+        "Đã bỏ phiếu xin lỗi soạn sẵn", "Bỏ phiếu xin lỗi",
     ),
     Spec(
         Act.PROPOSE_STOP, "de-nghi-dung", services.propose_stop, ReasonForm,

@@ -70,7 +70,9 @@ PAGES: Mapping[str, Tells] = {
     "files-all": _ITSELF, "file-remove": _OF_CODE,
     "scans": _LISTED, "scan-picture": _ITSELF,
     # figures, without people
-    "rescheduling": _NOBODY, "reports": _NOBODY, "report": _NOBODY, "report-drill": _NOBODY,
+    "rescheduling": _NOBODY, "apologies": _NOBODY, "reasons": _NOBODY, "reason-keep": _NOBODY,
+    "reports": _NOBODY,
+    "report": _NOBODY, "report-drill": _NOBODY,
     "report-download": _ITSELF, "report-sheet": _NOBODY, "report-dossiers": _NOBODY,
     "report-file": _ITSELF, "collection-days": _NOBODY, "catalogue": _NOBODY,
     "procedure": _NOBODY, "boards": _NOBODY, "board": _ITSELF, "board-paper": _NOBODY,

@@ -19,6 +19,7 @@ from motcua.desk.report_urls import PATTERNS as REPORTS
 from motcua.desk.sight_urls import PATTERNS as SIGHTS
 from motcua.desk.views import (
     acts,
+    apologies,
     arriving,
     at_once,
     catalogue,
@@ -40,6 +41,7 @@ from motcua.desk.views import (
     posting,
     printing,
     rating,
+    reasons,
     receiving,
     rescheduling,
     returning,
@@ -99,9 +101,12 @@ urlpatterns = [
     path("ho-so/<str:code>/<slug:slug>", acts.act, name="act"),
     path("sang-nay", morning.morning_page, name="morning"),
     path("sang-nay.pdf", morning.morning_paper, name="morning-paper"),
+    path("sang-nay/phieu-xin-loi", apologies.waiting, name="apologies"),
     path("sang-nay/<slug:kind>", morning.morning_list, name="morning-list"),
     path("dieu-hanh", overview.morning, name="overview"),
     path("dieu-hanh/hen-cho-xac-nhan", rescheduling.promises, name="rescheduling"),
+    path("dieu-hanh/ly-do-qua-han", reasons.reasons, name="reasons"),
+    path("dieu-hanh/ly-do-qua-han/<slug:what>", reasons.keep, name="reason-keep"),
     path("dieu-hanh/cham-o-dau", lateness.by_holder, name="lateness"),
     path("dieu-hanh/cham-o-dau/<slug:kind>", lateness.behind, name="lateness-behind"),
     path("dieu-hanh/<slug:kind>", overview.behind_number, name="behind"),

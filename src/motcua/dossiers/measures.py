@@ -6,7 +6,9 @@ from typing import Any
 
 from motcua.core.clock import VN
 
-TOLD_BY_MEASURE = frozenset({"asked_still", "extended", "apologised", "stop_declined", "stopped"})
+TOLD_BY_MEASURE = frozenset(
+    {"asked_still", "extended", "apologised", "apology_drafted", "stop_declined", "stopped"}
+)
 GROUNDS: Mapping[str, str] = {
     "request": "Người nộp yêu cầu dừng",
     "no_reply": "Quá ngày hẹn bổ sung, người nộp không trả lời",

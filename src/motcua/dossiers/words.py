@@ -27,6 +27,8 @@ EVENT_TITLES = {
     "asked_still": "Bổ sung chưa đạt, vẫn chờ",
     "extended": "Gia hạn giải quyết",
     "apologised": "Xin lỗi và hẹn lại ngày trả",
+    "apology_drafted": "Soạn sẵn phiếu xin lỗi, chờ lãnh đạo ký",
+    "apology_dropped": "Bỏ phiếu xin lỗi soạn sẵn",
     "stop_proposed": "Đề nghị dừng giải quyết",
     "stop_declined": "Chưa dừng, cho người nộp thêm thời gian",
     "stopped": "Dừng giải quyết",

@@ -27,6 +27,8 @@ from motcua.core.flow import (
     Context,
     Correct,
     DeclineStop,
+    DraftApology,
+    DropApology,
     Event,
     Extend,
     HandOver,
@@ -112,6 +114,7 @@ def command_of(offer: Offer, chance: random.Random, context: Context) -> Command
         Act.KEEP_ASKING: KeepAsking((1,), None, WHY),
         Act.EXTEND: Extend(3, "1/QĐ", WHY),
         Act.APOLOGISE: Apologise(FAR, "1/PXL", "khac", WHY),
+        Act.DROP_APOLOGY: DropApology(WHY),
         Act.PROPOSE_STOP: ProposeStop(WHY),
         Act.DECLINE_STOP: DeclineStop(None, WHY),
         Act.STOP: Stop("1/TB", "request", WHY, "khac"),
@@ -178,6 +181,7 @@ def every_command(context: Context) -> Iterator[Command]:
         yield Reopen("1/QĐ", to, WHY)
     yield from (KeepAsking((1,), None, WHY), ProposeStop(WHY), DeclineStop(None, WHY))
     yield Attach((SAMPLE_FILE,))
+    yield from (DraftApology(), DropApology(WHY))
     yield from (Extend(3, "1/QĐ", WHY), Apologise(FAR, "1/PXL", "khac", WHY))
     yield Stop("1/TB", "request", WHY, "khac")
     yield from (PostResult("EX1"), RecordDelivery(), TakeUndelivered(WHY))

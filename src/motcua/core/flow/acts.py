@@ -16,6 +16,8 @@ from motcua.core.flow.commands.asides import (
 )
 from motcua.core.flow.commands.clock import (
     Apologise,
+    DraftApology,
+    DropApology,
     Extend,
     KeepAsking,
     KeepDue,
@@ -79,6 +81,8 @@ __all__ = [
     "DeclineStop",
     "Detach",
     "DoNow",
+    "DraftApology",
+    "DropApology",
     "Extend",
     "File",
     "HandBox",
@@ -158,6 +162,8 @@ class Act(StrEnum):
     KEEP_ASKING = "keep_asking"
     EXTEND = "extend"
     APOLOGISE = "apologise"
+    DRAFT_APOLOGY = "draft_apology"
+    DROP_APOLOGY = "drop_apology"
     PROPOSE_STOP = "propose_stop"
     DECLINE_STOP = "decline_stop"
     STOP = "stop"
@@ -211,6 +217,8 @@ Command = (
     | KeepAsking
     | Extend
     | Apologise
+    | DraftApology
+    | DropApology
     | ProposeStop
     | DeclineStop
     | Stop

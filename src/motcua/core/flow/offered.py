@@ -89,6 +89,7 @@ def _offers(state: State, context: Context) -> Iterator[Offer]:
         a.Act.KEEP_ASKING: a.KeepAsking(state.asked_items, None, SAMPLE_TEXTS),
         a.Act.EXTEND: a.Extend(1, "1/QĐ", SAMPLE_TEXTS),
         a.Act.APOLOGISE: a.Apologise(_some_day(state, context), "1/PXL", "khac", SAMPLE_TEXTS),
+        a.Act.DROP_APOLOGY: a.DropApology(SAMPLE_TEXTS),
         a.Act.PROPOSE_STOP: a.ProposeStop(SAMPLE_TEXTS),
         a.Act.DECLINE_STOP: a.DeclineStop(None, SAMPLE_TEXTS),
         a.Act.ATTACH: a.Attach((SAMPLE_FILE,)),

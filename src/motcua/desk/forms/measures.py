@@ -36,16 +36,24 @@ class ExtendForm(ActForm):
 
 
 class ApologiseForm(LateForm, ActForm):
-    """Another day, and why the first one is not kept."""
+    """Another day, and why the first one is not kept; filled in with what was `drafted`."""
 
     promised_on = _day("Hẹn trả lại ngày")
     note = Words(what="lời xin lỗi", rows=2, required=False, label="Ghi thêm trong văn bản")
     field_order = ("promised_on", "overdue_reason", "note")
 
-    def __init__(self, *args: Any, reasons: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        reasons: Sequence[tuple[str, str]],
+        drafted: tuple[date, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.ask_why(reasons)
         self.fields["overdue_reason"].label = "Lý do chậm"
+        if drafted is not None:
+            self.fields["promised_on"].initial, self.fields["overdue_reason"].initial = drafted
 
     def arguments(self) -> Mapping[str, Any]:
         given = dict(super().arguments())

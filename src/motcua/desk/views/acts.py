@@ -26,8 +26,9 @@ from motcua.desk.views.documents import OPENED
 from motcua.desk.views.dossier import draw, meet
 from motcua.dossiers.asides import ABOUT_OPINIONS, ABOUT_VISITS
 from motcua.dossiers.asked import OUTSIDE, Asked, Done, PaperData
-from motcua.dossiers.reasons import reasons
+from motcua.dossiers.reasons import Reason, offered
 from motcua.dossiers.selectors.acts import Offered
+from motcua.dossiers.selectors.apologies import drafted_apology
 from motcua.dossiers.selectors.hands import may_have
 from motcua.dossiers.selectors.opinions import asking, on_paper
 from motcua.dossiers.selectors.page import DossierPage, Standing, components_of, page_of
@@ -112,16 +113,17 @@ def _form(
     data: QueryDict | None,
 ) -> ActForm:
     late = spec.act in SAYS_WHY_LATE or (offer is not None and offer.finishes_late)
-    listed = [(reason.code, reason.words) for reason in reasons()]
+    listed = _reasons(stands) if late or "waits" in spec.asks else ()
     if OUTSIDE in stands.asked:
         components = [*components, PaperData(OUTSIDE, "Giấy tờ ngoài thành phần hồ sơ", "copy")]
     facts: dict[str, Any] = {
         "components": components,
         "again": stands.supplements > 0,
         "stops_clock": offer.stops_clock if offer else False,
-        "reasons": listed if late else (),
-        "waits": [(one.code, one.words) for one in reasons() if one.waits_for_citizen],
+        "reasons": [(one.code, one.words) for one in listed] if late else (),
+        "waits": [(one.code, one.words) for one in listed if one.waits_for_citizen],
         "asked": stands.asked,
+        "drafted": drafted_apology(stands.row) if "drafted" in spec.asks else None,
         "asking": asking(stands.row, stands.actor, stands.at) if "asking" in spec.asks else None,
         "on_paper": on_paper(stands.row, stands.actor, offer.item if offer else None),
         "colleagues": _colleagues(stands, offer) if "colleagues" in spec.asks else (),
@@ -129,6 +131,11 @@ def _form(
     }
     choices = offer.choices if offer else ()
     return form_of(spec, data, facts=facts, choices=choices, today=request.at.date())
+
+
+def _reasons(stands: Standing) -> Sequence[Reason]:
+    """The list of the office that answers for the dossier. One query."""
+    return offered(stands.row.handled_by_id or stands.row.office_id)
 
 
 def _colleagues(stands: Standing, offer: Offered | None) -> Sequence[tuple[str, str]]:
@@ -182,6 +189,7 @@ def _least(spec: Spec, today: date) -> dict[str, Any]:
         "yeu-cau-bo-sung": {"items": []},
         "tam-dung": {"document": "", "reason": ""},
         "rut-ho-so": {"reason": ""},
+        "bo-xin-loi": {"reason": ""},
         "huy-tiep-nhan": {"reason": ""},
         "ly-do-qua-han": {"reason": ""},
         "bo-sung-chua-dat": {"items": []},

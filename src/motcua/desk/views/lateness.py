@@ -9,7 +9,7 @@ from django.urls import reverse
 from motcua.core.refusal import Refused
 from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.periods import PeriodForm, last_quarters, period_name, quarter_of
-from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.lateness import Period, behind_lateness, lateness
@@ -37,6 +37,7 @@ def by_holder(request: DeskRequest) -> HttpResponse:
         "name": period_name(period.from_on, period.to_on) if period else "",
         "query": urlencode(_days(period)) if period else "",
         "faults": fields_faults([form]),
+        "keeps_reasons": may(request.actor, Duty.KEEP_REASONS),
     }
     status = 200 if valid else 422
     return page(request, "desk/lateness.html", context, here="overview", status=status)

@@ -14,6 +14,7 @@ from motcua.core.refusal import Refused
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rail import ON_STEPS, waiting_for
 from motcua.desk.rendering import page
+from motcua.desk.views.apologies import apologies_wait
 from motcua.desk.views.rescheduling import promises_wait
 from motcua.desk.views.workload import offered
 from motcua.dossiers.refusals import sentence
@@ -74,6 +75,7 @@ def morning_page(request: DeskRequest) -> HttpResponse:
         "unopened": sum(row.fresh for row in rows),
         "ticked": set(),
         "promises_wait": promises_wait(actor),
+        **apologies_wait(request),
         "opening": opening(actor, at),
         "figures_owed": owed(actor, at) if now.also.get("figures") else (),
         "narratives_wait": awaited(actor) if now.also.get("narratives") else (),

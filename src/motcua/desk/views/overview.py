@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from motcua.desk.drawing.strips import Segment, strip
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
+from motcua.desk.views.apologies import apologies_wait
 from motcua.desk.views.rescheduling import promises_wait
 from motcua.dossiers.selectors.overview import Place, Where, behind, overview, urgent
 from motcua.feedback.selectors import complaints
@@ -52,6 +53,7 @@ def morning(request: DeskRequest) -> HttpResponse:
         "first": urgent(request.actor, request.at, SHOWN),
         "urgent": shown.late + shown.near,
         "promises_wait": promises_wait(request.actor),
+        **apologies_wait(request),
         "counts": complaints.counts(request.actor, request.at)
         if may(request.actor, Duty.ANSWER)
         else None,

@@ -8,6 +8,7 @@ from motcua.dossiers.models.filing import Attachment
 from motcua.dossiers.models.history import DossierStep, Event, Text
 from motcua.dossiers.models.intake import DossierComponent, Party
 from motcua.dossiers.models.opinion import AskedOpinion
+from motcua.dossiers.models.reasons import OfficeReason
 from motcua.dossiers.models.registers import RegisterColumn, RegisterImport
 from motcua.dossiers.models.scanning import Scan
 
@@ -23,6 +24,7 @@ __all__ = [
     "DossierStep",
     "Draft",
     "Event",
+    "OfficeReason",
     "Party",
     "RegisterColumn",
     "RegisterImport",

@@ -155,6 +155,11 @@ class Dossier(models.Model):
                 name="dossier_office_late_entry",
                 condition=ENTERED_LATE,
             ),
+            models.Index(
+                fields=["office", "due_at"],
+                name="dossier_apology_drafted",
+                condition=Q(flow__has_key="apology_until"),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from motcua.core.clock import VN, Calendar, ClockError, close_of_day, open_of_day
 from motcua.core.text import search_key
-from motcua.dossiers.reasons import reasons
+from motcua.dossiers.reasons import OTHER_REASON, defaults
 from motcua.dossiers.registers.reading import Cell
 
 OUTCOMES = {
@@ -24,7 +24,6 @@ CHANNELS = {
     "buu dien": "post", "buu chinh": "post", "qua buu chinh": "post", "qua buu dien": "post",
     "online": "online", "truc tuyen": "online", "qua mang": "online",
 }  # fmt: skip
-OTHER_REASON = "khac"
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\S.*))?")
 _VIETNAMESE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[ ,]+(\S.*))?")
@@ -64,7 +63,7 @@ def reason_of(text: str) -> tuple[str, str]:
 def _reasons() -> Mapping[str, str]:
     """The code of each reason by its code and its words."""
     found: dict[str, str] = {}
-    for reason in reasons():
+    for reason in defaults():
         for name in (reason.code, reason.words):
             found.setdefault(search_key(name).strip(" ."), reason.code)
     return found

@@ -50,7 +50,9 @@ LABELS: dict[Act, str] = {
     Act.RECORD_OVERDUE_REASON: "Ghi lý do quá hạn",
     Act.KEEP_ASKING: "Bổ sung chưa đạt",
     Act.APOLOGISE: "Xin lỗi, hẹn lại",
+    Act.DROP_APOLOGY: "Bỏ phiếu xin lỗi soạn sẵn",
     Act.EXTEND: "Gia hạn",
+    Act.DRAFT_APOLOGY: "Soạn sẵn phiếu xin lỗi",
     Act.DECLINE_STOP: "Chưa dừng, cho thêm thời gian",
     Act.PROPOSE_STOP: "Đề nghị dừng",
     Act.REOPEN: "Giải quyết lại",
@@ -91,7 +93,7 @@ BEGIN = frozenset(
 HANDS = frozenset({Act.TAKE, Act.CLAIM, Act.ASSIGN, Act.ATTACH})
 BESIDE = frozenset({*ABOUT_OPINIONS, *ABOUT_VISITS, Act.CONSULT, Act.PLAN_VISIT})
 """Spoken of only where they can be done."""
-BY_ITSELF = frozenset({Act.HAND_BOX, Act.PRESUME_CONSENT})
+BY_ITSELF = frozenset({Act.HAND_BOX, Act.PRESUME_CONSENT, Act.DRAFT_APOLOGY})
 """What the program does."""
 LISTED_ELSEWHERE = (Act.SEE, Act.UNDO, Act.DETACH)
 IN_ORDER = tuple(act for act in LABELS if act not in (*BEGIN, *BY_ITSELF, *LISTED_ELSEWHERE))
@@ -113,6 +115,7 @@ SAYS_NOTHING = frozenset(
         "not_extendable",
         "leader_decides",
         "no_reply_day",
+        "no_apology_draft",
         "not_proposed",
         "already_proposed",
         "not_posted",

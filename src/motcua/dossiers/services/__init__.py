@@ -5,6 +5,11 @@ answer. `key` is the UUID of the button pressed: the same key answers with what 
 `whole=True` raises the first refusal and saves nothing. None reads the clock: `at` is asked.
 """
 
+from motcua.dossiers.services.apologising import (
+    draft_apologies,
+    draft_apology,
+    drop_apology,
+)
 from motcua.dossiers.services.arriving import ask_completion, submit
 from motcua.dossiers.services.assigning import assign, claim, hand_box, hand_boxes, take
 from motcua.dossiers.services.at_once import do_now
@@ -36,6 +41,13 @@ from motcua.dossiers.services.posting import (
     take_undelivered,
 )
 from motcua.dossiers.services.prolonging import apologise, extend, keep_asking
+from motcua.dossiers.services.reasons import (
+    add_reason,
+    delete_reason,
+    end_reason,
+    rename_reason,
+    take_up_reason,
+)
 from motcua.dossiers.services.receive import receive, refuse_intake
 from motcua.dossiers.services.rescheduling import keep_due, move_due
 from motcua.dossiers.services.scanning import arrange, take_scans, throw_away
@@ -52,6 +64,7 @@ from motcua.dossiers.services.waiting import (
 )
 
 __all__ = [
+    "add_reason",
     "answer_opinion",
     "apologise",
     "approve",
@@ -65,10 +78,15 @@ __all__ = [
     "consult",
     "correct",
     "decline_stop",
+    "delete_reason",
     "detach",
     "do_now",
+    "draft_apologies",
+    "draft_apology",
+    "drop_apology",
     "drop_draft",
     "drop_old_drafts",
+    "end_reason",
     "extend",
     "hand_box",
     "hand_boxes",
@@ -91,6 +109,7 @@ __all__ = [
     "record_overdue_reason",
     "refuse_intake",
     "remind_opinion",
+    "rename_reason",
     "reopen",
     "request_supplement",
     "resume",
@@ -110,6 +129,7 @@ __all__ = [
     "take_scans",
     "take_supplement",
     "take_undelivered",
+    "take_up_reason",
     "throw_away",
     "transfer_office",
     "undo",

@@ -49,6 +49,7 @@ class Duty(StrEnum):
     CONSOLIDATE = "consolidate"
     CONFIRM_FIGURES = "confirm_figures"
     ENTER_FIGURES = "enter_figures"
+    KEEP_REASONS = "keep_reasons"
 
 
 class Scope(StrEnum):

@@ -6,7 +6,7 @@ from datetime import datetime
 from motcua.core.consolidating import Across, Sum, total
 from motcua.core.text import sort_key
 from motcua.dossiers.behind import Which
-from motcua.dossiers.reasons import reason_words, reasons
+from motcua.dossiers.reasons import reason_words, reasons, told_by
 from motcua.organization.selectors import OfficeRow, office_by_slug
 from motcua.reports import offices
 from motcua.reports.consolidation.figures import Line, Span, place_of, stood
@@ -81,7 +81,7 @@ def typed(units: Sequence[OfficeRow], span: Span) -> Sequence[TypedLine]:
     for key in ("con-mo", "ky-truoc"):
         column, words = BESIDE[key]
         lines.append(TypedLine(first, key, words, (column,)))
-    for reason in reasons():
+    for reason in told_by(unit.id for unit in units):
         words = f"Lý do quá hạn: {reason.words}"
         lines.append(TypedLine(first, f"{REASON}{reason.code}", words, ("overdue",)))
     return lines

@@ -83,3 +83,19 @@ class Apologise:
     document: str = ""
     reason: str = ""
     texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftApology:
+    """The program writes an apology for the head to sign, because what is left to do does not fit.
+
+    `reason` is a code, "" where none is plain."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DropApology:
+    """The draft is not needed: `texts` are the digests of why."""
+
+    texts: tuple[str, ...] = ()

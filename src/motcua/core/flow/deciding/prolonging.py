@@ -5,7 +5,7 @@ from dataclasses import replace
 from motcua.core.clock import VN
 from motcua.core.flow import acts as a
 from motcua.core.flow import events as e
-from motcua.core.flow import timing
+from motcua.core.flow import fitting, timing
 from motcua.core.flow.conditions import documented, in_stage, led, running
 from motcua.core.flow.context import Context
 from motcua.core.flow.state import Stage, State
@@ -59,6 +59,36 @@ def apologise(state: State, command: a.Apologise, context: Context) -> tuple[e.E
         raise Refused("promise_too_soon", after=soonest)
     promised = command.promised_at.astimezone(VN)
     return (e.Apologised(context.now, number, promised, command.reason, command.texts),)
+
+
+def draft_apology(state: State, command: a.DraftApology, context: Context) -> tuple[e.Event, ...]:
+    """An apology is laid before the head a working day before the time is over, with the day its
+    steps lead to. Done by the program.
+
+    Refused: clock_paused, wrong_stage, already_apologised, apology_waits, apology_dropped (for this
+    due time), fits_in_time.
+    """
+    running(state)
+    if state.promised_at is not None:
+        raise Refused("already_apologised", until=state.promised_at)
+    if state.apology_until is not None:
+        raise Refused("apology_waits")
+    if state.apology_dropped is not None and state.apology_dropped == state.due_at:
+        raise Refused("apology_dropped")
+    another = fitting.another_day(state, context)
+    if another is None:
+        raise Refused("fits_in_time")
+    return (e.ApologyDrafted(context.now, another, command.reason),)
+
+
+def drop_apology(state: State, command: a.DropApology, context: Context) -> tuple[e.Event, ...]:
+    """The draft is taken away with a reason. Refused: wrong_stage, no_apology_draft, no_reason."""
+    in_stage(state, Stage.IN_PROGRESS)
+    if state.apology_until is None:
+        raise Refused("no_apology_draft")
+    if not command.texts:
+        raise Refused("no_reason")
+    return (e.ApologyDropped(context.now, command.texts),)
 
 
 def keep_asking(state: State, command: a.KeepAsking, context: Context) -> tuple[e.Event, ...]:

@@ -232,6 +232,8 @@ _DECIDE: dict[type, Callable[[State, Any, Context], Events]] = {
     a.KeepAsking: prolonging.keep_asking,
     a.Extend: prolonging.extend,
     a.Apologise: prolonging.apologise,
+    a.DraftApology: prolonging.draft_apology,
+    a.DropApology: prolonging.drop_apology,
     a.RecordOverdueReason: _record_overdue_reason,
     a.Take: assigning.take,
     a.Claim: assigning.claim,

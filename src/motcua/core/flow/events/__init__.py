@@ -24,6 +24,8 @@ from motcua.core.flow.events.asides import (
 )
 from motcua.core.flow.events.clock import (
     Apologised,
+    ApologyDrafted,
+    ApologyDropped,
     AskedStill,
     ClockResumed,
     ClockStopped,
@@ -80,6 +82,8 @@ __all__ = [
     "AboutOpinion",
     "AboutVisit",
     "Apologised",
+    "ApologyDrafted",
+    "ApologyDropped",
     "Approved",
     "Aside",
     "AskedStill",
@@ -178,6 +182,8 @@ KINDS: dict[str, type[Event]] = {
         AskedStill,
         Extended,
         Apologised,
+        ApologyDrafted,
+        ApologyDropped,
         StopProposed,
         StopDeclined,
         Stopped,

@@ -151,3 +151,20 @@ class Apologised(Event):
     promised_at: datetime
     overdue_reason: str
     texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApologyDrafted(Event):
+    """An apology lies with the head, unsigned: the program proposes that day and that reason."""
+
+    kind: ClassVar[str] = "apology_drafted"
+    promised_at: datetime
+    overdue_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApologyDropped(Event):
+    """The draft was dropped; for this due time none is written again."""
+
+    kind: ClassVar[str] = "apology_dropped"
+    texts: tuple[str, ...]

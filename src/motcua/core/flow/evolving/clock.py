@@ -69,7 +69,18 @@ def _(event: e.Extended, state: State) -> State:
 
 @following.register
 def _(event: e.Apologised, state: State) -> State:
-    return replace(state, promised_at=event.promised_at, overdue_reason=event.overdue_reason)
+    told = replace(state, promised_at=event.promised_at, overdue_reason=event.overdue_reason)
+    return undrafted(told)
+
+
+@following.register
+def _(event: e.ApologyDrafted, state: State) -> State:
+    return replace(state, apology_until=event.promised_at, apology_why=event.overdue_reason)
+
+
+@following.register
+def _(event: e.ApologyDropped, state: State) -> State:
+    return replace(undrafted(state), apology_dropped=state.due_at)
 
 
 @following.register
@@ -98,14 +109,21 @@ Clocked = (
 def _clocked(event: Clocked, state: State) -> State:
     """The due times an event of the clock says."""
     due = dict(event.due)
+    moved = event.due_at != state.due_at
     return replace(
-        state,
+        undrafted(state) if moved else state,
         due_at=event.due_at,
         provisional=event.provisional,
         open=tuple(
             replace(s, due_at=moment_or_none(due[s.key])) if s.key in due else s for s in state.open
         ),
     )
+
+
+def undrafted(state: State) -> State:
+    """No apology waits to be signed: it was signed or dropped, the dossier ended, or is due at
+    another time."""
+    return replace(state, apology_until=None, apology_why="")
 
 
 def answered(state: State) -> State:

@@ -6,7 +6,7 @@ from motcua.core.clock import Pause
 from motcua.core.flow import events as e
 from motcua.core.flow import timing
 from motcua.core.flow.evolving.beside import alone
-from motcua.core.flow.evolving.clock import answered
+from motcua.core.flow.evolving.clock import answered, undrafted
 from motcua.core.flow.evolving.following import following
 from motcua.core.flow.state import Stage, State
 
@@ -24,7 +24,7 @@ def _(event: e.StopDeclined, state: State) -> State:
 @following.register
 def _(event: e.Finished, state: State) -> State:
     return replace(
-        state,
+        undrafted(state),
         stage=Stage.FINISHED,
         finished_at=event.at,
         outcome=event.outcome,
@@ -81,7 +81,7 @@ def _(event: e.Reopened, state: State) -> State:
 def _ended(event: e.Withdrawn | e.Stopped, state: State, stage: Stage, outcome: str) -> State:
     """Ended without a result: nobody holds it, the clock runs no more."""
     return replace(
-        alone(answered(timing.unpaused(state, event.at))),
+        alone(answered(undrafted(timing.unpaused(state, event.at)))),
         stage=stage,
         open=(),
         waiting=(),

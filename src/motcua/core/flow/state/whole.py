@@ -49,6 +49,9 @@ class State:
     when its owner was first told what it lacks, `checked_late` that it was looked at too late,
     `asked_outside` that a paper its version does not ask for was asked of its owner.
     `at_once`: done while its owner waited (làm ngay), so that it is mended after its end.
+    While an apology waits for the head's signature, `apology_until` is the day it would promise and
+    `apology_why` the code of the reason proposed; `apology_dropped` is the due time for which one
+    was dropped.
     While the post has the result, `posted_at` is since when and `tracking` under which number.
     """
 
@@ -91,6 +94,9 @@ class State:
     posted_at: datetime | None = None
     tracking: str = ""
     at_once: bool = False
+    apology_until: datetime | None = None
+    apology_why: str = ""
+    apology_dropped: datetime | None = None
 
     @property
     def is_before_intake(self) -> bool:
@@ -167,6 +173,9 @@ class State:
             "posted_at": text_of(self.posted_at),
             "tracking": self.tracking,
             "at_once": self.at_once,
+            "apology_until": text_of(self.apology_until),
+            "apology_why": self.apology_why,
+            "apology_dropped": text_of(self.apology_dropped),
         }
         return {name: value for name, value in seldom.items() if value}
 
@@ -216,4 +225,7 @@ class State:
             posted_at=moment_or_none(value.get("posted_at")),
             tracking=value.get("tracking", ""),
             at_once=value.get("at_once", False),
+            apology_until=moment_or_none(value.get("apology_until")),
+            apology_why=value.get("apology_why", ""),
+            apology_dropped=moment_or_none(value.get("apology_dropped")),
         )

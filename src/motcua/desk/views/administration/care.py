@@ -34,6 +34,7 @@ SCHEDULE_WORDS = {
     "messages.sending": "Gửi tin báo",
     "messages.reminders": "Nhắc nhận kết quả hằng đêm",
     "reports.waits": "Tính thời gian chờ công bố hằng đêm",
+    "dossiers.apologies": "Soạn phiếu xin lỗi cho hồ sơ sắp quá hạn, 15 phút một lần",
     "boxes.warnings": "Cảnh báo và bản đầu ngày, 15 phút một lần",
     "reference.organization": "Nạp danh mục đơn vị",
     "reference.catalogue": "Nạp danh mục thủ tục",
