@@ -23,6 +23,7 @@ from motcua.papers import opinion_letters
 from motcua.papers.barcodes import printed, printed_qr
 from motcua.papers.documents.numbers import number_of
 from motcua.papers.documents.rendering import committee, titles
+from motcua.papers.forms_on_letters import forms_of, items_of
 from motcua.papers.letter_body import Body, Words
 from motcua.papers.marks import NO_MARK, Mark, drawn, mark_of
 from motcua.papers.phrases import sayings
@@ -117,6 +118,7 @@ def data_of(facts: LetterFacts, mark: Mark = NO_MARK, reprint: str = "") -> dict
         "before": body.before,
         "items": body.items,
         "after": body.after,
+        "forms": forms_of(facts, sayings(form, facts.at.date())),
         "left": body.left,
         "right": _signs(facts, form, body),
         "signer": facts.signer if body.signer is None else body.signer,
@@ -186,7 +188,7 @@ def _completion(facts: LetterFacts, words: Words) -> Body:
         after.insert(0, words["come_again"].format(day=f"{facts.reply_by:%d/%m/%Y}"))
     return Body(
         before=[words["incomplete"]],
-        items=[[clipped(m.paper), clipped(m.words)] for m in facts.mends],
+        items=items_of(facts, words),
         after=after,
         signs=words["signs"],
     )
@@ -216,7 +218,7 @@ def _supplement(facts: LetterFacts, words: Words) -> Body:
     after.append(_contact(facts))
     return Body(
         before=[_received(facts), words["again" if facts.kind == "asked_still" else "lead"]],
-        items=[[clipped(m.paper), clipped(m.words)] for m in facts.mends],
+        items=items_of(facts, words),
         after=after,
         signs=words["signs"],
     )

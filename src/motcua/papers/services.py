@@ -131,6 +131,13 @@ def lookup_url(code: str) -> str:
     )
 
 
+def forms_url(slug: str) -> str:
+    """Where anyone fetches the forms of a procedure. Empty without MOTCUA_PUBLIC_URL."""
+    if not settings.MOTCUA_PUBLIC_URL or not slug:
+        return ""
+    return f"{settings.MOTCUA_PUBLIC_URL.rstrip('/')}/tthc/{slug}"
+
+
 def result_url(code: str, sha256: str) -> str:
     """Where the owner fetches a result that went electronically. Empty without MOTCUA_PUBLIC_URL:
     then none may go that way."""

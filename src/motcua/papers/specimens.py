@@ -29,7 +29,7 @@ CLERK = "Đỗ Quỳnh Ngưỡng Mẫu"
 PROCEDURE = "Cấp giấy phép xây dựng mới đối với nhà ở riêng lẻ"
 DEPARTMENT = "Phòng Quản lý đô thị"
 MENDS = (
-    Mend("Đơn đề nghị", "Thiếu chữ ký của người đề nghị. Ký ở trang 2"),
+    Mend("Đơn đề nghị", "Thiếu chữ ký của người đề nghị. Ký ở trang 2", "Mẫu số 01, Đơn đề nghị"),
     Mend("Bản vẽ thiết kế", "Bản chụp mờ. Nộp bản chính"),
 )
 KIND_OF: Mapping[Form, str] = {

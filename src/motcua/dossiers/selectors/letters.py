@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from motcua.catalogue import selectors as catalogue
+from motcua.catalogue.forms_to_fill import current, form_words, forms_for
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.dossiers.asides import body_words
@@ -25,10 +26,12 @@ _OF_ITEMS = ("deficiency", "paper", "basis")
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One paper of a request: its name, and in `words` what is wrong and how to mend it."""
+    """One paper of a request: its name, in `words` what is wrong and how to mend it, and the forms
+    to fill in for it by number and name ("" for none)."""
 
     paper: str
     words: str
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class LetterFacts:
     for a paper outside the components. `department` is that of the officer
     who signs, empty for an office's head and for the desk; `issuer` and `parent` the office of that
     officer and the one above it. `bodies` are those an opinion is asked of; `asked_by` and
-    `asked_on` the letter a reminder speaks of.
+    `asked_on` the letter a reminder speaks of. `forms_of` is the procedure on whose public page the
+    forms of `mends` are fetched, "" where none of them has a file.
     """
 
     dossier: int
@@ -83,6 +87,7 @@ class LetterFacts:
     bodies: Sequence[BodyAsked] = ()
     asked_by: str = ""
     asked_on: date | None = None
+    forms_of: str = ""
 
 
 def letter_facts(code: str, seq: int, actor: Actor) -> LetterFacts:
@@ -106,7 +111,10 @@ def _facts(dossier: Dossier, event: Event, before: Sequence[Event]) -> LetterFac
     at = event.at.astimezone(VN)
     issuer = office_on(event.position.office_id, at.date())
     words = _words(event)
-    told = _bodies(words, "deficiency")
+    mends, fetched = _mends(
+        dossier, payload.get("items", ()), _bodies(words, "deficiency"), _bodies(words, "paper"),
+        at.date(),
+    )  # fmt: skip
     case = dossier.flow.get("case", "")
     department = event.position.department_id
     reply_by = payload.get("reply_by")
@@ -130,7 +138,8 @@ def _facts(dossier: Dossier, event: Event, before: Sequence[Event]) -> LetterFac
         article=payload.get("article", ""),
         ground=GROUNDS.get(payload.get("ground", ""), ""),
         overdue_reason=_reason(payload),
-        mends=_mends(dossier, payload.get("items", ()), told, _bodies(words, "paper")),
+        mends=mends,
+        forms_of=fetched,
         reasons=[body for place, body in words if place not in _OF_ITEMS],
         basis="; ".join(_bodies(words, "basis")),
         signer=event.account.full_name,
@@ -185,22 +194,27 @@ def _bodies(words: Sequence[tuple[str, str]], place: str) -> Sequence[str]:
 
 
 def _mends(
-    dossier: Dossier, items: Sequence[int], told: Sequence[str], others: Sequence[str]
-) -> Sequence[Mend]:
-    """Each item with the words of its place; words destroyed by law leave it empty. `others` are
-    the names of papers outside the components, in their order."""
+    dossier: Dossier, items: Sequence[int], told: Sequence[str], others: Sequence[str], day: date
+) -> tuple[Sequence[Mend], str]:
+    """Each item with the words of its place and its forms of `day`; words destroyed by law leave it
+    empty. `others` are the names of papers outside the components, in their order. Then the
+    procedure on whose page the forms are fetched, "" for none."""
     if not items:
-        return ()
+        return (), ""
     case = dossier.flow.get("case", "")
     version = catalogue.version_in_case(dossier.procedure_version_id, case)
     names = {one.ordinal: one.name for one in version.components}
     names |= dict(dossier.components.values_list("ordinal", "name"))
     names |= dict(zip([item for item in items if item >= OUTSIDE], others, strict=False))
     padded = [*told, *("" for _ in items)]
-    return tuple(
-        Mend(names.get(item, f"Giấy tờ số {item}"), body)
-        for item, body in zip(items, padded, strict=False)
+    now = current(version, day)
+    papers = [names.get(item, f"Giấy tờ số {item}") for item in items]
+    forms = [forms_for(paper, now.forms, case) for paper in papers]
+    mends = tuple(
+        Mend(paper, body, "; ".join(map(form_words, some)))
+        for paper, body, some in zip(papers, padded, forms, strict=False)
     )
+    return mends, now.slug if any(form.sha256 for some in forms for form in some) else ""
 
 
 def _last_due(events: Sequence[Event]) -> datetime | None:

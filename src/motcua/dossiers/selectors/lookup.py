@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.catalogue import selectors as catalogue
+from motcua.catalogue.forms_to_fill import current, forms_for
+from motcua.catalogue.rows import FormRow, VersionRow
 from motcua.core.clock import VN
 from motcua.core.codes import DossierCode, NotACode, verify_check
 from motcua.core.flow import NationalState, State, national_state
@@ -27,7 +29,8 @@ class Lookup:
     `office` issued the slip, under its name of that day; `handled_by` answers for it since.
     `national` is the state the National Public Service Portal knows it in. `outcome` tells a
     refusal from a result; of a sensitive procedure it stays empty. `desk` is where the answer
-    waits, `by_post` that it is sent instead.
+    waits, `by_post` that it is sent instead. `forms` are those to fill in for the papers asked for,
+    told to whoever has the slip.
     """
 
     code: str
@@ -53,6 +56,7 @@ class Lookup:
     outcome: str = ""
     desk: str = ""
     by_post: bool = False
+    forms: Sequence[FormRow] = ()
 
 
 def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> Lookup | None:
@@ -97,12 +101,31 @@ def public_lookup(code: str, check: str | None, at: datetime, secret: bytes) -> 
         outcome="" if version.sensitive else dossier.outcome,
         desk=_desk(office_by_id(dossier.handled_by_id or dossier.office_id)),
         by_post=dossier.result_by == ResultBy.POST,
+        forms=_forms(dossier, version, at) if full else (),
     )
 
 
 def _desk(office: OfficeRow) -> str:
     """Where an answer is fetched: the desk with its address, as far as the office named them."""
     return ", ".join(part for part in (office.desk_name, office.address) if part)
+
+
+def _forms(dossier: Dossier, version: VersionRow, at: datetime) -> Sequence[FormRow]:
+    """The forms in force today for the papers its owner is asked for, each once. No query once the
+    catalogue of the day is read."""
+    state = State.from_json(dossier.flow)
+    if dossier.stage != Stage.AWAITING_SUPPLEMENT:
+        return ()
+    case = state.case
+    asked = catalogue.version_in_case(version.id, case).components
+    forms = current(version, at.astimezone(VN).date()).forms
+    found = [
+        form
+        for paper in asked
+        if paper.ordinal in state.asked_items
+        for form in forms_for(paper.name, forms, case)
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _moved_from(dossier: Dossier) -> datetime | None:
