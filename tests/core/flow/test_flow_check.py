@@ -14,9 +14,9 @@ import pytest
 
 import motcua.catalogue
 from motcua.core.clock import Allowance
+from motcua.core.flow.longest import longest_way
 from motcua.core.flow.measures import hours_words
 from motcua.core.flow.process.check import check, run
-from motcua.core.flow.process.longest import longest_way
 from motcua.core.flow.process.plain import plain_route
 
 Spec = dict[str, Any]
@@ -240,7 +240,7 @@ def test_a_process_where_everything_follows_everything_is_still_judged_exactly()
 def test_a_knot_nobody_draws_is_given_up_on_with_the_best_way_found(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("motcua.core.flow.process.longest.VISITS", 1)
+    monkeypatch.setattr("motcua.core.flow.longest.VISITS", 1)
     edges = {"a": ("b",), "b": ("a",)}
     assert longest_way("a", edges, {"a": Fraction(1), "b": Fraction(1)}) == 1
 

@@ -12,7 +12,7 @@ from motcua.core.clock import (
     working_minutes,
 )
 from motcua.core.flow.context import Context
-from motcua.core.flow.process.longest import longest_way
+from motcua.core.flow.longest import longest_way
 from motcua.core.flow.route import Route, Step
 from motcua.core.flow.state import OpenStep, State
 

@@ -12,8 +12,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, TextIO
 
+from motcua.core.flow.longest import longest_way
 from motcua.core.flow.measures import allowance_hours, budget_hours, hours_words, wait_hours
-from motcua.core.flow.process.longest import longest_way
 
 OVER_CASE = "over-case"
 WARNINGS = frozenset({"under-allowance", OVER_CASE})
