@@ -77,6 +77,8 @@ def test_the_leader_finds_it_approves_it_and_it_goes_on(world: Any, code: str) -
         ("clerk", "/can-bo/ho-so/{code}/phieu-kiem-soat"),
         ("clerk", "/can-bo/so-theo-doi?tu=30/03/2017&den=31/03/2017"),
         ("chair", "/can-bo/sang-nay/nhap-bu"),
+        ("clerk", "/can-bo/ho-so/{code}/thu-phi"),
+        ("clerk", "/can-bo/thu-phi"),
         ("chair", "/can-bo/bao-cao/bieu/phu-luc-ii/ho-so?dong=nhap-bu&cot=received"),
     ],
 )

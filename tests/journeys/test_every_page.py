@@ -108,6 +108,7 @@ ALSO = {
         "/can-bo/quan-tri/nguoi-moi",
         "/can-bo/quan-tri/vi-tri",
         "/can-bo/quan-tri/don-vi",
+        "/can-bo/quan-tri/dia-chi-web",
         "/can-bo/quan-tri/lich",
         "/can-bo/quan-tri/lich?nam=2027&dv=ba-dinh",
         "/can-bo/quan-tri/lich/2017",

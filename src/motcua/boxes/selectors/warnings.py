@@ -41,6 +41,7 @@ class WarningRow:
     given_at: datetime
     opened_at: datetime | None
     dismissed_at: datetime | None
+    entered_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,11 @@ def warnings(actor: Actor, at: datetime, tab: Tab = "standing", *, after: int = 
     found = list(
         chosen.select_related("dossier")
         .defer("dossier__flow", "dossier__head_hash")
-        .annotate(step_name=visits.values("name")[:1], step_due_at=visits.values("due_at")[:1])
+        .annotate(
+            step_name=visits.values("name")[:1],
+            step_due_at=visits.values("due_at")[:1],
+            late=F("dossier__flow__late"),
+        )
         .order_by(F("opened_at").asc(nulls_first=True), "-given_at", "-threshold", "id")[
             after : after + PAGE + 1
         ]
@@ -132,4 +137,5 @@ def _row(one: Warning, actor: Actor, at: datetime) -> WarningRow:
         given_at=one.given_at.astimezone(VN),
         opened_at=one.opened_at and one.opened_at.astimezone(VN),
         dismissed_at=one.dismissed_at and one.dismissed_at.astimezone(VN),
+        entered_late=bool(getattr(one, "late", None)),
     )

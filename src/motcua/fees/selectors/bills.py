@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.fields.json import KT
 
 from motcua.catalogue import selectors as catalogue
@@ -56,6 +56,7 @@ class ReceiptRow:
     code: str
     cancelled: str
     replaces: str
+    entered_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,10 @@ def receipts_of_key(key: UUID) -> Sequence[ReceiptRow]:
 
 def with_books(rows: QuerySet[Receipt]) -> QuerySet[Receipt]:
     """Receipts read with all a row of a list says."""
-    return rows.select_related("book", "cancellation", "replaces", "payment__dossier").defer(
-        "payment__dossier__flow"
+    return (
+        rows.select_related("book", "cancellation", "replaces", "payment__dossier")
+        .annotate(late=F("payment__dossier__flow__late"))
+        .defer("payment__dossier__flow")
     )
 
 
@@ -189,6 +192,7 @@ def receipt_row(one: Receipt) -> ReceiptRow:
         code=one.payment.dossier.code,
         cancelled=void.reason if void else "",
         replaces=f"{one.replaces.number:0{digits}d}" if one.replaces else "",
+        entered_late=bool(getattr(one, "late", None)),
     )
 
 

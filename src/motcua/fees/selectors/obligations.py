@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from motcua.catalogue import selectors as catalogue
 from motcua.core import obligations as rules
@@ -72,6 +72,7 @@ class NoticeRow:
     words: str
     met: bool
     reminded_at: datetime | None
+    entered_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class ObligationPage:
     procedure: str
     notices: Sequence[NoticeRow]
     slips: Sequence[SlipRow]
+    entered_late: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +110,7 @@ def kinds() -> Sequence[LevyKind]:
 
 def page_of(actor: Actor, code: str, today: date) -> ObligationPage:
     """The notices and slips of one dossier. Five queries. Raises Refused("not_found")."""
-    mine = visible_to(actor).defer("flow", "head_hash")
+    mine = visible_to(actor).annotate(late=F("flow__late")).defer("flow", "head_hash")
     found = mine.filter(code=normalize(code)).first()
     if found is None:
         raise Refused("not_found", dossier=code)
@@ -127,6 +129,7 @@ def page_of(actor: Actor, code: str, today: date) -> ObligationPage:
             SlipRow(one.uuid, number_of(one), one.made_at.astimezone(VN), one.facts)
             for one in slips
         ],
+        entered_late=bool(getattr(found, "late", None)),
     )
 
 
@@ -151,7 +154,8 @@ def overdue(actor: Actor, today: date) -> int:
 
 
 def _rows(rows: QuerySet[Obligation], today: date) -> Sequence[NoticeRow]:
-    found = list(rows.select_related("dossier").defer("dossier__flow", "dossier__head_hash"))
+    marked = rows.select_related("dossier").annotate(late=F("dossier__flow__late"))
+    found = list(marked.defer("dossier__flow", "dossier__head_hash"))
     people = {
         one.dossier_id: one
         for one in Party.objects.filter(
@@ -186,4 +190,5 @@ def _row(one: Obligation, dossier: Dossier, owner: Party | None, today: date) ->
         words=WORDS[standing],
         met=one.met_at is not None,
         reminded_at=one.reminded_at.astimezone(VN) if one.reminded_at else None,
+        entered_late=bool(getattr(one, "late", None)),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
@@ -39,6 +39,7 @@ class RefundRow:
     number: str
     paid_at: datetime | None
     own: bool
+    entered_late: bool = False
 
 
 def refunds(actor: Actor) -> Sequence[RefundRow]:
@@ -60,6 +61,7 @@ def _read(actor: Actor) -> QuerySet[Refund]:
         Refund.objects.filter(payment__office_id=actor.office_id)
         .select_related("payment__dossier", "asked_by", "decided_by")
         .defer("payment__dossier__flow")
+        .annotate(late=F("payment__dossier__flow__late"))
         .prefetch_related("payment__receipts__book")
     )
 
@@ -86,6 +88,7 @@ def _row(one: Refund, actor: Actor) -> RefundRow:
         number=kinds()[BOOK].number_words(one.number, "") if one.number else "",
         paid_at=one.paid_at.astimezone(VN) if one.paid_at else None,
         own=one.asked_by_id == actor.account_id,
+        entered_late=bool(getattr(one, "late", None)),
     )
 
 
