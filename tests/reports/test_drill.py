@@ -65,6 +65,7 @@ def test_what_is_on_time_is_not_late_by_a_minute(sheet: PhuLucII) -> None:
 def test_a_line_holds_no_person(sheet: PhuLucII) -> None:
     assert {field.name for field in fields(Line)} == {
         "code", "procedure", "received_at", "due_at", "finished_at", "late_minutes", "reason",
+        "entered_late",
     }  # fmt: skip
     said = " ".join(map(str, behind("bim-son", "overdue", sheet.period).lines))
     assert [n for n in Party.objects.values_list("name", flat=True).distinct() if n in said] == []
