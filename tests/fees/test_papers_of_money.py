@@ -217,6 +217,21 @@ def test_a_slip_to_the_tax_office_and_a_cash_sheet_do_so_too(desk: Office) -> No
         assert len(squares(again)) == 1
 
 
+def test_a_slip_to_the_tax_office_is_printed_by_the_rule_of_the_day_it_was_made(
+    desk: Office,
+) -> None:
+    clerk, dossier = desk.people["clerk"], desk.received()
+    make_slip(dossier.pk, {"plot": "12", "area": "80"}, by=clerk, at=MONDAY)
+    page = page_of(clerk, dossier.code, MONDAY.date())
+    later = replace(page.slips[0], made_at=MONDAY.replace(year=2024, month=9))
+
+    then, now = (text_of(slip_pdf(clerk, page, one, LATER)) for one in (page.slips[0], later))
+
+    assert "Mẫu số 01/LCHS (TTLT 88/2016/TTLT-BTC-BTNMT)" in then
+    assert "Mẫu số 12/ĐK (NĐ 101/2024/NĐ-CP)" in now
+    assert "Diện tích (m²) 80" in then
+
+
 def test_the_slip_of_a_dossier_that_waits_for_a_transfer_carries_the_square_to_pay_by(
     desk: Office,
 ) -> None:

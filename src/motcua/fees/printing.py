@@ -17,8 +17,10 @@ from motcua.fees.services.noting import note
 from motcua.identity.actors import Actor
 from motcua.organization import timekeeping
 from motcua.organization.selectors import office_by_id
+from motcua.papers.marks import mark_of
 from motcua.papers.printed import note_print
 from motcua.papers.sealing import square
+from motcua.papers.tax_slip import TaxSlip, render
 from motcua.papers.typesetting import pdf
 from motcua.papers.wording import clipped, day_of_issue
 
@@ -146,42 +148,22 @@ def refund_pdf(actor: Actor, shown: RefundRow, printed_at: datetime) -> bytes:
 
 @transaction.atomic
 def slip_pdf(actor: Actor, shown: ObligationPage, slip: SlipRow, printed_at: datetime) -> bytes:
-    """Phiếu chuyển thông tin để xác định nghĩa vụ tài chính về đất đai, marked when printed again;
-    the print is in the audit. Source: TTLT 88/2016/TTLT-BTC-BTNMT, since 8/2024 NĐ
-    101/2024/NĐ-CP; layout from memory [M]."""
+    """The transfer slip by the rule of the day it was made, marked when printed again; the print
+    is in the audit."""
     again = note_print("tax_slip", str(slip.uuid), actor, printed_at)
     note("tax_slip_printed", shown.code, actor, "dossier")
-    at = slip.made_at
-    facts = [slip.number, shown.owner, *(slip.facts.get(key, "") for key, _ in SLIP_FACTS)]
-    return pdf(
-        "tax_slip",
-        {
-            "reprint": again,
-            "qr": square(SealedPaper.TAX_SLIP, shown.code, at=at, facts=facts),
-            "office": actor.office_name.upper(),
-            "number": slip.number,
-            "date": _placed(actor, at),
-            "day": [at.year, at.month, at.day],
-            "code": shown.code,
-            "owner": clipped(shown.owner),
-            "procedure": clipped(shown.procedure),
-            "facts": [[words, slip.facts[key]] for key, words in SLIP_FACTS if slip.facts.get(key)],
-            "sample": timekeeping.is_demonstration(),
-        },
+    made = TaxSlip(
+        office=office_by_id(actor.office_id),
+        code=shown.code,
+        number=slip.number,
+        made_at=slip.made_at,
+        owner=shown.owner,
+        procedure=shown.procedure,
+        facts=slip.facts,
     )
+    return render(made, again, mark_of(actor.office_id))
 
 
 def _placed(actor: Actor, at: datetime) -> str:
     """Where and on which day, as heads of papers say it."""
     return f"{office_by_id(actor.office_id).place_name}, {day_of_issue(at)}"
-
-
-SLIP_FACTS = (
-    ("plot", "Thửa đất số"),
-    ("sheet", "Tờ bản đồ số"),
-    ("place", "Địa chỉ thửa đất"),
-    ("area", "Diện tích (m²)"),
-    ("purpose", "Mục đích sử dụng"),
-    ("price", "Giá chuyển nhượng theo hợp đồng (đồng)"),
-    ("case", "Trường hợp giải quyết"),
-)

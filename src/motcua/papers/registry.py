@@ -27,6 +27,7 @@ class Form(StrEnum):
     OPINION_REMINDER = "opinion_reminder"
     REGISTER = "register"
     HANDOVER = "handover"
+    TAX_SLIP = "tax_slip"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from motcua.dossiers.selectors.letters import BodyAsked, LetterFacts, Mend
 from motcua.dossiers.selectors.register import Asking, Line
 from motcua.organization.selectors import OfficeRow
 from motcua.organization.tree import DepartmentRow
-from motcua.papers import control, handover, letters, receipt, register
+from motcua.papers import control, handover, letters, receipt, register, tax_slip
 from motcua.papers.handover_lists import ListLine, ListRow, ShownList
 from motcua.papers.marks import NO_MARK, Mark
 from motcua.papers.registry import Form, Regime
@@ -148,9 +148,21 @@ def _handover(
     return handover.TEMPLATE, handover.data_of(shown, "", mark)
 
 
+def _tax_slip(
+    form: Form, office: OfficeRow, at: datetime, mark: Mark
+) -> tuple[str, dict[str, Any]]:
+    facts = {"plot": "12", "sheet": "7", "place": ADDRESS, "area": "80", "purpose": "Đất ở đô thị"}
+    slip = tax_slip.TaxSlip(
+        office=office, code=specimen_code(at.date()), number="07/PCTT-UBND", made_at=at,
+        owner=OWNER, procedure="Đăng ký biến động quyền sử dụng đất", facts=facts,
+    )  # fmt: skip
+    return tax_slip.TEMPLATE, tax_slip.data_of(slip, "", mark)
+
+
 _FILL: Mapping[Form, Callable[[Form, OfficeRow, datetime, Mark], tuple[str, dict[str, Any]]]] = {
     Form.RECEIPT: _receipt,
     Form.CONTROL: _control,
     Form.REGISTER: _register,
     Form.HANDOVER: _handover,
+    Form.TAX_SLIP: _tax_slip,
 }
