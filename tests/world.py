@@ -126,7 +126,6 @@ def _forget() -> None:
     organization.calendar_by_edition.cache_clear()
     timekeeping.forget()
     catalogue.forget()
-    catalogue.version.cache_clear()
     catalogue.process.cache_clear()
 
 

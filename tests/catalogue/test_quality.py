@@ -55,6 +55,7 @@ def kinds(slug: str = SLUG, day: date = TODAY) -> set[str]:
         ("no-code", {"code": ""}),
         ("other-name", {"national_name": "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh"}),
         ("name-unread", {"mark": "M"}),
+        ("facts-unread", {"articles": {"fee_text": {"article": "Điều 1", "mark": "M"}}}),
         ("only-days", {"allowance_kind": "working_days", "allowance_as_written": "01 ngày"}),
     ],
 )
@@ -185,6 +186,7 @@ def test_a_whole_version_has_no_fault_of_its_own(office: Office) -> None:
         forms=(_form(),),
         allowance_as_written="15 ngày làm việc",
         articles={"allowance": {"article": "Điều 102 Luật Xây dựng", "mark": "V"}},
+        fees=tuple(replace(fee, mark="V") for fee in row.fees),
     )
 
     assert [kind for kind, judge in CHECKS.items() if judge(whole) is not None] == []

@@ -1,5 +1,6 @@
 """The page of a procedure: all that its version says, with articles and marks, and its history."""
 
+import re
 from dataclasses import replace
 from datetime import date, time
 
@@ -97,3 +98,28 @@ def test_each_version_says_what_differs_from_the_one_before(
 
     assert "Thời hạn giải quyết 15 ngày 20 ngày" in page
     assert "Bản đầu tiên, không có bản trước để so." in page
+
+
+def test_two_officials_take_a_mark_off_on_screen(world: World) -> None:
+    form = f"{PAGE}/doi-chieu"
+    books, chair = world.as_("books"), world.as_("chair")
+    given = {"number": "50/2014/QH13", "signed_on": "18/06/2014", "article": "Điều 102"}
+
+    nothing = books.post(form, given)
+    books.post(form, {**given, "muc": ["name"]})
+    listed = words(chair.get("/can-bo/danh-muc/chat-luong"))
+    page = chair.get(form).content.decode()
+    act = re.search(r'action="(/can-bo/doi-chieu/[^"]+/duyet)"', page)
+    assert act is not None
+    own = books.post(act[1])
+    chair.post(act[1])
+
+    assert nothing.status_code == 422
+    assert "Chưa chọn mục nào đã đối chiếu." in words(nothing)
+    assert "Tên thủ tục" in listed
+    assert own.status_code == 409
+    assert "Người đề nghị không tự duyệt." in words(own)
+    after = words(chair.get(PAGE))
+    assert "Tên thủ tục Cấp giấy phép xây dựng đối với nhà ở riêng lẻ tại đô thị đã thấy" in after
+    assert "Đã đối chiếu" in after
+    assert world.as_("clerk").get(form).status_code == 403

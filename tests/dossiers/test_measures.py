@@ -32,12 +32,10 @@ def _extendable(world: World) -> Iterator[None]:
     ProcedureVersion.objects.filter(procedure__slug=PLAIN).update(
         extension_days=10, articles={"extension_days": {"article": "Điều 102", "mark": "M"}}
     )
-    catalogue.version.cache_clear()
-    catalogue.version_in_case.cache_clear()
+    catalogue.forget()
     catalogue.forget()
     yield
-    catalogue.version.cache_clear()
-    catalogue.version_in_case.cache_clear()
+    catalogue.forget()
 
 
 def at_work(office: Office, at: datetime = MONDAY) -> Dossier:

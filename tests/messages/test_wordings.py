@@ -149,12 +149,12 @@ def test_a_sensitive_procedure_is_not_even_named(office: Office) -> None:
 
     from motcua.catalogue import selectors
 
-    selectors.version.cache_clear()
+    selectors.forget()
     selectors._known.clear()
     ProcedureVersion.objects.filter(pk=version.pk).update(sensitive=True)
     unnamed = notice_of(message).facts["thu_tuc"]
     ProcedureVersion.objects.filter(pk=version.pk).update(sensitive=False)
-    selectors.version.cache_clear()
+    selectors.forget()
     selectors._known.clear()
 
     assert plain.startswith("thủ tục gia hạn")

@@ -49,8 +49,7 @@ def _extendable(world: World) -> Iterator[None]:
 
 
 def forget() -> None:
-    catalogue.version.cache_clear()
-    catalogue.version_in_case.cache_clear()
+    catalogue.forget()
     catalogue.forget()
 
 

@@ -246,7 +246,7 @@ def test_a_refusal_that_goes_by_post_calls_nobody_to_the_desk(office: Office) ->
 
 def as_read_anew() -> None:
     """Forget the versions, which never change while a program runs."""
-    catalogue.version.cache_clear()
+    catalogue.forget()
     catalogue._known.clear()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from motcua.catalogue.confirming.facts import unread
 from motcua.catalogue.listing.posting import Board, boards
 from motcua.catalogue.listing.public import is_only_days, is_unconfirmed
 from motcua.catalogue.loading import differences_from_files
@@ -51,6 +52,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("name-unread", "Tên, mã ghi theo trí nhớ [M]", "Đối chiếu nguồn công khai."),
         Kind("only-days", "Thời hạn chỉ ghi “ngày”", "Hỏi cơ quan công bố là ngày gì."),
         Kind("term-unread", "Thời hạn chưa đối chiếu công báo", "Đối chiếu rồi ghi điều khoản."),
+        Kind("facts-unread", "Điều khoản, phí còn dấu [M]", "Đối chiếu rồi ghi văn bản, điều."),
         Kind("not-renewed", "Chưa công bố lại sau 01/7/2025", "Nhập quyết định công bố mới."),
         Kind("file-differs", "Khác tệp kèm phần mềm", "Giữ bản đã sửa, hoặc sửa lại cho khớp."),
         Kind("calendar-differs", "Lịch khác tệp kèm phần mềm", "Xem lại ngày nghỉ đã nhập."),
@@ -149,6 +151,7 @@ CHECKS: Mapping[str, Judge] = {
         if is_unconfirmed(row, "allowance") and not is_only_days(row)
         else None
     ),
+    "facts-unread": lambda row: "; ".join(_others_unread(row)) or None,
 }
 """For a version what is wrong, in words; None when nothing is. The kind alone says it: empty."""
 
@@ -228,6 +231,12 @@ def _processes(day: date) -> Processes:
     for row in rows.order_by("effective_on", "id"):
         found[row.procedure_id, row.office_id, row.office_kind, row.under_id] = row
     return {scope: process_row(row) for scope, row in found.items()}
+
+
+def _others_unread(row: VersionRow) -> Sequence[str]:
+    """What bears a mark beside name, code and term, which have kinds of their own."""
+    own = ("name", "code", "allowance")
+    return [one.label for one in unread(row) if one.key not in own]
 
 
 def _unread(row: VersionRow) -> str:

@@ -65,5 +65,18 @@ SENTENCES: Mapping[str, str] = {
     "promulgation_stood_upon": (
         "Quyết định {number} đã duyệt dựa vào quyết định này. Rút quyết định {number} trước."
     ),
+    "confirmation_nothing": "Chưa chọn mục nào đã đối chiếu. Đánh dấu ít nhất một mục.",
+    "confirmation_day": "Văn bản ký ngày {day} là ngày chưa đến. Ghi lại ngày ký.",
+    "confirmation_no_mark": (
+        "Mục này không còn dấu [M] ở bản đang có hiệu lực. Tải lại trang rồi chọn lại."
+    ),
+    "confirmation_waits": "“{fact}” đã có đề nghị chờ duyệt. Rút đề nghị ấy trước, hoặc chờ duyệt.",
+    "confirmation_own": "Người đề nghị không tự duyệt. Nhờ lãnh đạo hoặc cán bộ khác duyệt.",
+    "confirmation_done": "Đề nghị này đã duyệt hoặc đã rút. Tải lại trang.",
+    "confirmation_moved": (
+        "Bản đang có hiệu lực nay nói khác điều đã đối chiếu. Rút đề nghị, đối chiếu lại."
+    ),
+    "confirmation_reason": "Ghi lý do rút lại.",
+    "unknown_confirmation": "Không có đề nghị này. Tải lại trang của thủ tục.",
     "unknown_procedure": "Không có thủ tục “{procedure}” ở đơn vị này. Tìm lại theo tên.",
 }

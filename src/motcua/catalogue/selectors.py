@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from motcua.catalogue.confirming import standing
+from motcua.catalogue.confirming.standing import marked
 from motcua.catalogue.models import ProcedureVersion, Process, VersionQuerySet
 from motcua.catalogue.rows import (
     CHILDREN,
@@ -44,10 +46,14 @@ class Counts:
         return self.one_stop + self.interlinked
 
 
-@lru_cache(maxsize=4096)
 def version(version_id: int) -> VersionRow:
     """The version of that row. Raises Refused("unknown_procedure"). Six queries the first time,
     none for one that a list read before."""
+    return marked(_version(version_id))
+
+
+@lru_cache(maxsize=4096)
+def _version(version_id: int) -> VersionRow:
     if known := _known.get(version_id):
         return known
     row = _whole().filter(pk=version_id).first()
@@ -56,13 +62,18 @@ def version(version_id: int) -> VersionRow:
     return version_row(row)
 
 
-@lru_cache(maxsize=4096)
 def version_in_case(version_id: int, case: str) -> VersionRow:
     """The version as it holds in one of its cases; whole in its terms when it has none.
 
     Raises Refused: unknown_procedure, unknown_case. Queries as `version`.
     """
-    return version(version_id).in_case(case)
+    row = version(version_id)
+    return _in_case(version_id, case) if row is _version(version_id) else row.in_case(case)
+
+
+@lru_cache(maxsize=4096)
+def _in_case(version_id: int, case: str) -> VersionRow:
+    return _version(version_id).in_case(case)
 
 
 @lru_cache(maxsize=4096)
@@ -173,7 +184,7 @@ def coming_versions(day: date) -> Mapping[int, Sequence[VersionRow]]:
         effective_on__gt=day, promulgation__approved_at__lt=until
     ).order_by("effective_on")
     found: dict[int, list[VersionRow]] = {}
-    for row in _versions(tuple(rows.values_list("pk", flat=True))):
+    for row in map(marked, _versions(tuple(rows.values_list("pk", flat=True)))):
         found.setdefault(row.procedure_id, []).append(row)
     return found
 
@@ -182,13 +193,16 @@ def all_versions() -> Sequence[VersionRow]:
     """Every version there is, in Vietnamese order, each procedure's oldest first. Seven queries,
     however many there are; not cached: for what looks at the whole catalogue."""
     rows = _whole().order_by("sort_key", "procedure_id", "effective_on")
-    return tuple(version_row(row) for row in rows)
+    return tuple(marked(version_row(row)) for row in rows)
 
 
 def forget() -> None:
-    """Read the lists anew at the next question, with every version in force."""
+    """Read the lists anew at the next question, with every version and what is confirmed."""
     _days.clear()
     _known.clear()
+    _version.cache_clear()
+    _in_case.cache_clear()
+    standing.forget()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +216,8 @@ class _Catalogue:
 _days: dict[date, _Catalogue] = {}
 _reading = threading.Lock()
 _known: dict[int, VersionRow] = {}
-"""Versions read before. They never change, so a minute later or on another day only which of them
-are in force is asked, and only what is new is read."""
+"""Versions read before, as their rows are. These never change, so a minute later or on another day
+only which of them are in force is asked, and only what is new is read."""
 
 
 def _catalogue(day: date) -> _Catalogue:
@@ -226,7 +240,8 @@ def _catalogue(day: date) -> _Catalogue:
 
 def _read(day: date, tick: float) -> _Catalogue:
     wanted = ProcedureVersion.objects.in_force(day).order_by("sort_key")
-    versions = _versions(tuple(wanted.values_list("pk", flat=True)))
+    raw = _versions(tuple(wanted.values_list("pk", flat=True)))
+    versions = tuple(marked(row, day) for row in raw)
     processes: dict[tuple[int, int | None, str, int | None], int] = {}
     known = Process.objects.filter(effective_on__lte=day, taken_back_at=None)
     for procedure_id, office_id, kind, under, pk in known.order_by(

@@ -8,6 +8,7 @@ from motcua.catalogue.processes.scope import Target
 from motcua.catalogue.selectors import VersionRow
 from motcua.core.flow.measures import allowance_hours, hours_words
 from motcua.core.flow.process.check import Fault, needed_hours
+from motcua.core.flow.process.weekdays import weekday_words
 from motcua.core.refusal import Refused
 from motcua.desk.forms.process import amount_words, numbers_of
 from motcua.identity.words import position_words
@@ -101,6 +102,13 @@ def sums(document: Mapping[str, Any], version: VersionRow) -> tuple[str, str, fl
         float(needed),
         float(allowed or 0),
     )
+
+
+def weekdays_said(document: Mapping[str, Any], version: VersionRow, faults: Sequence[Fault]) -> str:
+    """On which weekdays the budgets exceed the term; empty where none, or faults come first."""
+    if any(not fault.is_warning for fault in faults):
+        return ""
+    return weekday_words({**document, "allowance": version.allowance.to_json()})
 
 
 def steps_in_words(document: Mapping[str, Any], office_id: int | None) -> list[StepWords]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from motcua.catalogue.confirming.facts import says_only_days
 from motcua.catalogue.listing import public
 from motcua.catalogue.rows import CaseRow, ComponentRow, FeeRow, FormRow, VersionRow
 from motcua.core.clock import Allowance, allowance_words
@@ -35,7 +36,7 @@ def said_of(row: VersionRow) -> dict[str, object]:
         "version": row,
         "term": allowance_words(row.allowance),
         "term_unread": public.is_unconfirmed(row, "allowance"),
-        "only_days": public.says_only_days(row),
+        "only_days": says_only_days(row),
         "term_article": row.articles.get("allowance", {}).get("article", ""),
         "fee_article": row.articles.get("fee_text", {}).get("article", ""),
         "channels": public.ways_to_file(row),

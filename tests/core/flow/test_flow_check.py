@@ -18,6 +18,7 @@ from motcua.core.flow.longest import longest_way
 from motcua.core.flow.measures import hours_words
 from motcua.core.flow.process.check import check, run
 from motcua.core.flow.process.plain import plain_route
+from motcua.core.flow.process.weekdays import tight_weekdays
 
 Spec = dict[str, Any]
 
@@ -313,6 +314,34 @@ def test_warnings_alone_do_not_fail(tmp_path: Path) -> None:
     status, out, _ = checked(tmp_path, "\ufeff" + json.dumps([process(step("a"))]))
     assert status == 0
     assert [f["code"] for f in json.loads(out)[0]["faults"]] == ["under-allowance"]
+
+
+@pytest.mark.parametrize(
+    ("allowance", "hours", "tight"),
+    [
+        ({"calendar_days": 2}, 16, [4]),
+        ({"calendar_days": 2}, 8, []),
+        ({"calendar_days": 15}, 88, []),
+        ({"calendar_days": 10}, 64, [3, 4]),
+        ({"working_days": 2}, 16, []),
+    ],
+)
+def test_weekdays_on_which_days_of_the_calendar_are_too_short_are_named(
+    allowance: Any, hours: float, tight: list[int]
+) -> None:
+    one = process(step("a", hours=hours), allowance=allowance)
+
+    assert not [fault for fault in check(one) if not fault.is_warning]
+    assert list(tight_weekdays(one)) == tight
+
+
+def test_a_weekday_is_a_warning_beside_the_list_and_no_fault(tmp_path: Path) -> None:
+    one = process(step("a", hours=16), allowance={"calendar_days": 2})
+
+    status, out, err = checked(tmp_path, json.dumps(one))
+
+    assert (status, json.loads(out)) == (0, [{"procedure": "KT03", "faults": []}])
+    assert err.startswith("motcua: quy trình KT03: Nhận cuối giờ thứ Sáu thì")
 
 
 def test_a_list_is_answered_in_its_order_and_fails_with_one_of_them(tmp_path: Path) -> None:

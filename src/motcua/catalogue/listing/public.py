@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from motcua.catalogue.confirming.facts import says_only_days
 from motcua.catalogue.content import content_of
 from motcua.catalogue.decisions.codes import CODE
 from motcua.catalogue.decisions.difference import Change, differences
@@ -29,8 +30,6 @@ OWN_AFFAIR = frozenset(
 """Fields of a version that concern the office and not who comes with a dossier."""
 FILED_ONLINE = 3
 """The level of before 2022 from which on a dossier may be filed online."""
-
-_DAYS = re.compile(r"\bngày\b(?! làm việc)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +162,6 @@ def is_unconfirmed(row: VersionRow, field: str) -> bool:
     if row.articles.get(field, {}).get("mark") != "V":
         return True
     return field == "allowance" and says_only_days(row)
-
-
-def says_only_days(row: VersionRow) -> bool:
-    """Whether the decision says "ngày" and the kind of day is our reading of it."""
-    if row.allowance.kind is AllowanceKind.SAME_DAY:
-        return False
-    return bool(_DAYS.search(row.allowance_as_written))
 
 
 def online_level(row: VersionRow) -> int | None:

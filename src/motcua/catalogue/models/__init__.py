@@ -1,5 +1,6 @@
 """Rows of the catalogue: procedures in versions, decisions, processes, what hangs on boards."""
 
+from motcua.catalogue.models.confirmation import MarkConfirmation
 from motcua.catalogue.models.posting import PostedEdition
 from motcua.catalogue.models.procedure import (
     Channel,
@@ -33,6 +34,7 @@ __all__ = [
     "FormTemplate",
     "ItemKind",
     "Level",
+    "MarkConfirmation",
     "Mechanism",
     "OnlineScope",
     "PostedEdition",

@@ -58,7 +58,7 @@ def enter_promulgation(
     promulgation_faulty.
     """
     _require(Duty.PROMULGATE, by, by.office_id, at)
-    _lock()
+    lock_catalogue()
     judged = judge(head, entries, today=_day(at), rebased_on=rebased_on)
     _whole(judged)
     kept = store.store(file.content, media_type=file.media_type, at=at) if file else None
@@ -112,7 +112,7 @@ def approve_promulgation(uuid: UUID, *, at: datetime, by: Actor) -> None:
     Refused: unknown_promulgation, promulgation_not_here, promulgation_own, promulgation_approved,
     promulgation_withdrawn, promulgation_empty, promulgation_faulty.
     """
-    _lock()
+    lock_catalogue()
     row = _row(uuid)
     _require(Duty.APPROVE_PROMULGATION, by, row.entered_as.office_id, at)
     if row.approved_at is not None:
@@ -139,10 +139,10 @@ def withdraw_promulgation(uuid: UUID, *, reason: str, at: datetime, by: Actor) -
     Refused: unknown_promulgation, promulgation_not_here, promulgation_withdrawn,
     promulgation_began, promulgation_reason, promulgation_stood_upon.
     """
-    _lock()
+    lock_catalogue()
     row = _row(uuid)
     office = row.entered_as.office_id
-    if not _may(Duty.PROMULGATE, by, office, at):
+    if not may_here(Duty.PROMULGATE, by, office, at):
         _require(Duty.APPROVE_PROMULGATION, by, office, at)
     if row.withdrawn_at is not None:
         raise Refused("promulgation_withdrawn", number=row.number)
@@ -169,11 +169,12 @@ def _stands_without(row: Promulgation, ids: Sequence[int]) -> None:
 
 
 def _require(duty: Duty, by: Actor, office_id: int, at: datetime) -> None:
-    if not _may(duty, by, office_id, at):
+    if not may_here(duty, by, office_id, at):
         raise Refused("promulgation_not_here")
 
 
-def _may(duty: Duty, by: Actor, office_id: int, at: datetime) -> bool:
+def may_here(duty: Duty, by: Actor, office_id: int, at: datetime) -> bool:
+    """Whether `by` has this duty over what the office entered, and decisions are made there."""
     return proclaims(by) and can(by, duty, Subject(office_id), at)
 
 
@@ -186,7 +187,7 @@ def proclaims(by: Actor) -> bool:
 
 
 def _being_entered(uuid: UUID, by: Actor, at: datetime) -> Promulgation:
-    _lock()
+    lock_catalogue()
     row = _row(uuid)
     _require(Duty.PROMULGATE, by, row.entered_as.office_id, at)
     if row.entered_by_id != by.account_id:
@@ -249,7 +250,8 @@ def _day(at: datetime) -> date:
     return at.astimezone(VN).date()
 
 
-def _lock() -> None:
+def lock_catalogue() -> None:
+    """One writer of the catalogue at a time, until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 

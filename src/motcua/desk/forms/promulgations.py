@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from motcua.catalogue.content import FIELD, GROUPS, LISTS, Content, Field, Kind, ListField
 from motcua.catalogue.decisions.asked import Fault, Head
+from motcua.catalogue.services.confirming import Source
 from motcua.catalogue.sheets.cells import BadCell, text_of, value_of
 from motcua.desk.forms.fields import Day, Line
 from motcua.desk.forms.parties import text
@@ -57,6 +58,21 @@ class HeadForm(forms.Form):
             name = fault.key if fault.key in self.fields and not fault.row else None
             if not fault.sheet:
                 self.add_error(name, fault.sentence)
+
+
+class SourceForm(forms.Form):
+    """Where a marked fact was read."""
+
+    use_required_attribute = False
+
+    number = Line(what="số văn bản", longest=60, label="Số văn bản", widget=text())
+    signed_on = Day(what="ngày ký", label="Ngày ký", widget=_day())
+    article = Line(what="điều, khoản", longest=300, label="Điều, khoản", widget=text())
+
+    def source(self) -> Source:
+        """The source, once the form is valid."""
+        given = self.cleaned_data
+        return Source(given["number"], given["signed_on"], given["article"])
 
 
 @dataclass(slots=True)

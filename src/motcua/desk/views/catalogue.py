@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.utils.http import urlencode
 
+from motcua.catalogue.confirming.asked import confirmations_of
 from motcua.catalogue.decisions.promulgations import history_of
 from motcua.catalogue.listing import whole
 from motcua.catalogue.listing.public import is_only_days, is_unconfirmed
@@ -23,6 +24,7 @@ from motcua.core.flow import Route
 from motcua.core.text import clean
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
+from motcua.desk.views.confirming import confirms
 from motcua.dossiers.selectors.doors import depths, who_holds
 from motcua.identity.grants import Duty
 from motcua.organization.selectors import (
@@ -110,6 +112,8 @@ def procedure(request: DeskRequest, slug: str) -> HttpResponse:
         "only_days": is_only_days(row),
         "process": process,
         "columns": way(process.route, office_id) if process and office_id else (),
+        "confirmations": confirmations_of(row.procedure_id),
+        "may_confirm": confirms(request.actor),
         "eras": history_of(row.procedure_id, request.at.date()),
     }
     return page(request, "desk/procedure.html", context, here="catalogue")

@@ -11,11 +11,13 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from motcua.catalogue.confirming.asked import confirmations_waiting
 from motcua.catalogue.quality import KINDS, Finding, Kind, quality
 from motcua.core.text import sheet_cell
 from motcua.desk import auditing
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
+from motcua.desk.views.confirming import confirms
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, scope_of
 from motcua.organization.selectors import OfficeRow, offices_with_desk
@@ -23,6 +25,7 @@ from motcua.organization.selectors import OfficeRow, offices_with_desk
 BEFORE = timedelta(days=30)
 PAGE = 100
 OF_PROCESSES = ("no-process", "over-budget")
+OF_MARKS = ("name-unread", "term-unread", "only-days", "facts-unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def quality_page(request: DeskRequest) -> HttpResponse:
         "lines": [
             (one, seen_at(one, office), mended_at(one, office, request.actor)) for one in turned
         ],
+        "waiting": confirmations_waiting(),
         "page": turned,
         "query": f"{urlencode(here)}&",
     }
@@ -106,6 +110,8 @@ def mended_at(one: Finding, office: OfficeRow, actor: Actor) -> str:
     if one.kind in OF_PROCESSES:
         may_write = may(actor, Duty.PROCESS)
         return reverse("desk:process", args=[one.slug]) if may_write else ""
+    if one.kind in OF_MARKS:
+        return reverse("desk:confirming", args=[one.slug]) if confirms(actor) else ""
     if not one.slug:
         return reverse("desk:admin-calendar") if may(actor, Duty.ADMINISTER) else ""
     return _amended_at(one.slug) if may(actor, Duty.PROMULGATE) else ""

@@ -14,6 +14,7 @@ from typing import Any, TextIO
 
 from motcua.core.flow.longest import longest_way
 from motcua.core.flow.measures import allowance_hours, budget_hours, hours_words, wait_hours
+from motcua.core.flow.process.weekdays import weekday_words
 
 OVER_CASE = "over-case"
 WARNINGS = frozenset({"under-allowance", OVER_CASE})
@@ -85,7 +86,8 @@ def check(process: Mapping[str, Any]) -> list[Fault]:
 def run(path: str, stdout: TextIO | None = None, stderr: TextIO | None = None) -> int:
     """Check the process or list of processes in a file; print the list of findings.
 
-    0 without a fault other than warnings, 1 with one, 2 when the file holds no process.
+    0 without a fault other than warnings, 1 with one, 2 when the file holds no process. On which
+    weekdays the term is too short is said beside the list, on `stderr`: no fault of the process.
     """
     out, err = stdout or sys.stdout, stderr or sys.stderr
     try:
@@ -102,7 +104,15 @@ def run(path: str, stdout: TextIO | None = None, stderr: TextIO | None = None) -
         {"procedure": name, "faults": [asdict(fault) for fault in faults]} for name, faults in found
     ]
     out.write(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
+    for one, (name, faults) in zip(processes, found, strict=True):
+        err.write(_tight(one, name, faults))
     return int(any(not fault.is_warning for _, faults in found for fault in faults))
+
+
+def _tight(process: Mapping[str, Any], name: Any, faults: Sequence[Fault]) -> str:
+    """A line about the weekdays; empty where there is none, or a fault to mend first."""
+    said = "" if any(not fault.is_warning for fault in faults) else weekday_words(process)
+    return f"motcua: quy trình {name or 'không tên'}: {said}\n" if said else ""
 
 
 def _name(process: Any) -> Any:

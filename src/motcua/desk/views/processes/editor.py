@@ -23,7 +23,7 @@ from motcua.desk import kept, toasts
 from motcua.desk.flow_drawing import drawing
 from motcua.desk.forms.process import ProcessForm, department_choices, numbers_of
 from motcua.desk.guarding import DeskRequest, official
-from motcua.desk.process_words import sums, target_words, told
+from motcua.desk.process_words import sums, target_words, told, weekdays_said
 from motcua.desk.rendering import fragment, page
 from motcua.desk.saying import said
 from motcua.identity.grants import Duty
@@ -194,6 +194,7 @@ def _reckoned(request: DeskRequest, row: DraftRow, form: ProcessForm) -> dict[st
     hinder = hindrances(faults)
     return {
         "sums": sums(document, version),
+        "weekdays": weekdays_said(document, version, faults),
         "told": known,
         "steps_told": [
             (number, step, at_steps.get(number, ()))

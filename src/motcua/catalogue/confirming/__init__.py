@@ -1,0 +1,1 @@
+"""Marked facts of versions, read in their source and confirmed without a decision."""
