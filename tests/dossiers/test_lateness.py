@@ -1,6 +1,7 @@
 """Lateness is counted where it arose: with who held the step or was asked, whatever the dossier."""
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 
@@ -10,6 +11,8 @@ from motcua.dossiers import services
 from motcua.dossiers.asked import Done
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.selectors.lateness import Lateness, Period, behind_lateness, lateness
+from motcua.dossiers.selectors.overview import behind as behind_overview
+from motcua.dossiers.selectors.overview import overview
 from office import MONDAY, Office
 
 DAY = 24 * 60
@@ -54,11 +57,27 @@ def test_each_holder_has_its_own_late_steps_and_each_body_its_late_opinions(
     assert (ward.asked, ward.unheard) == (1, 1)
 
 
+def test_a_list_longer_than_a_page_is_turned_and_every_dossier_stands_on_one_of_them(
+    office: Office, dossiers: tuple[Dossier, Dossier], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("motcua.dossiers.selectors.search"), "LEAF", 1)
+    chair, at = office.people["chair"], MARCH.at
+    whole = overview(chair, at).open
+
+    leaves = [behind_overview(chair, "open", at, number=str(n + 1)) for n in range(whole)]
+
+    assert {leaf.count for leaf in leaves} == {whole} == {len(dossiers)}
+    codes = [row.code for leaf in leaves for row in leaf.hits.rows]
+    assert sorted(codes) == sorted(one.code for one in dossiers)
+    beyond = behind_overview(chair, "open", at, number="99")
+    assert beyond.page.number == whole
+
+
 def test_each_figure_opens_its_dossiers(office: Office, dossiers: tuple[Dossier, Dossier]) -> None:
     chair, (passed, held) = office.people["chair"], dossiers
 
     def behind(place: tuple[str, str], kind: str) -> list[str]:
-        return [row.code for row in behind_lateness(chair, MARCH, *place, kind).rows]
+        return [row.code for row in behind_lateness(chair, MARCH, *place, kind).hits.rows]
 
     assert behind(("bim-son", "TX-QLDT"), "late") == [passed.code]
     assert sorted(behind(("bim-son", "TX-QLDT"), "held")) == [passed.code, held.code]

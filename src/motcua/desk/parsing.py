@@ -18,6 +18,13 @@ def value(data: QueryDict | None, name: str) -> str:
     return str(data.get(name, "")) if data is not None else ""
 
 
+def beside_page(data: QueryDict) -> str:
+    """All that the address asks beside the page, as links from page to page begin; ends in `&`."""
+    rest = data.copy()
+    rest.pop("trang", None)
+    return f"{rest.urlencode()}&" if rest else ""
+
+
 def seq_from(data: QueryDict) -> int:
     """The seq the page was drawn from; -1, which no dossier has, when it cannot be read."""
     found = number_from(data.get("seq"))

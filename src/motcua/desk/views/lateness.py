@@ -10,6 +10,7 @@ from motcua.core.refusal import Refused
 from motcua.desk.forms.faults import fields_faults
 from motcua.desk.forms.periods import PeriodForm, last_quarters, period_name, quarter_of
 from motcua.desk.guarding import DeskRequest, may, official
+from motcua.desk.parsing import beside_page
 from motcua.desk.rendering import page
 from motcua.dossiers.refusals import sentence
 from motcua.dossiers.selectors.lateness import Period, behind_lateness, lateness
@@ -53,11 +54,16 @@ def behind(request: DeskRequest, kind: str) -> HttpResponse:
     period = _period(request, form)
     office, department = request.GET.get("noi", ""), request.GET.get("phong", "")
     try:
-        hits = behind_lateness(request.actor, period, office, department, known)
+        found = behind_lateness(
+            request.actor, period, office, department, known, request.GET.get("trang")
+        )
     except Refused as refused:
         raise Http404(sentence(refused)) from None
     context = {
-        "hits": hits,
+        "hits": found.hits,
+        "count": found.count,
+        "page": found.page,
+        "query": beside_page(request.GET),
         "title": title,
         "name": period_name(period.from_on, period.to_on),
         "back": f"{reverse('desk:lateness')}?{urlencode(_days(period))}",

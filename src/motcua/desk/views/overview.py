@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 
 from motcua.desk.drawing.strips import Segment, strip
 from motcua.desk.guarding import DeskRequest, may, official
+from motcua.desk.parsing import beside_page
 from motcua.desk.rendering import page
 from motcua.desk.views.apologies import apologies_wait
 from motcua.desk.views.rescheduling import promises_wait
@@ -68,8 +69,13 @@ def behind_number(request: DeskRequest, kind: str) -> HttpResponse:
         raise Http404("no such figure")
     known, title = KINDS[kind]
     where, place = _where(request)
+    number = request.GET.get("trang")
+    found = behind(request.actor, known, request.at, where=where, number=number)
     context = {
-        "hits": behind(request.actor, known, request.at, where=where),
+        "hits": found.hits,
+        "count": found.count,
+        "page": found.page,
+        "query": beside_page(request.GET),
         "title": title,
         "kinds": KINDS,
         "kind": kind,

@@ -24,7 +24,7 @@ from motcua.core.refusal import Refused
 from motcua.dossiers.answering import answered_by, below
 from motcua.dossiers.models import AskedOpinion, Dossier, DossierStep
 from motcua.dossiers.models.dossier import OPEN_STAGES
-from motcua.dossiers.selectors.search import Hits, listed
+from motcua.dossiers.selectors.search import Turned, turned
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, scope_of
 from motcua.organization.selectors import department_by_code, department_by_id, office_by_id
@@ -90,9 +90,14 @@ def lateness(actor: Actor, period: Period) -> Sequence[Lateness]:
 
 
 def behind_lateness(
-    actor: Actor, period: Period, office: str, department: str, kind: str, most: int = 200
-) -> Hits:
-    """The dossiers behind one figure, first what is due first. One query.
+    actor: Actor,
+    period: Period,
+    office: str,
+    department: str,
+    kind: str,
+    number: str | None = None,
+) -> Turned:
+    """The dossiers behind one figure, first what is due first, a page of them. Two queries.
 
     Raises Refused("not_found") for what is no figure, "unknown_office".
     """
@@ -105,9 +110,8 @@ def behind_lateness(
     chosen = rows.filter(
         _marks(period)[kind], there, office_id=held_in.id, dossier_id=OuterRef("pk")
     )
-    return listed(
-        Dossier.objects.filter(Exists(chosen)).order_by("due_at", "id"), period.at, page=most
-    )
+    found = Dossier.objects.filter(Exists(chosen)).order_by("due_at", "id")
+    return turned(found, period.at, number)
 
 
 def _counted(rows: QuerySet[Any], kinds: Sequence[str], period: Period) -> list[tuple[Any, ...]]:

@@ -17,7 +17,7 @@ from motcua.dossiers.models import Dossier, DossierStep
 from motcua.dossiers.models.dossier import ASKED_OF_OWNERS, OPEN_STAGES, Stage
 from motcua.dossiers.selectors.doors import holder_words
 from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES
-from motcua.dossiers.selectors.search import Found, Hits, listed
+from motcua.dossiers.selectors.search import Found, Turned, listed, turned
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, scope_of
 from motcua.identity.words import position_words
@@ -125,25 +125,32 @@ def overview(actor: Actor, at: datetime) -> Overview:
 
 
 def behind(
-    actor: Actor, kind: str, at: datetime, most: int = 200, where: Where | None = None
-) -> Hits:
-    """The dossiers behind one figure of the overview, or those late and near together (`urgent`),
-    first what is due first; of one place, where asked. One query."""
+    actor: Actor,
+    kind: str,
+    at: datetime,
+    *,
+    where: Where | None = None,
+    number: str | None = None,
+) -> Turned:
+    """The dossiers behind one figure of the overview, first what is due first, a page of them; of
+    one place, where asked. Two queries."""
+    return turned(_behind(actor, kind, at, where), at, number)
+
+
+def _behind(actor: Actor, kind: str, at: datetime, where: Where | None) -> QuerySet[Dossier]:
     chosen = _overseen(actor)
     if where is not None:
         chosen = where.within(chosen)
     if kind in ASKED:
-        chosen = _asked(chosen, at).filter(ASKED[kind])
-        return listed(chosen.order_by("-received_at", "id"), at, page=most)
+        return _asked(chosen, at).filter(ASKED[kind]).order_by("-received_at", "id")
     if kind not in KINDS:
         raise Refused("not_found", dossier=kind)
-    chosen = chosen.filter(_marks(actor, at, "")[kind])
-    return listed(chosen.order_by("due_at", "id"), at, page=most)
+    return chosen.filter(_marks(actor, at, "")[kind]).order_by("due_at", "id")
 
 
 def urgent(actor: Actor, at: datetime, most: int) -> Sequence[Found]:
     """What is late or near, first what is due first, with who has it now. Two queries."""
-    rows = behind(actor, "urgent", at, most).rows
+    rows = listed(_behind(actor, "urgent", at, None), at, page=most).rows
     steps = DossierStep.objects.filter(left_at=None, dossier__code__in=[row.code for row in rows])
     held: dict[str, list[str]] = {}
     told = ("dossier__code", "office_id", "department_id", "position_kind")

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
 
@@ -22,6 +24,8 @@ from motcua.dossiers.selectors.visibility import visible_to
 from motcua.identity.actors import Actor
 
 PAGE = 50
+LEAF = 100
+"""Rows of a page of a list that is turned page by page."""
 _TAIL = re.compile(r"(?:(\d{6})-)?(\d{4,6})")
 
 
@@ -47,6 +51,15 @@ class Hits:
 
     rows: Sequence[Found]
     more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A page of a list that is long: its rows, how many there are in all, and which page it is."""
+
+    hits: Hits
+    count: int
+    page: "Page[Any]"
 
 
 def code_in(words: str) -> str | None:
@@ -82,26 +95,36 @@ def search(actor: Actor, words: str, at: datetime, stages: Sequence[str] = ()) -
 
 def listed(chosen: QuerySet[Dossier], at: datetime, page: int = PAGE) -> Hits:
     """The first `page` of `chosen` as rows. One query."""
+    rows = list(_told(chosen)[: page + 1])
+    return Hits([_found(row, at) for row in rows[:page]], more=len(rows) > page)
+
+
+def turned(chosen: QuerySet[Dossier], at: datetime, number: str | None) -> Turned:
+    """The page `number` of `chosen`, which is in an order that leaves no two alike; the first or
+    last for what is no page of it. Two queries."""
+    page = Paginator(_told(chosen), LEAF).get_page(number)
+    rows = [_found(row, at) for row in page.object_list]
+    return Turned(Hits(rows, more=False), page.paginator.count, page)
+
+
+def _told(chosen: QuerySet[Dossier]) -> QuerySet[Any]:
     owner = Party.objects.filter(dossier_id=OuterRef("pk"), role=Role.OWNER, ordinal=0)
     told = chosen.annotate(
         owner=owner.values("name")[:1], case=KT("flow__case"), entered_late=KT("flow__late")
     )
-    rows = list(told.defer("flow")[: page + 1])
-    return Hits(
-        rows=[
-            Found(
-                code=row.code,
-                owner=row.owner or "",
-                procedure=catalogue.version(row.procedure_version_id).name,
-                stage=row.stage,
-                received_at=row.received_at.astimezone(VN),
-                due_at=row.due_at and row.due_at.astimezone(VN),
-                face=face_of(row, at, row.case or ""),
-                entered_late=bool(row.entered_late),
-            )
-            for row in rows[:page]
-        ],
-        more=len(rows) > page,
+    return told.defer("flow")
+
+
+def _found(row: Any, at: datetime) -> Found:
+    return Found(
+        code=row.code,
+        owner=row.owner or "",
+        procedure=catalogue.version(row.procedure_version_id).name,
+        stage=row.stage,
+        received_at=row.received_at.astimezone(VN),
+        due_at=row.due_at and row.due_at.astimezone(VN),
+        face=face_of(row, at, row.case or ""),
+        entered_late=bool(row.entered_late),
     )
 
 

@@ -14,6 +14,7 @@ from motcua.core.waits import Spread
 from motcua.desk.drawing.routes import RouteDrawing, Stop, route_drawing
 from motcua.desk.forms.periods import period_name
 from motcua.desk.guarding import DeskRequest, official
+from motcua.desk.parsing import beside_page
 from motcua.desk.rendering import page
 from motcua.desk.sight_words import KINDS, Kind
 from motcua.desk.views.figure_lists import take_away
@@ -104,7 +105,7 @@ def behind(request: DeskRequest, kind: str) -> HttpResponse:
     """The dossiers behind one figure, without people."""
     seen, known, given = _figure(request, kind)
     try:
-        found = sights.behind(seen.view, known.figure, given)
+        found = sights.behind(seen.view, known.figure, given, request.GET.get("trang"))
         told = _told(request, known)
     except Refused as refused:
         raise Http404(sentence(refused)) from None
@@ -115,6 +116,8 @@ def behind(request: DeskRequest, kind: str) -> HttpResponse:
     context = {
         "found": found,
         "hits": found.hits,
+        "page": found.page,
+        "query": beside_page(request.GET),
         "told": told,
         "key": uuid4(),
         "away": f"{reverse('desk:sight-behind-away', args=[kind])}?{request.GET.urlencode()}",

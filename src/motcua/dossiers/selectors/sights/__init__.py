@@ -1,13 +1,12 @@
 """What charts are drawn from: counts of dossiers without people, each opening what it counted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from motcua.core.refusal import Refused
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.selectors.search import Hits, listed
+from motcua.dossiers.selectors.search import Turned, turned
 from motcua.dossiers.selectors.sights.coming import ARRIVALS
 from motcua.dossiers.selectors.sights.ending import GAPS, REASONS, SETTLED, UNPROMISED
 from motcua.dossiers.selectors.sights.standing import (
@@ -33,7 +32,7 @@ from motcua.dossiers.selectors.sights.waiting import (
 
 __all__ = [
     "AGES", "ARRIVALS", "CAME_TODAY", "FACES", "GAPS", "OLDER", "OPEN", "REASONS", "SETTLED",
-    "TODAY", "UNPROMISED", "WENT_TODAY", "Asked", "Behind", "Figure", "RouteMap", "Station",
+    "TODAY", "UNPROMISED", "WENT_TODAY", "Asked", "Figure", "RouteMap", "Station",
     "View", "behind", "behind_station", "offices_seen", "procedures_settled", "route_map",
     "rows_behind", "today",
 ]  # fmt: skip
@@ -46,25 +45,15 @@ FIGURES: Mapping[str, Figure] = {
     "settled": SETTLED,
     "reasons": REASONS,
 }
-PAGE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """The dossiers behind a figure: how many, and the first two hundred, newest first."""
-
-    count: int
-    hits: Hits
-
-
-def behind(view: View, figure: str, given: Mapping[str, str]) -> Behind:
-    """What a figure counted: one of `FIGURES` at the columns given, one of `TODAY`, or a `station`
-    of the map of a procedure. Two queries, six for a station.
+def behind(view: View, figure: str, given: Mapping[str, str], number: str | None = None) -> Turned:
+    """A page of what a figure counted, newest first: one of `FIGURES` at the columns given, one of
+    `TODAY`, or a `station` of the map of a procedure. Two queries, six for a station.
 
     Raises Refused("not_found") for what is no figure.
     """
-    rows = rows_behind(view, figure, given)
-    return Behind(rows.count(), listed(rows, view.at, page=PAGE))
+    return turned(rows_behind(view, figure, given), view.at, number)
 
 
 def rows_behind(view: View, figure: str, given: Mapping[str, str]) -> QuerySet[Dossier]:
