@@ -4,7 +4,7 @@ a sheet, and the sheet kept."""
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,10 @@ from motcua.reports.consolidation.forms import FORMS
 from motcua.reports.consolidation.services import Opening
 from motcua.reports.consolidation.sheets import Loaded, read, template_csv, template_xlsx
 from motcua.reports.consolidation.typed import TypedLine
+from motcua.reports.narrative.below import below
+from motcua.reports.narrative.drafting import drafted
+from motcua.reports.narrative.facts import from_object, to_object
+from motcua.reports.narrative.gathering import gather, period_of
 
 FEBRUARY = Opening(
     "ii-06a", date(2017, 2, 1), date(2017, 2, 28), date(2017, 2, 28), date(2017, 4, 5),
@@ -193,6 +197,38 @@ def test_the_last_sheet_counts_and_the_very_file_is_kept(
     assert row.units.get(office__slug="ha-lan").sheets.count() == 2
     refused("consolidation_confirmed", lambda: answering.enter(
         clerk, asked, "ha-lan", {BIRTHS: GOOD}, source="Sổ 3", at=now))  # fmt: skip
+
+
+def test_the_report_in_words_tells_what_was_confirmed_by_its_source_and_who_has_not(
+    people: Mapping[str, Actor], now: datetime
+) -> None:
+    opening = Opening(
+        "phu-luc-ii", QUARTER.from_on, QUARTER.to_on, QUARTER.as_of_on, date(2017, 4, 5),
+        on_paper=("ha-lan",),
+    )  # fmt: skip
+    typed = {"ha-lan:": {"received": 12, "on_time": 11, "overdue": 1}}
+    days = (QUARTER.from_on, QUARTER.to_on)
+    with transaction.atomic():
+        round_ = services.open_round(people["town"], opening, at=now)
+        unanswered = gather("bim-son", *days, now=now).below
+        answering.enter(people["clerk"], round_, "ha-lan", typed, source="Sổ 1", at=now)
+        answering.confirm(people["chair"], round_, "ha-lan", at=now)
+
+        facts = gather("bim-son", *days, now=now)
+        again = below(office_by_slug("bim-son").id, period_of(facts), now)
+        before = below(office_by_slug("bim-son").id, period_of(facts), now - timedelta(seconds=1))
+        transaction.set_rollback(True)
+
+    assert unanswered is None is before
+    assert again == facts.below == from_object(to_object(facts)).below
+    said = " ".join(one.text for one in drafted(facts)["quality"])
+    assert (
+        "1/8 đơn vị): tiếp nhận 12 hồ sơ, đúng hạn và trước hạn 11 hồ sơ, quá hạn 1 hồ sơ." in said
+    )
+    assert "Trong đó nhập từ sổ giấy" in said
+    assert "xã Hà Lan: tiếp nhận 12 hồ sơ" in said
+    assert "Chưa xác nhận số liệu: " in said
+    assert "phường Ba Đình" in said.split("Chưa xác nhận số liệu: ")[1]
 
 
 @pytest.mark.parametrize(

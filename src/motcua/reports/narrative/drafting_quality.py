@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from motcua.core.money import format_number
 from motcua.core.narrative import share
 from motcua.dossiers.reasons import reasons
+from motcua.reports.narrative.drafting_below import from_below
 from motcua.reports.narrative.facts import Earlier, Facts
 from motcua.reports.narrative.words import (
     LEVELS,
@@ -28,7 +29,7 @@ def quality(facts: Facts) -> Sequence[Paragraph]:
     if not work.received:
         return [
             paragraph("Trong kỳ ", _sheet("0", "received", "received"), " hồ sơ được tiếp nhận."),
-            *_three_no(facts), *_listed(facts),
+            *from_below(facts), *_three_no(facts), *_listed(facts),
         ]  # fmt: skip
     levels: Sequence[str | Figure] = ()
     if facts.desks.below:
@@ -51,8 +52,8 @@ def quality(facts: Facts) -> Sequence[Paragraph]:
         " hồ sơ đang giải quyết, chưa đến hạn.", *_own(facts),
     )  # fmt: skip
     return [
-        first, *_finished(facts), *_late(facts), *_beside_others(facts), *_three_no(facts),
-        *_listed(facts), *_money(facts),
+        first, *from_below(facts), *_finished(facts), *_late(facts), *_beside_others(facts),
+        *_three_no(facts), *_listed(facts), *_money(facts),
     ]  # fmt: skip
 
 

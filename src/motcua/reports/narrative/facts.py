@@ -1,6 +1,6 @@
 """The figures a narrative report is drafted from, as values that go to JSON and come back equal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -90,6 +90,32 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Below:
+    """What units below confirmed for this period: their own figures, each by its source, and the
+    names of those that confirmed nothing. `as_of_on`: judged at the end of that day."""
+
+    as_of_on: str
+    asked: int
+    confirmed: int
+    units: tuple[Unit, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def from_paper(self) -> tuple[Unit, ...]:
+        """Those that typed or loaded their figures from books on paper."""
+        return tuple(one for one in self.units if one.source != "counted")
+
+
+def sums(units: Sequence[Unit]) -> tuple[int, int, int]:
+    """What these units received, in time and overdue."""
+    return (
+        sum(one.received for one in units),
+        sum(one.on_time for one in units),
+        sum(one.overdue for one in units),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """What was received in the period, judged at its end. `saved` is how many were finished how
     many working days before their day."""
@@ -155,6 +181,7 @@ class Facts:
     before: Earlier
     year_before: Earlier
     appendix: Mapping[str, Any]
+    below: Below | None = None
 
     def count(self, name: str) -> int:
         """A figure of a room beside; nothing when that room has none."""
@@ -185,10 +212,19 @@ def from_object(held: Mapping[str, Any]) -> Facts:
         beside=_pairs(held["beside"]),
         before=Earlier(**held["before"]),
         year_before=Earlier(**held["year_before"]),
+        below=_below(held.get("below")),
     )
 
 
 _PLAIN = ("office", "name", "kind", "from_on", "to_on", "judged_at", "over", "appendix")
+
+
+def _below(held: Mapping[str, Any] | None) -> Below | None:
+    """None too in what was frozen before rounds were told of."""
+    if held is None:
+        return None
+    units = tuple(Unit(**one) for one in held["units"])
+    return Below(**{**held, "units": units, "missing": tuple(held["missing"])})
 
 
 def _pairs(rows: Any) -> tuple[tuple[Any, int], ...]:

@@ -1,6 +1,7 @@
 """What is frozen of a report, its hash; and the same facts reckoned again."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +13,8 @@ from motcua.reports.narrative.models import Narrative
 
 __all__ = ["digest", "facts_of", "frozen_of", "reckoned_again"]
 
-FORM = 1
-"""The form of what is frozen; another form gets another number, this one stays readable."""
+FORM = 2
+"""The form of what is frozen: 1 told nothing of what units below confirmed, and stays readable."""
 
 
 def frozen_of(facts: Facts, words: Mapping[str, str], known_at: datetime) -> dict[str, Any]:
@@ -35,6 +36,8 @@ def reckoned_again(row: Narrative, now: datetime) -> Facts:
     """The facts by what was known when it was frozen, reckoned anew: equal, unless somebody
     altered rows by hand. 0.5 ms a dossier."""
     known_at = row.known_at or now
-    return gather(
+    found = gather(
         row.office.slug, row.from_on, row.to_on, now=max(now, known_at), known_at=known_at
     )
+    first_form = (row.frozen or {}).get("form") == 1
+    return replace(found, below=None) if first_form else found

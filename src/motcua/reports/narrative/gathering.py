@@ -14,6 +14,7 @@ from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES
 from motcua.organization import desks as premises
 from motcua.organization.selectors import OfficeRow, calendar_of, offices, offices_with_desk
 from motcua.reports import counting
+from motcua.reports.narrative.below import below
 from motcua.reports.narrative.beside import beside
 from motcua.reports.narrative.facts import (
     Desks,
@@ -60,6 +61,7 @@ def gather(
         before=_earlier(ids, chosen.before(), now, known_at),
         year_before=_earlier(ids, _year_back(chosen), now, known_at),
         appendix=laid_out(sheet),
+        below=below(sheet.office.id, chosen, known_at),
     )
 
 
@@ -85,13 +87,13 @@ def _desks(
     top: OfficeRow, units: Sequence[OfficeRow], day: date, known_at: datetime | None
 ) -> Desks:
     found = premises.states(units, day, known_at)
-    below = [state for state in found if state.office.id != top.id]
-    judged = [state for state in below if state.meets is not None]
-    rule = next((s.rule for s in [*below, *found] if s.rule), None)
+    under = [state for state in found if state.office.id != top.id]
+    judged = [state for state in under if state.meets is not None]
+    rule = next((s.rule for s in [*under, *found] if s.rule), None)
     return Desks(
         rule=rule.name if rule else "",
         top=sum(state.office.id == top.id for state in found),
-        below=len(below),
+        below=len(under),
         units_below=sum(1 for one in offices(day) if one.parent_id == top.id and _commune(one)),
         judged=len(judged),
         met=sum(state.meets is True for state in judged),
