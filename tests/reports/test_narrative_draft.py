@@ -107,6 +107,19 @@ def test_both_papers_say_it_in_the_same_words_and_the_same_bytes(drawn: Paper) -
     assert as_pdf(drawn) == as_pdf(drawn)
 
 
+def test_the_document_has_rules_for_underlines_and_heads_that_come_again(drawn: Paper) -> None:
+    word = Word(io.BytesIO(as_docx(drawn)))
+    head, annex = word.tables[0], word.tables[-1]
+
+    assert not any(run.underline for cell in head.rows[0].cells for one in cell.paragraphs
+                   for run in one.runs)  # fmt: skip
+    assert head._tbl.xml.count("<w:pBdr>") == 2
+    assert annex._tbl.xml.count("<w:tblHeader") == 1
+    assert annex.cell(0, 0).vertical_alignment is not None
+    assert "PAGE" in word.sections[0].header._element.xml
+    assert word.sections[0].different_first_page_header_footer
+
+
 def test_libreoffice_opens_the_document(drawn: Paper, tmp_path: Path) -> None:
     (tmp_path / "bao-cao.docx").write_bytes(as_docx(drawn))
 

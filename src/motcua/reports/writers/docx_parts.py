@@ -11,6 +11,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -42,7 +43,50 @@ def page(title: str, at: datetime, *, landscape: bool) -> Any:
     style.font.name, style.font.size = FACE, Pt(12 if landscape else 13)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), FACE)
     style.paragraph_format.space_after = Pt(0)
+    part.different_first_page_header_footer = True
+    numbered(part.header.paragraphs[0])
     return made
+
+
+def numbered(head: Any) -> None:
+    """The number of the page, at its top, in the middle; who draws the section says from which
+    page on."""
+    head.alignment = CENTER
+    run = head.add_run()
+    run.font.name, run.font.size = FACE, Pt(13)
+    for kind, words in (("begin", ""), ("", "PAGE"), ("end", "")):
+        mark = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark.text = words
+        run._r.append(mark)
+
+
+def rule(there: Any, within_mm: float, length_mm: float) -> None:
+    """A line of that length in the middle of a width, under what was said last: what the rule puts
+    under the office, the motto and the subject, where underlined words would not do."""
+    line = there.add_paragraph()
+    shape = line.paragraph_format
+    shape.left_indent = shape.right_indent = Mm(max((within_mm - length_mm) / 2, 0))
+    shape.space_before, shape.space_after = Pt(0), Pt(3)
+    shape.line_spacing = Pt(3)
+    line.add_run().font.size = Pt(1)
+    borders, under = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "000000")):
+        under.set(qn(f"w:{name}"), value)
+    borders.append(under)
+    line._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def settled(row: Any) -> None:
+    """What the cells of a row say stands in the middle of their height, clear of the lines."""
+    for cell in row.cells:
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+        shape = cell.paragraphs[0].paragraph_format
+        shape.space_before = shape.space_after = Pt(0.5)
 
 
 def say(
@@ -75,6 +119,7 @@ def ruled(made: Any, rows: int, widths_mm: Sequence[float], heads: int) -> Any:
         _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
         for cell, width in zip(row.cells, widths_mm, strict=True):
             cell.width = Mm(width)
+        settled(row)
     for row in found.rows[:heads]:
         _mark(row._tr.get_or_add_trPr(), "w:tblHeader")
     return found

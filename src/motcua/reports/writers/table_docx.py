@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from docx.shared import Pt
+
 from motcua.reports.tables import Line, Table
 from motcua.reports.writers import docx_parts as parts
 
@@ -19,13 +21,17 @@ def table_docx(table: Table, *, sample: bool = False) -> bytes:
     parts.fill(right, f"Đơn vị báo cáo: {table.office.name}", to=parts.RIGHT)
     if table.receiver:
         parts.say(right, f"Đơn vị nhận báo cáo: {table.receiver}", to=parts.RIGHT)
-    for words in table.title:
-        parts.say(made, words, size=13, bold=True, to=parts.CENTER)
+    for place, words in enumerate(table.title):
+        title = parts.say(made, words, size=13, bold=True, to=parts.CENTER)
+        title.paragraph_format.space_before = Pt(0 if place else 6)
+    parts.rule(made, WIDE, WIDE / 6)
     parts.say(made, f"Kỳ báo cáo: {table.span}", italic=True, to=parts.CENTER)
-    parts.say(made, table.unit, size=10, italic=True, to=parts.RIGHT)
+    if table.unit:
+        parts.say(made, table.unit, size=10, italic=True, to=parts.RIGHT)
     _grid(made, table)
-    for sentence in table.footnotes:
-        parts.say(made, sentence, size=11, italic=True)
+    for place, sentence in enumerate(table.footnotes):
+        note = parts.say(made, sentence, size=11, italic=True)
+        note.paragraph_format.space_before = Pt(0 if place else 4)
     if sample:
         parts.say(made, "DỮ LIỆU MẪU, KHÔNG CÓ GIÁ TRỊ", size=10, bold=True)
     parts.say(made, "")
