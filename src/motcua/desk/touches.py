@@ -77,6 +77,7 @@ PAGES: Mapping[str, Tells] = {
     "report-file": _ITSELF, "collection-days": _NOBODY, "catalogue": _NOBODY,
     "procedure": _NOBODY, "boards": _NOBODY, "board": _ITSELF, "board-paper": _NOBODY,
     "quality": _NOBODY, "changes": _NOBODY, "quality-csv": _ITSELF,
+    "confirming": _NOBODY, "confirmation-approve": _ITSELF, "confirmation-withdraw": _ITSELF,
     "sights": _NOBODY, "sight-on-time": _NOBODY, "sight-arrivals": _NOBODY,
     "sight-waiting": _NOBODY, "sight-behind": _NOBODY,
     "sight-behind-away": _ITSELF, "report-dossiers-away": _ITSELF,
