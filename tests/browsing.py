@@ -29,7 +29,7 @@ LEFT_OF_768 = {"width": 1366, "height": 633}
 
 SHELL, WHOLE = "chromium-headless-shell", "chromium"
 SCANNER_GAP_SECONDS = 0.008
-MOST_TABS = 90
+MOST_TABS = 300
 CODE = re.compile(r"/can-bo/ho-so/([0-9A-Z.-]+)")
 
 
@@ -118,8 +118,8 @@ class Hands:
         for sign in text:
             at += SCANNER_GAP_SECONDS
             if keyless(sign):
+                at = time.time()  # it carries no time of its own: the next key follows it at once
                 session.send("Input.insertText", {"text": sign})
-                at = time.time()  # it carries no time of its own: the next key follows it
                 continue
             known = {"key": sign, "text": sign, "unmodifiedText": sign, "timestamp": at}
             session.send("Input.dispatchKeyEvent", {"type": "keyDown", **known})

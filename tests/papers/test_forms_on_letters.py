@@ -26,12 +26,6 @@ from office import MONDAY, PLAIN, Office
 MISSING = [Deficiency(1, "Thiếu chữ ký", "Ký vào trang 2"), Deficiency(2, "Mờ", "Chụp lại")]
 
 
-def forget() -> None:
-    catalogue.version.cache_clear()
-    catalogue.version_in_case.cache_clear()
-    catalogue.forget()
-
-
 def asked(office: Office) -> tuple[Dossier, int]:
     """A dossier whose owner is asked to mend two papers, and the number of that event."""
     dossier = office.received()
@@ -62,10 +56,10 @@ def with_form(office: Office) -> Iterator[str]:
             version=version, ordinal=ordinal, number=f"Mẫu số 0{ordinal}", name=name,
             file_name="don.pdf", sha256=kept.sha256,
         )  # fmt: skip
-    forget()
+    catalogue.forget()
     yield kept.sha256
     version.forms.all().delete()
-    forget()
+    catalogue.forget()
 
 
 def test_each_paper_has_the_form_to_fill_in_for_it_and_where_it_is_fetched(
