@@ -1,17 +1,13 @@
 """The administrator's pages: people, posts, parts, lending, lists; each within its reach."""
 
-import io
 import re
 import unicodedata
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
-import xlsxwriter
 from django.db import connection
 from django.test import Client
-from python_calamine import CalamineWorkbook
 
 from acting import press, receive, words
 from motcua.identity.actors import actors_of
@@ -24,7 +20,6 @@ PAGES = (
     "/can-bo/quan-tri/nhat-ky",
 )  # fmt: skip
 POST = {"kind": "BP_MOT_CUA", "place": "bim-son", "title": "Quầy thử", "from_on": "31/03/2017"}
-HEADS = ["Họ và tên", "Tên đăng nhập", "Đơn vị", "Phòng", "Loại vị trí", "Chức danh", "Từ ngày"]
 
 
 def rows(query: str, *values: Any) -> list[tuple[Any, ...]]:
@@ -288,108 +283,6 @@ def actors_at(username: str) -> list[str]:
     return [actor.title for actor in actors_of(pk, NOW)]
 
 
-def test_departments_and_counters_come_and_go_but_not_under_somebody(world: Any) -> None:
-    admin = world.as_("admin")
-    parts = "/can-bo/quan-tri/don-vi"
-
-    admin.post(f"{parts}/phong", {"dv": "bim-son", "code": "tx-thu", "name": "Phòng Thử"})
-    again = admin.post(f"{parts}/phong", {"dv": "bim-son", "code": "TX-THU", "name": "Phòng Hai"})
-    admin.post(f"{parts}/quay", {"dv": "bim-son", "counter": "Quầy 3"})
-    twice = admin.post(f"{parts}/quay", {"dv": "bim-son", "counter": "quay 3"})
-    page = words(admin.get(f"{parts}?dv=bim-son"))
-    held = admin.post(f"{parts}/phong/ket-thuc", {"dv": "bim-son", "part": "TX-QLDT"})
-    ended = admin.post(f"{parts}/phong/ket-thuc", {"dv": "bim-son", "part": "TX-THU"}, follow=True)
-
-    assert "đã dùng ở đơn vị này" in words(again)
-    assert "Đã có quầy tên" in words(twice)
-    assert "Phòng Thử" in page
-    assert "Quầy 3" in page
-    assert "còn giữ vị trí" in words(held)
-    assert "Phòng Thử" not in words(ended)
-
-
-def test_hours_are_the_offices_own_and_what_crosses_is_refused(world: Any) -> None:
-    admin = world.as_("admin")
-    hours = {
-        "dv": "ba-dinh", "morning_from": "7h", "morning_to": "11h",
-        "afternoon_from": "13h", "afternoon_to": "16h30",
-    }  # fmt: skip
-
-    kept = admin.post("/can-bo/quan-tri/don-vi/gio", hours, follow=True)
-    crossed = admin.post("/can-bo/quan-tri/don-vi/gio", {**hours, "afternoon_from": "10h"})
-
-    assert 'value="16:30"' in kept.content.decode()
-    assert "mở trước, đóng sau" in words(crossed)
-    assert 'value="17:30"' in admin.get("/can-bo/quan-tri/don-vi?dv=bim-son").content.decode()
-
-
-BELOW = "/can-bo/quan-tri/don-vi/truc-thuoc"
-NEW_WARD = {
-    "dv": "bim-son", "below_name": "UBND phường Nam Sơn", "below_kind": "ward",
-    "below_code": "000.77.19.H56",
-}  # fmt: skip
-
-
-def test_an_office_below_is_added_after_the_first_day_with_its_desk_and_departments(
-    world: Any,
-) -> None:
-    admin = world.as_("admin")
-
-    answer = admin.post(BELOW, NEW_WARD, follow=True)
-    again = admin.post(BELOW, NEW_WARD)
-
-    assert "Đã thêm đơn vị trực thuộc" in words(answer)
-    assert "đã có. Kiểm tra danh sách" in words(again)
-    page = words(admin.get("/can-bo/quan-tri/don-vi?dv=ubnd-phuong-nam-son"))
-    assert "Phòng của UBND phường Nam Sơn" in page
-    assert "0 phòng" not in page
-    assert "Thêm đơn vị trực thuộc UBND phường Nam Sơn" not in page
-    assert "Thêm đơn vị trực thuộc" in words(admin.get("/can-bo/quan-tri/nhat-ky"))
-    place = admin.get("/can-bo/quan-tri/nguoi-moi").content.decode()
-    assert 'value="ubnd-phuong-nam-son"' in place
-
-
-@pytest.mark.parametrize(
-    ("changes", "sentence"),
-    [
-        ({"below_name": ""}, "Chưa ghi tên đơn vị."),
-        ({"below_kind": ""}, "Chưa chọn."),
-        ({"below_kind": "province"}, "Không có trong danh sách."),
-        ({"below_kind": "town"}, "không phải cấp dưới"),
-        ({"below_code": "mã lạ"}, "không đúng dạng"),
-    ],
-)
-def test_a_bad_office_below_is_told_at_its_field_and_nothing_is_added(
-    world: Any, changes: dict[str, str], sentence: str
-) -> None:
-    wanted = {**NEW_WARD, "below_name": "UBND phường Bắc Thử", **changes}
-
-    answer = world.as_("admin").post(BELOW, wanted)
-
-    assert answer.status_code in (409, 422)
-    assert sentence in words(answer)
-    assert not rows("SELECT 1 FROM organization_office WHERE name = 'UBND phường Bắc Thử'")
-
-
-def test_a_ward_has_no_office_below(world: Any) -> None:
-    answer = world.as_("admin").post(BELOW, {**NEW_WARD, "dv": "ba-dinh", "below_name": "Xã Thử"})
-
-    assert answer.status_code == 409
-    assert "không có đơn vị trực thuộc" in words(answer)
-
-
-def test_an_office_above_is_never_the_one_that_is_changed(world: Any) -> None:
-    world.as_("admin").post(
-        "/can-bo/quan-tri/don-vi/quay", {"dv": "thanh-hoa", "counter": "Quầy lạ"}
-    )
-
-    offices = rows(
-        "SELECT o.slug FROM organization_counter c JOIN organization_office o ON o.id = c.office_id"
-        " WHERE c.name = 'Quầy lạ'"
-    )
-    assert offices == [("bim-son",)]
-
-
 def test_a_post_is_lent_for_days_and_the_lending_ends(world: Any) -> None:
     admin = world.as_("admin")
     form = {
@@ -424,107 +317,3 @@ def test_the_trail_says_who_did_what_about_whom(world: Any) -> None:
     assert "Giao vị trí Người nhat.ky Mẫu Đỗ Văn Máy Mẫu" in page
     assert "Giao vị trí Người nhat.ky Mẫu" in found
     assert "Thêm người Người nhat.ky" not in found
-
-
-def sheet(*lines: list[Any], heads: list[str] = HEADS) -> io.BytesIO:
-    """An XLSX as people send it."""
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "dd/mm/yyyy"})
-    page = book.add_worksheet()
-    for number, line in enumerate([heads, *lines]):
-        for column, cell in enumerate(line):
-            write = page.write_datetime if isinstance(cell, date) else page.write
-            write(number, column, cell)
-    book.close()
-    out.seek(0)
-    out.name = "danh-sach.xlsx"
-    return out
-
-
-def send(admin: Client, file: io.BytesIO, **more: str) -> Any:
-    return admin.post("/can-bo/quan-tri/nhap-danh-sach", {"file": file, **more})
-
-
-GOOD = (
-    ["Hoàng Thị Một Mẫu", "ds.mot", "", "", "Cán bộ một cửa", "", ""],
-    ["Hoàng Văn Hai Mẫu", "ds.hai", "Phường Ba Đình", "TPHT", "chuyên viên", "Công chức",
-     date(2017, 3, 1)],
-    ["Hoàng Văn Hai Mẫu", "ds.hai", "ba-dinh", "", "Văn thư", "", "01/03/2017"],
-)  # fmt: skip
-
-
-def test_every_fault_of_a_list_is_named_by_its_row_and_nobody_is_written(world: Any) -> None:
-    before = rows("SELECT count(*) FROM identity_account")
-    bad = sheet(
-        GOOD[0],
-        ["", "ds.ba", "", "", "Cán bộ một cửa", "", ""],
-        ["Ai Đó Mẫu", "clerk", "Sao Hoả", "", "Giám đốc", "", "31/02/2017"],
-        ["Khác Mẫu", "ds.mot", "", "", "Chuyên viên", "", ""],
-    )
-
-    answer = send(world.as_("admin"), bad, commit="1")
-
-    said = words(answer)
-    assert answer.status_code == 422
-    for part in (
-        "3 Họ và tên Chưa ghi họ và tên", "4 Tên đăng nhập “clerk” đã có người dùng",
-        "4 Đơn vị Không có đơn vị này", "4 Loại vị trí Ghi một trong", "4 Từ ngày Ghi như",
-        "5 Tên đăng nhập “ds.mot” ở dòng 2 là người khác", "5 Phòng Chuyên viên phải thuộc",
-    ):  # fmt: skip
-        assert part in said, part
-    assert rows("SELECT count(*) FROM identity_account") == before
-
-
-def test_a_good_list_is_shown_first_and_written_whole_by_the_next_button(world: Any) -> None:
-    admin = world.as_("admin")
-    before = rows("SELECT count(*) FROM identity_account")[0][0]
-
-    dry = send(admin, sheet(*GOOD))
-    between = rows("SELECT count(*) FROM identity_account")[0][0]
-    sealed = re.search(r'name="sealed" value="([^"]+)"', dry.content.decode())
-    assert sealed
-    done = admin.post("/can-bo/quan-tri/nhap-danh-sach", {"sealed": sealed[1], "commit": "1"})
-    again = admin.post("/can-bo/quan-tri/nhap-danh-sach", {"sealed": sealed[1], "commit": "1"})
-
-    assert "Danh sách đúng: 2 người, 3 vị trí" in words(dry)
-    assert between == before
-    assert "Đã thêm 2 người" in words(done)
-    assert rows("SELECT count(*) FROM identity_account")[0][0] == before + 2
-    assert "đã có người dùng" in words(again)
-    posts = rows(
-        "SELECT count(*) FROM identity_holding h JOIN identity_account a ON a.id = h.account_id"
-        " WHERE a.username = 'ds.hai' AND a.must_change AND h.from_on = '2017-03-01'"
-    )
-    assert posts == [(2,)]
-
-
-@pytest.mark.parametrize(
-    ("file", "sentence"),
-    [
-        (None, "Chưa chọn tệp"),
-        (io.BytesIO(b"khong phai xlsx"), "Tệp không mở được"),
-        (sheet(["a"], heads=["Cột lạ"]), "Dòng đầu thiếu cột Họ và tên"),
-        (sheet(), "Danh sách chưa có ai"),
-        (sheet(*[["A Mẫu", f"n{n}", "", "", "Văn thư", "", ""] for n in range(101)]), "101 dòng"),
-    ],
-)
-def test_a_file_that_is_no_list_is_refused_with_what_to_do(
-    world: Any, file: io.BytesIO | None, sentence: str
-) -> None:
-    form = {"file": file} if file else {}
-
-    answer = world.as_("admin").post("/can-bo/quan-tri/nhap-danh-sach", form)
-
-    assert answer.status_code == 422
-    assert sentence in words(answer)
-
-
-def test_the_template_is_a_list_with_nobody_in_it(world: Any) -> None:
-    file = world.as_("admin").get("/can-bo/quan-tri/nhap-danh-sach/mau.xlsx").content
-
-    book = CalamineWorkbook.from_filelike(io.BytesIO(file))
-    answer = send(world.as_("admin"), io.BytesIO(file))
-
-    assert book.get_sheet_by_index(0).to_python()[0] == HEADS
-    assert any("Quản lý đô thị" in str(row[2]) for row in book.get_sheet_by_index(1).to_python())
-    assert "Danh sách chưa có ai" in words(answer)

@@ -66,18 +66,18 @@ def test_a_list_longer_than_a_page_is_turned_and_every_dossier_stands_on_one_of_
 
     leaves = [behind_overview(chair, "open", at, number=str(n + 1)) for n in range(whole)]
 
-    assert {leaf.count for leaf in leaves} == {whole} == {len(dossiers)}
-    codes = [row.code for leaf in leaves for row in leaf.hits.rows]
+    assert {leaf.paginator.count for leaf in leaves} == {whole} == {len(dossiers)}
+    codes = [row.code for leaf in leaves for row in leaf.object_list]
     assert sorted(codes) == sorted(one.code for one in dossiers)
     beyond = behind_overview(chair, "open", at, number="99")
-    assert beyond.page.number == whole
+    assert beyond.number == whole
 
 
 def test_each_figure_opens_its_dossiers(office: Office, dossiers: tuple[Dossier, Dossier]) -> None:
     chair, (passed, held) = office.people["chair"], dossiers
 
     def behind(place: tuple[str, str], kind: str) -> list[str]:
-        return [row.code for row in behind_lateness(chair, MARCH, *place, kind).hits.rows]
+        return [row.code for row in behind_lateness(chair, MARCH, *place, kind).object_list]
 
     assert behind(("bim-son", "TX-QLDT"), "late") == [passed.code]
     assert sorted(behind(("bim-son", "TX-QLDT"), "held")) == [passed.code, held.code]

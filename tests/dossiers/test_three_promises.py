@@ -40,7 +40,7 @@ def test_each_number_opens_its_dossiers(office: Office) -> None:
     assert told.again == before.again + 1
     assert told.outside == before.outside + 1
     assert told.guided == before.guided + 1
-    opened = {kind: [row.code for row in behind(chair, kind, at).hits.rows] for kind in ASKED}
+    opened = {kind: [row.code for row in behind(chair, kind, at).object_list] for kind in ASKED}
     assert twice.code in opened["again"]
     assert twice.code in opened["outside"]
     assert guided.code in opened["guided"]

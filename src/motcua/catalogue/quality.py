@@ -52,7 +52,11 @@ KINDS: Mapping[str, Kind] = {
         Kind("name-unread", "Tên, mã ghi theo trí nhớ [M]", "Đối chiếu nguồn công khai."),
         Kind("only-days", "Thời hạn chỉ ghi “ngày”", "Hỏi cơ quan công bố là ngày gì."),
         Kind("term-unread", "Thời hạn chưa đối chiếu công báo", "Đối chiếu rồi ghi điều khoản."),
-        Kind("facts-unread", "Điều khoản, phí còn dấu [M]", "Đối chiếu rồi ghi văn bản, điều."),
+        Kind(
+            "facts-unread",
+            "Điều khoản, phí chưa đối chiếu công báo",
+            "Đối chiếu rồi ghi văn bản, điều.",
+        ),
         Kind("not-renewed", "Chưa công bố lại sau 01/7/2025", "Nhập quyết định công bố mới."),
         Kind("file-differs", "Khác tệp kèm phần mềm", "Giữ bản đã sửa, hoặc sửa lại cho khớp."),
         Kind("calendar-differs", "Lịch khác tệp kèm phần mềm", "Xem lại ngày nghỉ đã nhập."),

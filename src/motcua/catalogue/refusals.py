@@ -68,7 +68,7 @@ SENTENCES: Mapping[str, str] = {
     "confirmation_nothing": "Chưa chọn mục nào đã đối chiếu. Đánh dấu ít nhất một mục.",
     "confirmation_day": "Văn bản ký ngày {day} là ngày chưa đến. Ghi lại ngày ký.",
     "confirmation_no_mark": (
-        "Mục này không còn dấu [M] ở bản đang có hiệu lực. Tải lại trang rồi chọn lại."
+        "Mục này không còn chờ đối chiếu ở bản đang có hiệu lực. Tải lại trang rồi chọn lại."
     ),
     "confirmation_waits": "“{fact}” đã có đề nghị chờ duyệt. Rút đề nghị ấy trước, hoặc chờ duyệt.",
     "confirmation_own": "Người đề nghị không tự duyệt. Nhờ lãnh đạo hoặc cán bộ khác duyệt.",

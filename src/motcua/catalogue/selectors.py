@@ -107,6 +107,15 @@ def version_for(office_id: int, slug: str, day: date) -> VersionRow:
     raise Refused("unknown_procedure", procedure=slug)
 
 
+def version_in_force(slug: str, day: date) -> VersionRow:
+    """The version of `slug` in force on `day`, whoever handles it. Raises
+    Refused("unknown_procedure")."""
+    for row in procedures_in_force(day):
+        if row.slug == slug:
+            return row
+    raise Refused("unknown_procedure", procedure=slug)
+
+
 def is_in_force(version_id: int, day: date) -> bool:
     """Whether that version is the one in force on `day`."""
     return version_id in _catalogue(day).ids

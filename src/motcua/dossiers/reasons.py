@@ -59,9 +59,9 @@ def defaults() -> Sequence[Reason]:
 
 
 def reasons() -> Sequence[Reason]:
-    """Every reason there is or was, of the house first: the order in which reports print them. No
-    query once the offices' are read."""
-    return (*defaults(), *(_own if _read else _again()))
+    """Every reason there is or was, of the house first: the order in which reports print them. One
+    query: an office may have added one a moment ago, in another process."""
+    return (*defaults(), *_again())
 
 
 def offered(office_id: int) -> Sequence[Reason]:
@@ -114,8 +114,8 @@ def is_wait(code: str) -> bool:
 
 def forget() -> None:
     """Read the offices' own anew: the rows are other rows now (tests, a restore)."""
-    global _own, _read
-    _own, _read = (), False
+    global _own
+    _own = ()
 
 
 def _found(code: str) -> Reason | None:
@@ -124,7 +124,7 @@ def _found(code: str) -> Reason | None:
 
 
 _own: Sequence[Reason] = ()
-_read = False
+"""Those read last: for the words of a code, which never change, and for nothing else."""
 
 
 def _again() -> Sequence[Reason]:
@@ -133,10 +133,9 @@ def _again() -> Sequence[Reason]:
 
 
 def _remember(rows: Iterable[OfficeReason]) -> Sequence[Reason]:
-    """Words of a code never change, so what was read once holds."""
-    global _own, _read
+    global _own
     shipped = {one.code for one in defaults()}
-    _own, _read = tuple(_reason(row) for row in rows if row.code not in shipped), True
+    _own = tuple(_reason(row) for row in rows if row.code not in shipped)
     return _own
 
 

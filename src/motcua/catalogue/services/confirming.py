@@ -16,7 +16,7 @@ from motcua.catalogue import selectors
 from motcua.catalogue.confirming.facts import Fact, unread
 from motcua.catalogue.models import MarkConfirmation
 from motcua.catalogue.rows import VersionRow
-from motcua.catalogue.services.promulgations import lock_catalogue, may_here
+from motcua.catalogue.services.promulgations import lock_catalogue, may_here, require_here
 from motcua.core.clock import VN
 from motcua.core.refusal import Refused
 from motcua.core.text import clean
@@ -45,7 +45,7 @@ def propose_confirmation(
     Refused: promulgation_not_here, unknown_procedure, confirmation_nothing, confirmation_day,
     confirmation_no_mark, confirmation_waits.
     """
-    _require(Duty.PROMULGATE, by, by.office_id, at)
+    require_here(Duty.PROMULGATE, by, by.office_id, at)
     lock_catalogue()
     selectors.forget()
     today = at.astimezone(VN).date()
@@ -53,7 +53,7 @@ def propose_confirmation(
         raise Refused("confirmation_nothing")
     if source.signed_on > today:
         raise Refused("confirmation_day", day=f"{source.signed_on:%d/%m/%Y}")
-    row = _in_force(slug, today)
+    row = selectors.version_in_force(slug, today)
     marked = {one.key: one for one in unread(row)}
     found = [_proposed(row, marked.get(fact), source, at, by) for fact in dict.fromkeys(facts)]
     for one in MarkConfirmation.objects.bulk_create(found):
@@ -70,11 +70,11 @@ def approve_confirmation(uuid: UUID, *, at: datetime, by: Actor) -> None:
     """
     lock_catalogue()
     one = _waiting(uuid)
-    _require(Duty.APPROVE_PROMULGATION, by, one.entered_as.office_id, at)
+    require_here(Duty.APPROVE_PROMULGATION, by, one.entered_as.office_id, at)
     if one.entered_by_id == by.account_id:
         raise Refused("confirmation_own")
     selectors.forget()
-    row = _in_force(one.procedure.slug, at.astimezone(VN).date())
+    row = selectors.version_in_force(one.procedure.slug, at.astimezone(VN).date())
     fact = next((fact for fact in unread(row) if fact.key == one.fact), None)
     if fact is None or fact.said != one.said:
         raise Refused("confirmation_moved")
@@ -93,7 +93,7 @@ def withdraw_confirmation(uuid: UUID, *, reason: str, at: datetime, by: Actor) -
     lock_catalogue()
     one = _waiting(uuid, approved=True)
     if not may_here(Duty.PROMULGATE, by, one.entered_as.office_id, at):
-        _require(Duty.APPROVE_PROMULGATION, by, one.entered_as.office_id, at)
+        require_here(Duty.APPROVE_PROMULGATION, by, one.entered_as.office_id, at)
     words = clean(reason)[:LONGEST_REASON]
     if not words:
         raise Refused("confirmation_reason")
@@ -128,13 +128,6 @@ def _proposed(
     )
 
 
-def _in_force(slug: str, day: date) -> VersionRow:
-    for row in selectors.procedures_in_force(day):
-        if row.slug == slug:
-            return row
-    raise Refused("unknown_procedure", procedure=slug)
-
-
 def _waiting(uuid: UUID, *, approved: bool = False) -> MarkConfirmation:
     rows = MarkConfirmation.objects.select_related("procedure", "entered_as")
     one = rows.filter(uuid=uuid).first()
@@ -143,11 +136,6 @@ def _waiting(uuid: UUID, *, approved: bool = False) -> MarkConfirmation:
     if one.withdrawn_at is not None or (one.approved_at is not None and not approved):
         raise Refused("confirmation_done")
     return one
-
-
-def _require(duty: Duty, by: Actor, office_id: int, at: datetime) -> None:
-    if not may_here(duty, by, office_id, at):
-        raise Refused("promulgation_not_here")
 
 
 def _note(action: str, one: MarkConfirmation, by: Actor) -> None:

@@ -57,7 +57,7 @@ def enter_promulgation(
     Without entries it is a beginning, to be completed on screen. Refused: promulgation_not_here,
     promulgation_faulty.
     """
-    _require(Duty.PROMULGATE, by, by.office_id, at)
+    require_here(Duty.PROMULGATE, by, by.office_id, at)
     lock_catalogue()
     judged = judge(head, entries, today=_day(at), rebased_on=rebased_on)
     _whole(judged)
@@ -114,7 +114,7 @@ def approve_promulgation(uuid: UUID, *, at: datetime, by: Actor) -> None:
     """
     lock_catalogue()
     row = _row(uuid)
-    _require(Duty.APPROVE_PROMULGATION, by, row.entered_as.office_id, at)
+    require_here(Duty.APPROVE_PROMULGATION, by, row.entered_as.office_id, at)
     if row.approved_at is not None:
         raise Refused("promulgation_approved", number=row.number)
     if row.withdrawn_at is not None:
@@ -143,7 +143,7 @@ def withdraw_promulgation(uuid: UUID, *, reason: str, at: datetime, by: Actor) -
     row = _row(uuid)
     office = row.entered_as.office_id
     if not may_here(Duty.PROMULGATE, by, office, at):
-        _require(Duty.APPROVE_PROMULGATION, by, office, at)
+        require_here(Duty.APPROVE_PROMULGATION, by, office, at)
     if row.withdrawn_at is not None:
         raise Refused("promulgation_withdrawn", number=row.number)
     day = row.rebased_on or row.effective_on
@@ -168,7 +168,9 @@ def _stands_without(row: Promulgation, ids: Sequence[int]) -> None:
             raise Refused("promulgation_stood_upon", number=left[0].number)
 
 
-def _require(duty: Duty, by: Actor, office_id: int, at: datetime) -> None:
+def require_here(duty: Duty, by: Actor, office_id: int, at: datetime) -> None:
+    """Refused("promulgation_not_here") for whoever has not this duty over what that office entered,
+    and where no decisions are made."""
     if not may_here(duty, by, office_id, at):
         raise Refused("promulgation_not_here")
 
@@ -189,7 +191,7 @@ def proclaims(by: Actor) -> bool:
 def _being_entered(uuid: UUID, by: Actor, at: datetime) -> Promulgation:
     lock_catalogue()
     row = _row(uuid)
-    _require(Duty.PROMULGATE, by, row.entered_as.office_id, at)
+    require_here(Duty.PROMULGATE, by, row.entered_as.office_id, at)
     if row.entered_by_id != by.account_id:
         raise Refused("promulgation_not_yours")
     if row.approved_at is not None or row.withdrawn_at is not None:

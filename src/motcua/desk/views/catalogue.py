@@ -19,8 +19,10 @@ from motcua.catalogue.selectors import (
     procedures_in_force,
     procedures_of,
     process_for,
+    version_in_force,
 )
 from motcua.core.flow import Route
+from motcua.core.refusal import Refused
 from motcua.core.text import clean
 from motcua.desk.guarding import DeskRequest, may, official
 from motcua.desk.rendering import page
@@ -29,6 +31,7 @@ from motcua.dossiers.selectors.doors import depths, who_holds
 from motcua.identity.grants import Duty
 from motcua.organization.selectors import (
     OfficeRow,
+    department_by_code,
     office_by_id,
     office_ids_below,
     offices_with_desk,
@@ -98,15 +101,18 @@ def _is_of(row: VersionRow, mechanism: str) -> bool:
 @official(Duty.CATALOGUE)
 def procedure(request: DeskRequest, slug: str) -> HttpResponse:
     """All it says today, the steps it goes through here, and what each version changed."""
-    row = next((row for row in procedures_in_force(request.at.date()) if row.slug == slug), None)
-    if row is None:
-        raise Http404("no such procedure in force here")
+    try:
+        row = version_in_force(slug, request.at.date())
+    except Refused:
+        raise Http404("no such procedure in force here") from None
     office_id = _handling_office(request, row)
     process = process_for(row.id, office_id, request.at.date()) if office_id else None
+    department = department_by_code(office_id or request.actor.office_id, row.department_code)
     context = {
         "row": row,
         "term_unread": is_unconfirmed(row, "allowance"),
         "groups": whole.groups(row),
+        "department": department.name if department else row.department_code,
         "parts": whole.parts(row),
         "results": whole.results(row),
         "only_days": is_only_days(row),

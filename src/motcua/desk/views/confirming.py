@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from motcua.catalogue.confirming.asked import confirmations_of, slug_of_confirmation
 from motcua.catalogue.confirming.facts import unread
 from motcua.catalogue.rows import VersionRow
-from motcua.catalogue.selectors import procedures_in_force
+from motcua.catalogue.selectors import version_in_force
 from motcua.catalogue.services.confirming import (
     approve_confirmation,
     propose_confirmation,
@@ -58,7 +58,7 @@ def approve(request: DeskRequest, uuid: UUID) -> HttpResponse:
         approve_confirmation(uuid, at=request.at, by=request.actor)
     except Refused as refused:
         return _draw(request, _in_force(request, slug), SourceForm(), said(refused), status=409)
-    return _back(slug, "Đã duyệt. Dấu [M] của mục này không còn.")
+    return _back(slug, "Đã duyệt. Mục này không còn dấu chờ đối chiếu.")
 
 
 @official(Duty.PROMULGATE, Duty.APPROVE_PROMULGATION)
@@ -71,15 +71,14 @@ def withdraw(request: DeskRequest, uuid: UUID) -> HttpResponse:
         withdraw_confirmation(uuid, reason=reason, at=request.at, by=request.actor)
     except Refused as refused:
         return _draw(request, _in_force(request, slug), SourceForm(), said(refused), status=409)
-    return _back(slug, "Đã rút lại. Dấu [M] trở lại như trước.")
+    return _back(slug, "Đã rút lại. Mục này lại chờ đối chiếu công báo.")
 
 
 def _in_force(request: DeskRequest, slug: str) -> VersionRow:
-    today = request.at.astimezone(VN).date()
-    for row in procedures_in_force(today):
-        if row.slug == slug:
-            return row
-    raise Http404("no such procedure in force")
+    try:
+        return version_in_force(slug, request.at.astimezone(VN).date())
+    except Refused:
+        raise Http404("no such procedure in force") from None
 
 
 def _slug(uuid: UUID) -> str:

@@ -60,9 +60,7 @@ def behind(request: DeskRequest, kind: str) -> HttpResponse:
     except Refused as refused:
         raise Http404(sentence(refused)) from None
     context = {
-        "hits": found.hits,
-        "count": found.count,
-        "page": found.page,
+        "page": found,
         "query": beside_page(request.GET),
         "title": title,
         "name": period_name(period.from_on, period.to_on),

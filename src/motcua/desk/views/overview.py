@@ -72,9 +72,7 @@ def behind_number(request: DeskRequest, kind: str) -> HttpResponse:
     number = request.GET.get("trang")
     found = behind(request.actor, known, request.at, where=where, number=number)
     context = {
-        "hits": found.hits,
-        "count": found.count,
-        "page": found.page,
+        "page": found,
         "query": beside_page(request.GET),
         "title": title,
         "kinds": KINDS,

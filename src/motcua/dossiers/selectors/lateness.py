@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.core.paginator import Page
 from django.db.models import (
     Count,
     DateTimeField,
@@ -24,7 +25,7 @@ from motcua.core.refusal import Refused
 from motcua.dossiers.answering import answered_by, below
 from motcua.dossiers.models import AskedOpinion, Dossier, DossierStep
 from motcua.dossiers.models.dossier import OPEN_STAGES
-from motcua.dossiers.selectors.search import Turned, turned
+from motcua.dossiers.selectors.search import Found, turned
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, scope_of
 from motcua.organization.selectors import department_by_code, department_by_id, office_by_id
@@ -96,7 +97,7 @@ def behind_lateness(
     department: str,
     kind: str,
     number: str | None = None,
-) -> Turned:
+) -> "Page[Found]":
     """The dossiers behind one figure, first what is due first, a page of them. Two queries.
 
     Raises Refused("not_found") for what is no figure, "unknown_office".

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.core.paginator import Page
 from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
@@ -17,7 +18,7 @@ from motcua.dossiers.models import Dossier, DossierStep
 from motcua.dossiers.models.dossier import ASKED_OF_OWNERS, OPEN_STAGES, Stage
 from motcua.dossiers.selectors.doors import holder_words
 from motcua.dossiers.selectors.faces import WORKING_DAY_MINUTES
-from motcua.dossiers.selectors.search import Found, Turned, listed, turned
+from motcua.dossiers.selectors.search import Found, listed, turned
 from motcua.identity.actors import Actor
 from motcua.identity.grants import Duty, Scope, scope_of
 from motcua.identity.words import position_words
@@ -131,7 +132,7 @@ def behind(
     *,
     where: Where | None = None,
     number: str | None = None,
-) -> Turned:
+) -> "Page[Found]":
     """The dossiers behind one figure of the overview, first what is due first, a page of them; of
     one place, where asked. Two queries."""
     return turned(_behind(actor, kind, at, where), at, number)

@@ -70,11 +70,7 @@ class Line:
     returned_at: datetime | None
     return_by: str
     note: str
-
-    @property
-    def voided(self) -> bool:
-        """Whether it was taken in by mistake and voided since."""
-        return self.note.split(". ")[0] == NOTES["void"]
+    voided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +183,7 @@ def _line(
         returned_at=row.returned_at and row.returned_at.astimezone(VN),
         return_by=BACK_BY.get(row.result_by, "") if row.returned_at else "",
         note=_note(row, entered_late),
+        voided=row.stage == "void",
     )
 
 

@@ -53,15 +53,6 @@ class Hits:
     more: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """A page of a list that is long: its rows, how many there are in all, and which page it is."""
-
-    hits: Hits
-    count: int
-    page: "Page[Any]"
-
-
 def code_in(words: str) -> str | None:
     """The dossier code that `words` are, or None. No query; needs no scope to answer."""
     try:
@@ -99,12 +90,12 @@ def listed(chosen: QuerySet[Dossier], at: datetime, page: int = PAGE) -> Hits:
     return Hits([_found(row, at) for row in rows[:page]], more=len(rows) > page)
 
 
-def turned(chosen: QuerySet[Dossier], at: datetime, number: str | None) -> Turned:
+def turned(chosen: QuerySet[Dossier], at: datetime, number: str | None) -> "Page[Found]":
     """The page `number` of `chosen`, which is in an order that leaves no two alike; the first or
     last for what is no page of it. Two queries."""
-    page = Paginator(_told(chosen), LEAF).get_page(number)
-    rows = [_found(row, at) for row in page.object_list]
-    return Turned(Hits(rows, more=False), page.paginator.count, page)
+    page: Page[Any] = Paginator(_told(chosen), LEAF).get_page(number)
+    page.object_list = [_found(row, at) for row in page.object_list]
+    return page
 
 
 def _told(chosen: QuerySet[Dossier]) -> QuerySet[Any]:

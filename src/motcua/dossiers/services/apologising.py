@@ -53,10 +53,23 @@ def draft_apologies(at: datetime) -> int:
     """Draft one for every dossier that will be late within a working day; answers how many.
 
     Safe twice and beside another who does the same: whoever comes second finds it drafted. One
-    query where none is due so soon; about 0.3 ms for each that is.
+    query where none is due so soon; about 0.3 ms for each that is, and one act for all of a reason.
     """
     by = cache(lambda office: program_actor(office, TITLE))
-    return sum(_draft(row, by(_answers(row)), at) for row in _soon(at))
+    late: dict[str, list[Asked]] = {"": [], WAITS_FOR_OTHERS: []}
+    for row in _soon(at):
+        state = State.from_json(row.flow)
+        reason = WAITS_FOR_OTHERS if state.opinions else ""
+        moment = max(at, row.changed_at).astimezone(VN)
+        answers = answering_office(row.office_id, state)
+        if _will_be_late(row, state, reason, answers, by(answers), moment):
+            late[reason].append(Asked(row.pk, row.head_seq, moment, by(answers)))
+    outcomes = [
+        one
+        for reason, asked in late.items()
+        for one in (draft_apology(asked, reason=reason, key=uuid4()) if asked else ())
+    ]
+    return sum(isinstance(one, Done) for one in outcomes)
 
 
 def go_round(now: datetime, at: datetime) -> int:
@@ -81,13 +94,9 @@ def _soon(at: datetime) -> Iterator[Dossier]:
     return iter(rows.exclude(flow__has_key="apology_until").order_by("id"))
 
 
-def _answers(row: Dossier) -> int:
-    return answering_office(row.office_id, State.from_json(row.flow))
-
-
-def _draft(row: Dossier, by: Actor, at: datetime) -> bool:
-    state = State.from_json(row.flow)
-    moment = max(at, row.changed_at).astimezone(VN)
+def _will_be_late(
+    row: Dossier, state: State, reason: str, answers: int, by: Actor, moment: datetime
+) -> bool:
     context = context_for(
         version_id=row.procedure_version_id,
         process_id=row.process_id,
@@ -95,11 +104,6 @@ def _draft(row: Dossier, by: Actor, at: datetime) -> bool:
         at=moment,
         by=by,
         case=state.case,
-        office_id=_answers(row),
+        office_id=answers,
     )
-    reason = WAITS_FOR_OTHERS if state.opinions else ""
-    if decided(state, DraftApology(reason), context) is not None:
-        return False
-    asked = Asked(row.pk, row.head_seq, moment, by)
-    (outcome,) = draft_apology([asked], reason=reason, key=uuid4())
-    return isinstance(outcome, Done)
+    return decided(state, DraftApology(reason), context) is None

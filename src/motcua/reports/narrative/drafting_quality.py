@@ -1,6 +1,6 @@
 """The sentences of the section on quality: what was received, how it went, and why not in time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from motcua.core.money import format_number
 from motcua.core.narrative import share
@@ -96,12 +96,13 @@ def _finished(facts: Facts) -> Sequence[Paragraph]:
 def _late(facts: Facts) -> Sequence[Paragraph]:
     if not facts.work.reasons:
         return ()
+    codes = {one.words: one.code for one in reversed(reasons())}
     return [
         paragraph("Lý do quá hạn:"),
         *(
             item(
                 f"{words.rstrip('.')}: ",
-                _sheet(format_number(count), f"reason-{place}", "overdue", _line_of(words)),
+                _sheet(format_number(count), f"reason-{place}", "overdue", _line_of(words, codes)),
                 " hồ sơ.",
             )
             for place, (words, count) in enumerate(facts.work.reasons, start=1)
@@ -194,7 +195,7 @@ def _set(text: str, key: str, what: What, figure: str = "") -> Figure:
     return figure_of(text, key, what, "", figure)
 
 
-def _line_of(words: str) -> str:
+def _line_of(words: str, codes: Mapping[str, str]) -> str:
     """The line of Phụ lục II's table that holds a reason."""
     code = "-" if words == NO_REASON else words
-    return REASON + next((one.code for one in reasons() if one.words == words.rstrip(".")), code)
+    return REASON + codes.get(words.rstrip("."), code)

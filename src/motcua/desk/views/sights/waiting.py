@@ -114,9 +114,7 @@ def behind(request: DeskRequest, kind: str) -> HttpResponse:
     back = PAGE_OF.get(kind, "sights")
     where = {name: request.GET[name] for name in ("tu", "den", "dv", "tt") if request.GET.get(name)}
     context = {
-        "found": found,
-        "hits": found.hits,
-        "page": found.page,
+        "page": found,
         "query": beside_page(request.GET),
         "told": told,
         "key": uuid4(),

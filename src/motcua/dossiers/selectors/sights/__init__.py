@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from django.core.paginator import Page
 from django.db.models import QuerySet
 
 from motcua.core.refusal import Refused
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.selectors.search import Turned, turned
+from motcua.dossiers.selectors.search import Found, turned
 from motcua.dossiers.selectors.sights.coming import ARRIVALS
 from motcua.dossiers.selectors.sights.ending import GAPS, REASONS, SETTLED, UNPROMISED
 from motcua.dossiers.selectors.sights.standing import (
@@ -47,7 +48,9 @@ FIGURES: Mapping[str, Figure] = {
 }
 
 
-def behind(view: View, figure: str, given: Mapping[str, str], number: str | None = None) -> Turned:
+def behind(
+    view: View, figure: str, given: Mapping[str, str], number: str | None = None
+) -> "Page[Found]":
     """A page of what a figure counted, newest first: one of `FIGURES` at the columns given, one of
     `TODAY`, or a `station` of the map of a procedure. Two queries, six for a station.
 
