@@ -53,7 +53,7 @@ def queries(client: Any, path: str) -> int:
         ("affairs", f"{REPORT}?{QUARTER}", 10),
         ("affairs", f"{REPORT}?{QUARTER}&dv=bim-son&so=received", 12),
         ("admin", "/can-bo/quan-tri", 11),
-        ("books", "/can-bo/thu-tuc/tx-gpxd-nha-o-do-thi", 6),
+        ("books", "/can-bo/thu-tuc/tx-gpxd-nha-o-do-thi", 7),
     ],
 )
 def test_a_page_asks_no_more_than_its_budget(

@@ -59,7 +59,7 @@ def version(world: World) -> VersionRow:
 def test_it_shows_everything_the_version_says(
     world: World, version: VersionRow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(catalogue, "procedures_in_force", lambda day: (version,))
+    monkeypatch.setattr(catalogue, "version_in_force", lambda slug, day: version)
 
     page = words(world.as_("books").get(PAGE))
 

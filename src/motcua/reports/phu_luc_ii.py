@@ -236,7 +236,9 @@ def totals_of(rows: Sequence[Row]) -> dict[str, Totals]:
 
 
 def _ranked(counts: Sequence[figures.ReasonCount]) -> Sequence[figures.ReasonCount]:
-    """In the order of the list, with what bears no reason last."""
+    """In the order of the list, with what bears no reason last. One query where there are two."""
+    if len(counts) < 2:
+        return counts
     order = {reason.code: place for place, reason in enumerate(reasons())}
     return sorted(counts, key=lambda one: order.get(one.code, len(order)))
 

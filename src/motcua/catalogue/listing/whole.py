@@ -1,5 +1,6 @@
 """Everything a version says, in words, as the officer who keeps the catalogue reads it. Pure."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,6 +12,8 @@ from motcua.catalogue.sheets.cells import text_of
 
 Line = Mapping[str, str]
 """What a line of a list says, by its column; empty where nothing is said."""
+_SEPARATOR: Final = re.compile(r";(?=\S)")
+"""Between the parts of a text, as files write it."""
 _ABOUT_OTHERS: Final = frozenset({"allowance_kind", "articles", "mark", "code_mark"})
 """Fields that say something of another field, beside which they are shown."""
 
@@ -69,7 +72,7 @@ def _told(one: Field, content: Content, row: VersionRow) -> Told:
     own = {"name": row.mark, "code": row.code_mark if row.code else ""}
     text = term_of(content) if one.key == "allowance" else text_of(one, content[one.key])
     mark = own.get(one.key) or about.get("mark", "")
-    return Told(one.key, one.label, text, about.get("article", ""), mark)
+    return Told(one.key, one.label, _SEPARATOR.sub("; ", text), about.get("article", ""), mark)
 
 
 def _part(content: Content, case: Mapping[str, Any]) -> Part:
